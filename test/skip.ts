@@ -3,8 +3,8 @@
  * The reporter reads the reason from the title, prints it and counts the test as skipped.
  */
 export function itUnless(reason: string | undefined, title: string, body: () => void | Promise<void>, timeoutMs?: number): void {
-  if (reason === undefined) it(title, body, timeoutMs);
-  else it.skip(withReason(title, reason), body);
+  if (reason === undefined) it(title, async () => body(), timeoutMs);
+  else it.skip(withReason(title, reason), async () => body());
 }
 
 export function describeUnless(reason: string | undefined, title: string, body: () => void): void {

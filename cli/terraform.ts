@@ -1,0 +1,135 @@
+import { join } from "node:path";
+import { execa } from "execa";
+import { mirrorConfiguration, userConfiguration, writeConfiguration } from "./cli-configuration";
+import { findMirrors, mirrorPlaces } from "./provider-mirror";
+import { Refusal } from "./refusal";
+import { registryReachable } from "./registry";
+import { cacheFolder } from "./root";
+
+/** Environments use ephemeral values and write-only arguments, which came with 1.11. */
+export const terraformFloor = { major: 1, minor: 11 };
+
+export interface Terraform {
+  readonly path: string;
+  readonly version: string;
+}
+
+/** The Terraform that the cdktf command line would run, too. */
+export async function findTerraform(path: string = process.env.TERRAFORM_BINARY_NAME || "terraform"): Promise<Terraform> {
+  const found = await execa(path, ["version", "-json"], { env: { CHECKPOINT_DISABLE: "1" }, reject: false, stdin: "ignore" });
+  const version = found.failed ? undefined : terraformVersion(found.stdout);
+  if (version === undefined) throw terraformRefused(found.code === "ENOENT" ? "none" : JSON.stringify(found.shortMessage ?? found.stdout));
+  const [major = 0, minor = 0] = version.split(".").map(Number);
+  const { major: floorMajor, minor: floorMinor } = terraformFloor;
+  if (major < floorMajor || (major === floorMajor && minor < floorMinor)) throw terraformRefused(JSON.stringify(version));
+  return { path, version };
+}
+
+let found: Promise<Terraform> | undefined;
+let environment: Promise<NodeJS.ProcessEnv> | undefined;
+
+/**
+ * The environment for any Terraform run. Where the public registry does not answer and the user has no CLI
+ * configuration, providers come from a mirror on this machine; `onNotice` gets the line that says so.
+ */
+export function terraformEnvironment(onNotice: (line: string) => void = toStderr): Promise<NodeJS.ProcessEnv> {
+  environment ??= makeEnvironment(onNotice);
+  return environment;
+}
+
+export interface TerraformOptions {
+  readonly cwd: string;
+  /** Added to `terraformEnvironment()`. */
+  readonly env?: NodeJS.ProcessEnv;
+  /** Exit codes that are answers, such as 2 of `plan -detailed-exitcode`; any other is an error. */
+  readonly accept?: readonly number[];
+  /** Gets every line of output and errors as it comes. */
+  readonly onLine?: (line: string) => void;
+  /** Sends one SIGINT, on which Terraform ends in good order and gives the state lock back. */
+  readonly signal?: AbortSignal;
+}
+
+export interface TerraformRun {
+  readonly exitCode: number;
+  readonly stdout: string;
+  readonly stderr: string;
+  /** Both, in the order in which they came. */
+  readonly output: string;
+}
+
+/** Terraform itself ended with an exit code that is no answer, or could not be run to its end. */
+export class TerraformFailed extends Error {
+  override readonly name = "TerraformFailed";
+
+  constructor(command: string, readonly run: TerraformRun) {
+    super(`${command} ended with ${run.exitCode}\n${run.output}`);
+  }
+}
+
+/** Runs Terraform. An interrupt is never followed by a kill, which would leave the state locked. */
+export async function terraform(args: readonly string[], options: TerraformOptions): Promise<TerraformRun> {
+  const { cwd, env, accept = [0], onLine, signal } = options;
+  found ??= findTerraform();
+  const [{ path }, base] = await Promise.all([found, terraformEnvironment()]);
+  const observe = function* (line: unknown) {
+    onLine?.(String(line));
+    yield line;
+  };
+  const ended = await execa(path, args, {
+    cwd,
+    env: { ...base, ...env },
+    extendEnv: false,
+    stdin: "ignore",
+    stdout: observe,
+    stderr: observe,
+    all: true,
+    reject: false,
+    killSignal: "SIGINT",
+    forceKillAfterDelay: false,
+    ...(signal ? { cancelSignal: signal } : {}),
+  });
+  const run = { exitCode: ended.exitCode ?? 1, stdout: ended.stdout, stderr: ended.stderr, output: ended.all };
+  if (!accept.includes(run.exitCode) || ended.isCanceled) throw new TerraformFailed(`terraform ${args.join(" ")}`, run);
+  return run;
+}
+
+async function makeEnvironment(onNotice: (line: string) => void): Promise<NodeJS.ProcessEnv> {
+  const { TF_CLI_CONFIG_FILE, TERRAFORM_CONFIG, ...rest } = process.env;
+  const base = { ...rest, CHECKPOINT_DISABLE: "1", TF_IN_AUTOMATION: "1", TF_INPUT: "0" };
+  const own = userConfiguration();
+  // A variable that names no file is left out: Terraform would warn about it in every run.
+  if (own !== undefined) return { ...base, ...(own === TF_CLI_CONFIG_FILE || own === TERRAFORM_CONFIG ? { TF_CLI_CONFIG_FILE: own } : {}) };
+  // First the question, then the search: a machine that reaches the registry, as most do, never searches its disk.
+  const chosen = process.env.TF_PROVIDER_MIRROR;
+  if (!chosen && (await registryReachable())) return base;
+  const mirrors = findMirrors(mirrorPlaces());
+  if (mirrors.length === 0) return base;
+  const file = writeConfiguration(join(cacheFolder, "terraform"), mirrorConfiguration(mirrors));
+  const why = chosen ? "TF_PROVIDER_MIRROR is set" : "Terraform's registry does not answer";
+  onNotice(`providers come from ${mirrors.map(({ path }) => path).join(", ")}: ${why}`);
+  return { ...base, TF_CLI_CONFIG_FILE: file };
+}
+
+function terraformVersion(json: string): string | undefined {
+  try {
+    const { terraform_version: version } = JSON.parse(json) as { terraform_version?: unknown };
+    return typeof version === "string" ? version : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function terraformRefused(got: string): Refusal {
+  const { major, minor } = terraformFloor;
+  return Refusal.of({
+    path: "terraform",
+    expected: `version ${major}.${minor} or newer on the PATH`,
+    got,
+    why: "see https://developer.hashicorp.com/terraform/install",
+    rule: "terraform-version",
+  });
+}
+
+function toStderr(line: string): void {
+  process.stderr.write(`${line}\n`);
+}

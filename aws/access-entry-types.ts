@@ -1,0 +1,26 @@
+/**
+ * Types of access entry.
+ * Source: EKS API model (botocore 1.44.5), CreateAccessEntryRequest.type;
+ * https://docs.aws.amazon.com/eks/latest/userguide/creating-access-entries.html, read 2026-11-21.
+ */
+export interface AccessEntryType {
+  readonly type: string;
+  /** Only STANDARD entries take groups and a user name; the others get what their nodes need from EKS. */
+  readonly groups: boolean;
+  readonly policies: boolean;
+}
+
+export const accessEntryTypes = [
+  { type: "STANDARD", groups: true, policies: true },
+  { type: "EC2_LINUX", groups: false, policies: false },
+  { type: "EC2_WINDOWS", groups: false, policies: false },
+  { type: "EC2", groups: false, policies: true },
+  { type: "FARGATE_LINUX", groups: false, policies: false },
+  { type: "HYBRID_LINUX", groups: false, policies: false },
+  { type: "HYPERPOD_LINUX", groups: false, policies: false },
+] as const satisfies readonly AccessEntryType[];
+
+export type AccessEntryTypeName = (typeof accessEntryTypes)[number]["type"];
+
+/** EKS keeps groups with these prefixes for itself and refuses them in an access entry. */
+export const reservedGroupPrefixes = ["system:", "eks:", "aws:", "amazon:", "iam:"] as const;

@@ -5,7 +5,7 @@
  */
 export interface AccessEntryType {
   readonly type: string;
-  /** Only STANDARD entries take groups and a user name; the others get what their nodes need from EKS. */
+  /** Only STANDARD entries take groups and a user name; nodes get what they need from EKS. */
   readonly groups: boolean;
   readonly policies: boolean;
 }
@@ -22,5 +22,8 @@ export const accessEntryTypes = [
 
 export type AccessEntryTypeName = (typeof accessEntryTypes)[number]["type"];
 
-/** EKS keeps groups with these prefixes for itself and refuses them in an access entry. */
-export const reservedGroupPrefixes = ["system:", "eks:", "aws:", "amazon:", "iam:"] as const;
+/** EKS refuses groups of an access entry that start so: they would grant what only Kubernetes and EKS themselves may have. */
+export const reservedGroupPrefixes = ["system:", "eks:"] as const;
+
+/** The same for an own user name. */
+export const reservedUserNamePrefixes = ["system:", "eks:", "aws:", "amazon:", "iam:"] as const;

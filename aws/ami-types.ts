@@ -18,7 +18,7 @@ export interface AmiType {
   readonly release?: "2019" | "2022" | "2025";
   /** The last Kubernetes version with images, and the day on which AWS stopped making them. */
   readonly ended?: { readonly lastKubernetes: string; readonly on: string };
-  /** Refused by the validation of AWS provider 5.100.0, taken by the bindings' 6.25 only as an unchecked text. */
+  /** Refused by the validation of AWS provider 5.100.0 (tested). */
   readonly newerThanProviderFloor?: true;
 }
 

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync } from "node:fs";
 import { homedir } from "node:os";
 import { join } from "node:path";
-import { Refusal } from "./refusal";
+import { ProblemsError } from "../kernel/problem";
 
 const registry = "registry.terraform.io";
 
@@ -45,12 +45,12 @@ export function terraformPlatform(): string {
 function chosenMirror(path: string, platform: string): ProviderMirror {
   const mirror = mirrorAt(path, platform);
   if (mirror !== undefined) return mirror;
-  throw Refusal.of({
+  throw new ProblemsError([{
     path: "TF_PROVIDER_MIRROR",
     expected: `a folder that holds ${registry}/<namespace>/<provider> for ${platform}`,
-    got: JSON.stringify(path),
+    got: path,
     rule: "provider-mirror",
-  });
+  }]);
 }
 
 // https://developer.hashicorp.com/terraform/cli/config/config-file#implied-local-mirror-directories (read 2026-11-21)

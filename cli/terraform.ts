@@ -1,8 +1,8 @@
 import { join } from "node:path";
 import { execa } from "execa";
+import { ProblemsError } from "../kernel/problem";
 import { mirrorConfiguration, userConfiguration, writeConfiguration } from "./cli-configuration";
 import { findMirrors, mirrorPlaces } from "./provider-mirror";
-import { Refusal } from "./refusal";
 import { registryReachable } from "./registry";
 import { cacheFolder } from "./root";
 
@@ -18,10 +18,10 @@ export interface Terraform {
 export async function findTerraform(path: string = process.env.TERRAFORM_BINARY_NAME || "terraform"): Promise<Terraform> {
   const found = await execa(path, ["version", "-json"], { env: { CHECKPOINT_DISABLE: "1" }, reject: false, stdin: "ignore" });
   const version = found.failed ? undefined : terraformVersion(found.stdout);
-  if (version === undefined) throw terraformRefused(found.code === "ENOENT" ? "none" : JSON.stringify(found.shortMessage ?? found.stdout));
+  if (version === undefined) throw terraformRefused(found.code === "ENOENT" ? undefined : found.shortMessage ?? found.stdout);
   const [major = 0, minor = 0] = version.split(".").map(Number);
   const { major: floorMajor, minor: floorMinor } = terraformFloor;
-  if (major < floorMajor || (major === floorMajor && minor < floorMinor)) throw terraformRefused(JSON.stringify(version));
+  if (major < floorMajor || (major === floorMajor && minor < floorMinor)) throw terraformRefused(version);
   return { path, version };
 }
 
@@ -119,15 +119,17 @@ function terraformVersion(json: string): string | undefined {
   }
 }
 
-function terraformRefused(got: string): Refusal {
+function terraformRefused(got: unknown): ProblemsError {
   const { major, minor } = terraformFloor;
-  return Refusal.of({
-    path: "terraform",
-    expected: `version ${major}.${minor} or newer on the PATH`,
-    got,
-    why: "see https://developer.hashicorp.com/terraform/install",
-    rule: "terraform-version",
-  });
+  return new ProblemsError([
+    {
+      path: "terraform",
+      expected: `version ${major}.${minor} or newer on the PATH`,
+      got,
+      why: "see https://developer.hashicorp.com/terraform/install",
+      rule: "terraform-version",
+    },
+  ]);
 }
 
 function toStderr(line: string): void {

@@ -9,6 +9,8 @@ const { relative } = require("node:path");
 class Reporter {
   constructor(globalConfig) {
     this.root = globalConfig.rootDir;
+    // Jest prints the console of a verbose run as it comes.
+    this.verbose = globalConfig.verbose;
     this.filtered = Boolean(globalConfig.testNamePattern);
     this.done = 0;
   }
@@ -30,8 +32,7 @@ class Reporter {
     print(`[${this.done}/${this.files}] ${failed ? "FAILED" : "ok    "} ${name}: ${counts.filter(Boolean).join(", ")} (${seconds} s)`);
     for (const { title, reason } of skipped) print(`         skipped: ${title}: ${reason}`);
     if (result.failureMessage) print(result.failureMessage);
-    const output = result.console ?? [];
-    if (failed) for (const { type, message } of output) print(`  console.${type}: ${message}`);
+    if (failed && !this.verbose) for (const { type, message } of result.console ?? []) print(`  console.${type}: ${message}`);
   }
 
   onRunComplete(_contexts, results) {
@@ -84,4 +85,3 @@ function print(text) {
 }
 
 module.exports = Reporter;
-module.exports.line = line;

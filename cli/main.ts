@@ -1,0 +1,27 @@
+import { Command } from "commander";
+import { projectRoot } from "./root";
+import { report } from "./failure";
+
+const program = new Command("eks-platform").description("An Amazon EKS platform: environments, modules and a local emulator").showHelpAfterError();
+
+// A command's code is loaded when it is called: a synth does not pay for the demo.
+program
+  .command("synth")
+  .description("write the Terraform JSON of every environment, or of one, to cdktf.out")
+  .argument("[environment]")
+  .action(async (environment?: string) => (await import("./synth-command")).synthCommand(projectRoot, environment));
+
+program
+  .command("test")
+  .description("type check, lint and all tests; arguments go to jest")
+  .argument("[jest arguments...]")
+  .allowUnknownOption()
+  .helpOption(false)
+  .action(async (args: string[]) => (await import("./test-command")).testCommand(projectRoot, args));
+
+program
+  .command("terraform-env")
+  .description("print the shell lines that let `npx cdktf` install providers as these commands do")
+  .action(async () => (await import("./terraform-env")).terraformEnv());
+
+program.parseAsync().catch(report);

@@ -1,0 +1,67 @@
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync } from "node:fs";
+import { basename, dirname, join, relative } from "node:path";
+
+const manifest = "manifest.json";
+const lockFile = ".terraform.lock.hcl";
+const abandonedAfterMs = 60 * 60 * 1000;
+
+/** A new folder inside the output: on the same disk, so that files can be renamed into place. */
+export function stagingFolder(output: string): string {
+  mkdirSync(output, { recursive: true });
+  const isStaging = (name: string) => name.startsWith(".synth-") && statSync(join(output, name)).mtimeMs < Date.now() - abandonedAfterMs;
+  for (const name of readdirSync(output).filter(isStaging)) rmSync(join(output, name), { recursive: true, force: true });
+  const folder = join(output, `.synth-${process.pid}`);
+  mkdirSync(folder, { recursive: true });
+  return folder;
+}
+
+/**
+ * Moves what a synth wrote into place, file by file, the manifest last. What Terraform keeps in the folder of a
+ * stack (.terraform, lock file, state) stays. A stack that is no longer written loses its JSON.
+ */
+export function placeOutput(staging: string, output: string): string[] {
+  const stacks = stackNames(staging);
+  const files = filesBelow(staging).toSorted((a, b) => Number(a === manifest) - Number(b === manifest));
+  for (const vanished of stackNames(output).filter((name) => !stacks.includes(name))) {
+    for (const name of ["cdk.tf.json", "metadata.json"]) rmSync(join(output, "stacks", vanished, name), { force: true });
+  }
+  for (const file of files) move(join(staging, file), join(output, file));
+  rmSync(staging, { recursive: true, force: true });
+  return stacks;
+}
+
+/** What was reviewed is what is deployed: a lock file of the repository is the one that Terraform finds. */
+export function placeLocks(locks: string, output: string, stacks: readonly string[]): void {
+  for (const stack of stacks) {
+    const reviewed = join(locks, `${stack}.hcl`);
+    if (existsSync(reviewed)) copyChanged(reviewed, join(output, "stacks", stack, lockFile));
+  }
+}
+
+function stackNames(output: string): string[] {
+  const folder = join(output, "stacks");
+  return existsSync(folder) ? readdirSync(folder) : [];
+}
+
+function filesBelow(folder: string): string[] {
+  const entries = readdirSync(folder, { recursive: true, withFileTypes: true });
+  return entries.filter((entry) => !entry.isDirectory()).map((entry) => relative(folder, join(entry.parentPath ?? entry.path, entry.name)));
+}
+
+// An equal file keeps its time, so that nothing downstream takes it for new.
+function move(from: string, to: string): void {
+  if (sameContent(from, to)) return;
+  mkdirSync(dirname(to), { recursive: true });
+  renameSync(from, to);
+}
+
+function copyChanged(from: string, to: string): void {
+  if (sameContent(from, to)) return;
+  const temporary = join(dirname(to), `.${basename(to)}.${process.pid}.tmp`);
+  cpSync(from, temporary);
+  renameSync(temporary, to);
+}
+
+function sameContent(a: string, b: string): boolean {
+  return existsSync(b) && readFileSync(a).equals(readFileSync(b));
+}

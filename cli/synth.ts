@@ -1,0 +1,73 @@
+import { existsSync, readdirSync, rmSync } from "node:fs";
+import { isAbsolute, join, relative } from "node:path";
+import { execa } from "execa";
+import { nearest } from "../kernel/nearest";
+import { ProblemsError } from "../kernel/problem";
+import { bundle } from "./bundle.mjs";
+import { placeLocks, placeOutput, stagingFolder } from "./output";
+import { typeCheck } from "./type-check";
+
+export interface SynthOptions {
+  readonly root: string;
+  /** One environment by its own entry point; without it, every environment. */
+  readonly environment?: string;
+  /** Defaults to what the cdktf command asks for, or cdktf.out. */
+  readonly output?: string;
+}
+
+export interface Synth {
+  readonly output: string;
+  readonly stacks: readonly string[];
+  /** What the program wrote: warnings, where it succeeded. */
+  readonly messages: string;
+}
+
+/** The program said why it stopped, in its own lines; there is nothing to add. */
+export class SynthFailed extends Error {
+  override readonly name = "SynthFailed";
+}
+
+/**
+ * Bundles and runs the program while the compiler checks its types. The output is put in place when both have
+ * succeeded, so a mistake leaves the last good output as it was.
+ */
+export async function synth({ root, environment, output = process.env.CDKTF_OUTDIR ?? "cdktf.out" }: SynthOptions): Promise<Synth> {
+  const entry = entryPoint(root, environment);
+  const folder = isAbsolute(output) ? output : join(root, output);
+  const checking = typeCheck(root);
+  const staging = stagingFolder(folder);
+  try {
+    const [checked, ran] = await Promise.all([checking, run(root, entry, staging)]);
+    const failures = [checked.passed ? "" : checked.output, ran.passed ? "" : ran.output].filter((text) => text !== "");
+    if (!checked.passed || !ran.passed) throw new SynthFailed(failures.join("\n"));
+    const stacks = placeOutput(staging, folder);
+    placeLocks(join(root, "locks"), folder, stacks);
+    return { output: relative(root, folder), stacks, messages: ran.output };
+  } finally {
+    rmSync(staging, { recursive: true, force: true });
+  }
+}
+
+/** `main.ts`, or that of one environment. */
+export function entryPoint(root: string, environment: string | undefined): string {
+  if (environment === undefined) return "main.ts";
+  const entry = `envs/${environment}/main.ts`;
+  if (existsSync(join(root, entry))) return entry;
+  const known = readdirSync(join(root, "envs")).filter((name) => existsSync(join(root, "envs", name, "main.ts")));
+  throw new ProblemsError([
+    { path: "synth", expected: `one of the environments ${known.join(", ")}`, got: environment, suggestion: nearest(environment, known), rule: "unknown-environment" },
+  ]);
+}
+
+async function run(root: string, entry: string, staging: string): Promise<{ passed: boolean; output: string }> {
+  const bundled = await bundle({ entry, root }).catch((error: unknown) => ({ failed: error instanceof Error ? error.message : String(error) }));
+  if ("failed" in bundled) return { passed: false, output: bundled.failed };
+  const { exitCode, all } = await execa(process.execPath, [join(root, "cli", "load.cjs"), bundled.program, bundled.vendor], {
+    cwd: root,
+    env: { CDKTF_OUTDIR: staging },
+    all: true,
+    reject: false,
+    stdin: "ignore",
+  });
+  return { passed: exitCode === 0, output: all };
+}

@@ -1,0 +1,45 @@
+import { createHash } from "node:crypto";
+import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
+import { join } from "node:path";
+import { execa } from "execa";
+import { writeFileAtomic } from "./atomic-file";
+
+export interface TypeCheck {
+  readonly passed: boolean;
+  /** What the compiler said. */
+  readonly output: string;
+}
+
+/** Type-checks the whole project. A tree that has passed is not checked again until a file of it changes. */
+export async function typeCheck(root: string): Promise<TypeCheck> {
+  const passedFile = join(root, ".cache", "type-check");
+  const tree = treeHash(root);
+  if (existsSync(passedFile) && readFileSync(passedFile, "utf8") === tree) return { passed: true, output: "" };
+  const compiler = join(root, "node_modules", "typescript", "bin", "tsc");
+  const { exitCode, all } = await execa(process.execPath, [compiler, "--noEmit", "--pretty", String(Boolean(process.stderr.isTTY))], {
+    cwd: root,
+    all: true,
+    reject: false,
+    stdin: "ignore",
+  });
+  const passed = exitCode === 0;
+  if (passed) writeFileAtomic(passedFile, tree);
+  return { passed, output: all };
+}
+
+/** Covers what the compiler reads: its configuration, the packages, and every source and data file it includes. */
+function treeHash(root: string): string {
+  const { include } = JSON.parse(readFileSync(join(root, "tsconfig.json"), "utf8")) as { include: string[] };
+  const hash = createHash("sha256");
+  for (const path of ["tsconfig.json", "package-lock.json", ...include.flatMap((path) => sources(root, path))]) {
+    hash.update(`${path}\0`).update(readFileSync(join(root, path))).update("\0");
+  }
+  return hash.digest("hex");
+}
+
+function sources(root: string, path: string): string[] {
+  if (!existsSync(join(root, path))) return [];
+  if (statSync(join(root, path)).isFile()) return /\.(?:[cm]?ts|json)$/.test(path) ? [path] : [];
+  const visible = readdirSync(join(root, path)).filter((name) => !name.startsWith(".") && name !== "node_modules");
+  return visible.toSorted().flatMap((name) => sources(root, `${path}/${name}`));
+}

@@ -1,0 +1,60 @@
+import { dirname, join, relative, sep } from "node:path";
+
+const frameworkFile = "kernel/framework.ts";
+
+/** What each folder may import of the project. A folder that is not listed may import everything but tests and benches. */
+const directions = {
+  kernel: ["kernel"],
+  aws: ["aws"],
+  modules: ["kernel", "aws"],
+  envs: ["envs", "modules", "kernel", "aws"],
+  emulator: ["emulator", "aws", "cli"],
+};
+
+/** Data flows one way (kernel, facts → modules → environments → commands), and two doors lead to packages. */
+export const importDirections = {
+  create(context) {
+    const file = relative(context.cwd, context.filename).split(sep).join("/");
+    const check = (node) => {
+      if (!node.source) return;
+      const refused = refusal(file, node.source.value, isTypeOnly(node));
+      if (refused !== undefined) context.report({ node: node.source, message: refused });
+    };
+    return { ImportDeclaration: check, ExportNamedDeclaration: check, ExportAllDeclaration: check, ImportExpression: check };
+  },
+};
+
+function refusal(file, imported, typeOnly) {
+  if (/^envs\/[^/]+\/environment\.ts$/.test(file) && !typeOnly) return `${file}: expected an environment to be data that imports types only, got "${imported}"`;
+  return imported.startsWith(".") ? ofProject(file, join(dirname(file), imported).split(sep).join("/")) : ofPackage(file, imported);
+}
+
+function ofProject(file, target) {
+  const [folder] = file.split("/");
+  const [targetFolder, targetModule, targetFile] = target.split("/");
+  if (["test", "bench"].includes(targetFolder) && !["test", "bench"].includes(folder)) return wrongWay(file, target);
+  if (directions[folder] === undefined || directions[folder].includes(targetFolder)) return undefined;
+  if (folder === "modules" && targetFolder === "modules") {
+    if (targetModule === file.split("/")[1] || /^refs?(\.ts)?$/.test(targetFile ?? "")) return undefined;
+    return `${file}: expected a module to import another one's refs.ts only, got "${target}"`;
+  }
+  return wrongWay(file, target);
+}
+
+function wrongWay(file, target) {
+  const [folder] = file.split("/");
+  const allowed = directions[folder] ?? ["anything but test and bench"];
+  return `${file}: expected ${folder} to import ${allowed.join(", ")} only, got "${target}"`;
+}
+
+function ofPackage(file, name) {
+  // A bench compares with what others write.
+  if (file.startsWith("bench/")) return undefined;
+  if (/^(cdktf|constructs)(\/|$)/.test(name) && file !== frameworkFile) return `${file}: expected the framework to be imported from ${frameworkFile}, got "${name}"`;
+  if (/^@cdktf\/provider-[a-z]+(\/lib(\/index)?)?$/.test(name)) return `${file}: expected a deep import such as "@cdktf/provider-aws/lib/vpc", got "${name}"; the index costs 1.9 s and 500 MB`;
+  return undefined;
+}
+
+function isTypeOnly(node) {
+  return node.importKind === "type" || node.exportKind === "type";
+}

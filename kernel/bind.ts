@@ -1,0 +1,92 @@
+import { snakeCase } from "./case";
+import { checkInputs, holdsHandle } from "./check";
+import { child, handle, meaningOf, type Meaning } from "./expression";
+import type { Construct } from "./framework";
+import { RawBlock } from "./block";
+import type { Given, Handle, Handles } from "./handle";
+import { literal, objectKey } from "./quote";
+import { refuse } from "./problem";
+import type { AnySchema, Data, Inputs } from "./schema";
+import { ModuleStack, PlatformStack } from "./stack";
+import { absenceAt } from "./target";
+import { moduleVariable, stackVariable } from "./variable";
+
+/** What a construct is given: data, or handles where another construct makes the value. */
+export type GivenInputs<F extends Inputs> = { readonly [K in keyof Data<F>]: Given<Data<F>[K]> };
+
+/**
+ * Binds a construct's inputs. In an environment stack they are one typed object variable whose default is the checked
+ * data, with references laid over what other constructs make; in a published module each is a variable of its own.
+ *
+ * @throws ProblemsError with every problem of `given` at once.
+ */
+export function bind<F extends Inputs>(scope: Construct, inputs: F, given: GivenInputs<F>): Handles<F> {
+  const stack = PlatformStack.of(scope);
+  const handles = stack instanceof ModuleStack ? bindModule(stack, inputs) : bindStack(scope, inputs, given);
+  return handles as Handles<F>;
+}
+
+function bindModule(stack: ModuleStack, inputs: Inputs): Record<string, unknown> {
+  return mapFields(inputs, (schema, name) => {
+    const variable = snakeCase(name);
+    const absent = absenceAt(stack.target, schema.meta.since);
+    if (absent === undefined) {
+      new RawBlock(stack, `var.${variable}`, { variable: { [variable]: moduleVariable(name, schema, stack.target) } });
+    }
+    return handle({ hcl: `var.${variable}`, references: [`var.${variable}`], schema, target: stack.target, absent });
+  });
+}
+
+function bindStack(scope: Construct, inputs: Inputs, given: Readonly<Record<string, unknown>>): Record<string, unknown> {
+  const stack = PlatformStack.of(scope);
+  const { target } = stack;
+  const variable = stack.nameOf(scope);
+  refuse(checkInputs(inputs, given, { path: `${stack.node.id} ${variable}`, target, handles: true }));
+  // What a handle gives whole is no part of the variable.
+  const written = Object.fromEntries(
+    Object.entries(inputs)
+      .filter(([name, schema]) => meaningOf(given[name]) === undefined && absenceAt(target, schema.meta.since) === undefined)
+      .map(([name, schema]) => [name, given[name] === undefined && schema.nullable ? (schema.meta.default ?? null) : given[name]]),
+  );
+  new RawBlock(scope, "inputs", { variable: { [variable]: stackVariable(inputs, written, target) } });
+  const root: Meaning = { hcl: `var.${variable}`, references: [`var.${variable}`], target };
+  return mapFields(inputs, (schema, name) => laidOver(schema, meaningOf(child(root, `.${snakeCase(name)}`, schema))!, given[name]));
+}
+
+/** The variable's value, with what handles give laid over it at any depth. */
+function laidOver(schema: AnySchema, base: Meaning, value: unknown): Handle<unknown> {
+  const own = meaningOf(value);
+  if (own !== undefined) return converted(schema, own);
+  if (!holdsHandle(value)) return handle(base);
+  const { shape } = schema;
+  if (shape.kind !== "object" && shape.kind !== "map") throw new Error("bug: a handle inside a list: give the whole list as a handle");
+  const inner = (name: string) => (shape.kind === "object" ? shape.fields[name]! : shape.element);
+  const suffix = (name: string) => (shape.kind === "object" ? `.${snakeCase(name)}` : `[${literal(name)}]`);
+  const part = (name: string) =>
+    laidOver(inner(name), meaningOf(child(base, suffix(name), inner(name)))!, (value as Record<string, unknown>)[name]);
+  const given = Object.keys(value as object).filter((name) => holdsHandle((value as Record<string, unknown>)[name]));
+  const entries = given.map((name) => [shape.kind === "map" ? name : snakeCase(name), meaningOf(part(name))!] as const);
+  const merged = `merge(${base.hcl}, { ${entries.map(([name, item]) => `${objectKey(name)} = ${item.hcl}`).join(", ")} })`;
+  const references = [...new Set([...base.references, ...entries.flatMap(([, item]) => item.references)])];
+  return handle({ ...base, hcl: shape.kind === "map" ? `tomap(${merged})` : merged, references, part });
+}
+
+/** A handle from elsewhere, in the type that the input declares. Lazy, because `forward` handles are set later. */
+function converted(schema: AnySchema, from: Meaning): Handle<unknown> {
+  const convert = { list: "tolist", map: "tomap" }[schema.shape.kind as string];
+  return handle({
+    get hcl() {
+      return convert === undefined ? from.hcl : `${convert}(${from.hcl})`;
+    },
+    get references() {
+      return from.references;
+    },
+    schema,
+    target: from.target,
+    absent: from.absent,
+  });
+}
+
+function mapFields(inputs: Inputs, make: (schema: AnySchema, name: string) => unknown): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(inputs).map(([name, schema]) => [name, make(schema, name)]));
+}

@@ -1,0 +1,188 @@
+import { snakeCase } from "./case";
+import type { Each, Handle } from "./handle";
+import { escapeTemplate, escapeQuoted, literal, objectKey } from "./quote";
+import type { AnySchema } from "./schema";
+import { type Absence, absenceAt, type Target } from "./target";
+
+/** What a handle stands for. Only this folder sees it. */
+export interface Meaning {
+  /** The expression as HCL, without `${}`. */
+  readonly hcl: string;
+  /** Set for a template: the same, as the inner part of a JSON string. */
+  readonly template?: string;
+  /** Resources, variables and modules that it reads: what `dependsOn` needs. */
+  readonly references: readonly string[];
+  /** Type, where the handle comes from an input. */
+  readonly schema?: AnySchema;
+  readonly target?: Target;
+  /** Fields and elements, where they do not simply follow from the text. */
+  readonly part?: (name: string) => Handle<unknown>;
+  /** Members beside those that follow from the text. */
+  readonly members?: Readonly<Record<string, unknown>>;
+  /** Set when the target's provider lacks what this stands for. It spreads to whatever reads the handle. */
+  readonly absent?: Absence;
+}
+
+const MEANING = Symbol("meaning");
+
+/** The meaning of a handle; `undefined` for anything else. */
+export function meaningOf(value: unknown): Meaning | undefined {
+  if (typeof value !== "object" || value === null) return undefined;
+  return (value as { [MEANING]?: Meaning })[MEANING];
+}
+
+/** Makes a handle. Children are made when they are asked for. */
+export function handle<T>(meaning: Meaning): Handle<T> {
+  return new Proxy(Object.create(null) as object, {
+    get: (_, name) => (name === MEANING ? meaning : member(meaning, name)),
+    has: (_, name) => name === MEANING,
+    ownKeys: () => misuse(meaning, "spread or listed"),
+    set: () => misuse(meaning, "assigned to"),
+  }) as Handle<T>;
+}
+
+/** An expression from raw text. The text is trusted: never a user's. */
+export function raw<T = unknown>(hcl: string, references: readonly string[] = []): Handle<T> {
+  return handle({ hcl, references });
+}
+
+/** A part of `parent`, such as a field or an element. */
+export function child<T>(parent: Meaning, suffix: string, schema?: AnySchema): Handle<T> {
+  const base = isCompound(parent.hcl) ? `(${parent.hcl})` : parent.hcl;
+  const absent = parent.absent ?? absenceAt(parent.target, schema?.meta.since);
+  return handle({ hcl: base + suffix, references: parent.references, target: parent.target, schema, absent });
+}
+
+type Hole = unknown;
+
+/** A Terraform expression: tf`cidrsubnet(${cidr}, 4, ${index})`. Strings in holes are text and are quoted. */
+export function tf<T = any>(strings: TemplateStringsArray, ...holes: readonly Hole[]): Handle<T> {
+  const parts = holes.map(part);
+  const hcl = strings.reduce((sum, piece, index) => {
+    const { hcl: hole } = parts[index - 1]!;
+    return sum + (isCompound(hole) && !standsAlone(sum, hole, piece) ? `(${hole})` : hole) + piece;
+  });
+  return handle({ hcl, ...merged(parts) });
+}
+
+/** A Terraform template: text`${name}-nodes`. What stands between the holes is text, never evaluated. */
+export function text(strings: TemplateStringsArray, ...holes: readonly Hole[]): Handle<string> {
+  const parts = holes.map(part);
+  let template = escapeTemplate(strings[0]!);
+  let hcl = escapeQuoted(template);
+  parts.forEach((item, index) => {
+    const literalText = escapeTemplate(strings[index + 1]!);
+    template += (item.template ?? `\${${item.hcl}}`) + literalText;
+    hcl += (item.template === undefined ? `\${${item.hcl}}` : item.hcl.slice(1, -1)) + escapeQuoted(literalText);
+  });
+  return handle({ hcl: `"${hcl}"`, template, ...merged(parts) });
+}
+
+/** Any value as a meaning: handles as they are, the rest as a literal in which handles may stand. */
+export function part(value: Hole): Meaning {
+  const own = meaningOf(value);
+  if (own !== undefined) return own;
+  if (Array.isArray(value)) {
+    const items = value.map(part).filter((item) => item.absent === undefined);
+    return { hcl: `[${items.map((item) => item.hcl).join(", ")}]`, references: items.flatMap((item) => item.references) };
+  }
+  if (typeof value === "object" && value !== null) {
+    const entries = Object.entries(value)
+      .filter(([, item]) => item !== undefined)
+      .map(([key, item]) => [objectKey(key), part(item)] as const)
+      .filter(([, item]) => item.absent === undefined);
+    const hcl = entries.map(([key, item]) => `${key} = ${item.hcl}`).join(", ");
+    return { hcl: hcl === "" ? "{}" : `{ ${hcl} }`, references: entries.flatMap(([, item]) => item.references) };
+  }
+  return { hcl: literal(value), references: [] };
+}
+
+/** Does the expression need parentheses before it can be an operand? Operators outside brackets say so. */
+export function isCompound(hcl: string): boolean {
+  let depth = 0;
+  for (let i = 0; i < hcl.length; i++) {
+    const char = hcl[i]!;
+    if (char === '"') i = endOfQuoted(hcl, i);
+    else if ("([{".includes(char)) depth++;
+    else if (")]}".includes(char)) depth--;
+    else if (depth === 0 && (char === " " || char === "!")) return true;
+  }
+  return false;
+}
+
+/** Index of the quote that closes the one at `start`, past nested templates. */
+export function endOfQuoted(hcl: string, start: number): number {
+  for (let i = start + 1; i < hcl.length; i++) {
+    const char = hcl[i]!;
+    if (char === "\\") i++;
+    else if (char === '"') return i;
+    else if ((char === "$" || char === "%") && hcl[i + 1] === char && hcl[i + 2] === "{") i += 2;
+    else if ((char === "$" || char === "%") && hcl[i + 1] === "{") i = endOfInterpolation(hcl, i + 2);
+  }
+  throw new Error(`bug: an HCL string has no end: ${hcl}`);
+}
+
+/** Index of the brace that closes an interpolation whose inner part starts at `start`. */
+export function endOfInterpolation(hcl: string, start: number): number {
+  let depth = 1;
+  for (let i = start; i < hcl.length; i++) {
+    const char = hcl[i]!;
+    if (char === '"') i = endOfQuoted(hcl, i);
+    else if (char === "{") depth++;
+    else if (char === "}" && --depth === 0) return i;
+  }
+  throw new Error(`bug: an interpolation has no end: ${hcl}`);
+}
+
+/** Is a hole between brackets, commas or the ends, so that no operator outside can pull it apart? */
+function standsAlone(before: string, hole: string, after: string): boolean {
+  if (/^\s*\?/.test(after) && before.trim() === "") return !hole.includes(" ? ");
+  const opened = /(^|[[({,]|[^=!<>]=)\s*$/.test(before) || (/:\s*$/.test(before) && !before.includes("?"));
+  return opened && /^\s*($|[\]),}:])/.test(after);
+}
+
+function merged(parts: readonly Meaning[]): Pick<Meaning, "references" | "absent"> {
+  const absent = parts.find((item) => item.absent !== undefined)?.absent;
+  return { references: [...new Set(parts.flatMap((item) => item.references))], ...(absent && { absent }) };
+}
+
+function member(meaning: Meaning, name: string | symbol): unknown {
+  if (typeof name === "symbol") {
+    return name === Symbol.toPrimitive || name === Symbol.iterator ? () => misuse(meaning, "read by JavaScript") : undefined;
+  }
+  if (name === "then" || name === "constructor") return undefined;
+  if (name === "toString" || name === "valueOf" || name === "toJSON") return () => misuse(meaning, "read by JavaScript");
+  if (meaning.members !== undefined && name in meaning.members) return meaning.members[name];
+  const shape = meaning.schema?.shape;
+  if (name === "at") return (key: unknown) => element(meaning, key);
+  if (name === "each" && shape?.kind !== "object") return eachOf(shape && "element" in shape ? shape.element : undefined, meaning);
+  if (shape === undefined) return child(meaning, `.${snakeCase(name)}`);
+  if (shape.kind !== "object") return misuse(meaning, `asked for .${name}`);
+  const field = shape.fields[name];
+  if (field === undefined) return misuse(meaning, `asked for .${name}`);
+  return meaning.part?.(name) ?? child(meaning, `.${snakeCase(name)}`, field);
+}
+
+function element(meaning: Meaning, key: unknown): Handle<unknown> {
+  const shape = meaning.schema?.shape;
+  const own = meaningOf(key);
+  if (meaning.part !== undefined && typeof key === "string") return meaning.part(key);
+  const inner = child<unknown>(meaning, `[${part(key).hcl}]`, shape && "element" in shape ? shape.element : undefined);
+  if (own === undefined) return inner;
+  const base = meaningOf(inner)!;
+  return handle({ ...base, references: [...base.references, ...own.references], absent: base.absent ?? own.absent });
+}
+
+/** `each.key` and `each.value` of a collection whose elements have `schema`. */
+export function eachOf(schema: AnySchema | undefined, source: Meaning): Each<any> {
+  const { target, absent } = source;
+  return {
+    key: handle({ hcl: "each.key", references: [], target, absent }),
+    value: handle({ hcl: "each.value", references: [], schema, target, absent }),
+  };
+}
+
+function misuse(meaning: Meaning, how: string): never {
+  throw new TypeError(`the Terraform expression ${meaning.hcl} was ${how}: its value is known to Terraform only; write it inside tf\`…\` or text\`…\``);
+}
+

@@ -1,0 +1,17 @@
+/** The language that constructs are written in. */
+export { bind, type GivenInputs } from "./bind";
+export { local, moduleCall, secretVariable } from "./block";
+export { choose, forward, is, json, listOf, mapList, present, project, setOf, some, where } from "./collection";
+export { check, type Condition } from "./condition";
+export { blockWhen, dynamic, optionalBlock } from "./dynamic";
+export { text as template, tf } from "./expression";
+export type { Collection, Expr, Given, Handle, Handles } from "./handle";
+export { outputs } from "./outputs";
+export { imported, importedByKey, moved, removed } from "./refactor";
+export { data, resource } from "./resource";
+export { ModuleStack, PlatformStack } from "./stack";
+export type { Target } from "./target";
+export { fromVariables, type ModuleDefinition, moduleStack } from "./module";
+export { atMost, atMostOne, between, cidrBlock, count, distinct, every, exactlyOne, keys, length, matches, oneOf, type Rule, whole, without } from "./rules";
+export { choice, type Data, flag, type Inputs, list, map, nullable, number, object, readiness, text } from "./schema";
+export { Construct } from "./framework";

@@ -1,0 +1,28 @@
+import { meaningOf, part } from "./expression";
+import { escapeTemplate } from "./quote";
+
+/**
+ * The one place where handles become text. Literal strings are escaped, handles become `${…}`, keys stay as they
+ * are, and what the target lacks disappears. The result is plain data that the bindings and JSON accept.
+ */
+export function lower(value: unknown): unknown {
+  const meaning = meaningOf(value);
+  if (meaning !== undefined) {
+    if (meaning.absent !== undefined) return undefined;
+    return meaning.template ?? `\${${meaning.hcl}}`;
+  }
+  if (typeof value === "string") return escapeTemplate(value);
+  if (Array.isArray(value)) return value.map(lower).filter((item) => item !== undefined);
+  if (typeof value === "object" && value !== null) return mapValues(value, lower);
+  return value;
+}
+
+/** Addresses for `depends_on`: what the handles read. */
+export function references(handles: readonly unknown[]): readonly string[] {
+  return [...new Set(handles.flatMap((item) => part(item).references))];
+}
+
+export function mapValues(value: object, change: (item: unknown) => unknown): Record<string, unknown> {
+  const entries = Object.entries(value).map(([key, item]) => [key, change(item)] as const);
+  return Object.fromEntries(entries.filter(([, item]) => item !== undefined));
+}

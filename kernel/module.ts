@@ -1,0 +1,28 @@
+import { Construct } from "./framework";
+import type { Inputs } from "./schema";
+import { ModuleStack } from "./stack";
+import type { Target } from "./target";
+
+/** A construct as it is published: `generated/<name>`. */
+export interface ModuleDefinition {
+  /** Folder and module name, kebab-case. */
+  readonly name: string;
+  /** What the module makes, in a sentence or two. The first paragraph of its README. */
+  readonly doc: string;
+  readonly inputs: Inputs;
+  /** Creates the construct under `scope`. Its inputs are the module's variables: pass `fromVariables`. */
+  build(scope: Construct): void;
+  /** The arguments of a smallest call, as HCL, for the README and `examples/minimal`. */
+  readonly example: string;
+}
+
+/** Stands where a construct wants its inputs, in a module: they come from variables. */
+export const fromVariables = {} as never;
+
+/** The module as a stack of Terraform JSON, for provider versions from `target.floor` up. */
+export function moduleStack(definition: ModuleDefinition, target: Target): ModuleStack {
+  const root = new Construct(undefined as never, "");
+  const stack = new ModuleStack(root, definition.name, target);
+  definition.build(stack);
+  return stack;
+}

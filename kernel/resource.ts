@@ -1,0 +1,127 @@
+import type { Arguments, Attributes, KeyedResource, OptionalResource } from "./attributes";
+import { type Condition, conditionBlock } from "./condition";
+import { placeDynamicBlocks, withoutDynamicBlocks } from "./dynamic";
+import { handle, meaningOf, type Meaning, part } from "./expression";
+import type { Construct, TerraformElement } from "./framework";
+import type { Collection, Expr, Handle } from "./handle";
+import { lower, mapValues } from "./lower";
+import { PlatformStack } from "./stack";
+
+/** What a resource may be told beside its own arguments. */
+export interface MetaArguments {
+  /** Made after what these read. */
+  readonly dependsOn?: readonly Expr<unknown>[];
+  readonly lifecycle?: Lifecycle;
+  /** Name of a provider slot. The stack binds it to an alias; in a module it is a configuration alias. */
+  readonly provider?: string;
+  /** Why the resource is there or is as it is. A comment in the published module. */
+  readonly comment?: string;
+}
+
+export interface Lifecycle {
+  readonly createBeforeDestroy?: boolean;
+  readonly preventDestroy?: boolean;
+  /** Attributes as Terraform writes them, `scaling_config[0].desired_size`, or all of them. */
+  readonly ignoreChanges?: readonly string[] | "all";
+  readonly replaceTriggeredBy?: readonly Expr<unknown>[];
+  readonly preconditions?: readonly Condition[];
+  readonly postconditions?: readonly Condition[];
+}
+
+/** A class of the provider's bindings. */
+export interface Binding<R, C> {
+  new (scope: Construct, id: string, config: C): R & TerraformElement;
+  readonly tfResourceType: string;
+}
+
+type Single<C> = Arguments<C> & MetaArguments;
+type Repeated<C> = Single<C> & { readonly forEach: Collection<unknown> };
+type Optional<C> = Single<C> & { readonly count: Expr<boolean> };
+
+/**
+ * Declares a resource over the binding's class. With `forEach` it is repeated by key, with `count` it is there or not.
+ * What the target's provider lacks disappears, and so does a resource whose existence hangs on it.
+ */
+export function resource<R, C>(type: Binding<R, C>, scope: Construct, id: string, config: Repeated<C>): KeyedResource<R>;
+export function resource<R, C>(type: Binding<R, C>, scope: Construct, id: string, config: Optional<C>): OptionalResource<R>;
+export function resource<R, C>(type: Binding<R, C>, scope: Construct, id: string, config: Single<C>): Handle<Attributes<R>>;
+export function resource(type: Binding<any, any>, scope: Construct, id: string, config: any): any {
+  return declare(type, "", scope, id, config);
+}
+
+/** Declares a data source. Prefer handed-in values: each data source is a call at every plan. */
+export function data<R, C>(type: Binding<R, C>, scope: Construct, id: string, config: Repeated<C>): KeyedResource<R>;
+export function data<R, C>(type: Binding<R, C>, scope: Construct, id: string, config: Optional<C>): OptionalResource<R>;
+export function data<R, C>(type: Binding<R, C>, scope: Construct, id: string, config: Single<C>): Handle<Attributes<R>>;
+export function data(type: Binding<any, any>, scope: Construct, id: string, config: any): any {
+  return declare(type, "data.", scope, id, config);
+}
+
+function declare(type: Binding<any, any>, kind: "" | "data.", scope: Construct, id: string, config: any): any {
+  const { forEach, count, dependsOn, lifecycle, provider, comment, ...own } = config as Record<string, unknown> & MetaArguments;
+  const existence = forEach ?? count;
+  const absent = existence === undefined ? undefined : part(existence).absent;
+  const stack = PlatformStack.of(scope);
+  if (absent === undefined) {
+    const { config: plain, blocks } = withoutDynamicBlocks(own);
+    const element = new type(scope, id, lower(plain));
+    placeDynamicBlocks(element, blocks);
+    overrides(stack, { forEach, count, lifecycle, provider }).forEach(([name, value]) => element.addOverride(name, value));
+    if (dependsOn !== undefined) stack.order(element, dependsOn);
+    if (comment !== undefined) stack.comment(element, comment);
+  }
+  const address = `${kind}${type.tfResourceType}.${stack.nameIn(scope, id)}`;
+  const meaning: Meaning = { hcl: address, references: [address], absent };
+  if (forEach !== undefined) return keyed(meaning);
+  return count === undefined ? handle(meaning) : optional(meaning);
+}
+
+function overrides(stack: PlatformStack, meta: MetaArguments & { forEach?: unknown; count?: unknown }): [string, unknown][] {
+  const { forEach, count, lifecycle, provider } = meta;
+  const all: [string, unknown][] = [
+    ["for_each", lower(forEach)],
+    ["count", count === undefined ? undefined : `\${${part(count).hcl} ? 1 : 0}`],
+    ["lifecycle", lifecycle && lifecycleBlock(lifecycle)],
+    ["provider", provider === undefined ? undefined : stack.slot(provider)],
+  ];
+  return all.filter(([, value]) => value !== undefined);
+}
+
+function lifecycleBlock(lifecycle: Lifecycle): object {
+  return mapValues(
+    {
+      create_before_destroy: lifecycle.createBeforeDestroy,
+      prevent_destroy: lifecycle.preventDestroy,
+      ignore_changes: lifecycle.ignoreChanges,
+      replace_triggered_by: lifecycle.replaceTriggeredBy?.map((item) => meaningOf(item)!.hcl),
+      precondition: lifecycle.preconditions?.map(conditionBlock),
+      postcondition: lifecycle.postconditions?.map(conditionBlock),
+    },
+    (item) => item,
+  );
+}
+
+function keyed(meaning: Meaning): unknown {
+  const members = {
+    at: (key: unknown) => element(meaning, part(key)),
+    each: element(meaning, { hcl: "each.key", references: [] }),
+  };
+  return handle({ ...meaning, members });
+}
+
+function optional(meaning: Meaning): unknown {
+  const { hcl, references, absent } = meaning;
+  const members = {
+    only: handle({ hcl: `${hcl}[0]`, references, absent }),
+    maybe: (attribute: (resource: Handle<never>) => Expr<unknown>) => {
+      const read = part(attribute(handle({ hcl: `${hcl}[*]`, references, absent })));
+      return handle({ ...read, hcl: `one(${read.hcl})` });
+    },
+  };
+  return handle({ ...meaning, members });
+}
+
+function element(meaning: Meaning, key: Meaning): Handle<unknown> {
+  const references = [...new Set([...meaning.references, ...key.references])];
+  return handle({ hcl: `${meaning.hcl}[${key.hcl}]`, references, absent: meaning.absent ?? key.absent });
+}

@@ -1,0 +1,206 @@
+import { snakeCase } from "./case";
+import { formatCidr, hasHostBits, network, parseCidr } from "./cidr";
+import { literal } from "./quote";
+
+/**
+ * One rule, read twice: `holds` judges a value at synth, `condition` is the same judgement in Terraform.
+ * Rules come from the combinators below, so neither side is written by hand, and tests hold the two together.
+ */
+export interface Rule<in T> {
+  /** Kebab-case, unique in the project. */
+  readonly id: string;
+  /** What is allowed, as a noun phrase. Both readers print it. */
+  readonly expected: string;
+  readonly why?: string;
+  holds(value: T): boolean;
+  /** The same as HCL, over the text of a reference. Never fails: it is true or false. */
+  condition(reference: string): string;
+  /** The nearest value that is allowed. */
+  suggest?(value: T): unknown;
+  /** Name of the field that an object's rule judges; the problem is shown there. */
+  readonly field?: string;
+}
+
+interface Words {
+  readonly expected?: string;
+  readonly why?: string;
+}
+
+/** A number from `min` to `max`, both allowed. */
+export function between(id: string, min: number, max: number, words: Words = {}): Rule<number> {
+  return {
+    id,
+    expected: `a number from ${min} to ${max}`,
+    ...words,
+    holds: (value) => value >= min && value <= max,
+    condition: (ref) => `${ref} >= ${min} && ${ref} <= ${max}`,
+    suggest: (value) => Math.min(max, Math.max(min, value)),
+  };
+}
+
+/** A whole number from `min` to `max`. */
+export function whole(id: string, min: number, max: number, words: Words = {}): Rule<number> {
+  return {
+    ...between(id, min, max),
+    expected: `a whole number from ${min} to ${max}`,
+    ...words,
+    holds: (value) => Number.isInteger(value) && value >= min && value <= max,
+    condition: (ref) => `floor(${ref}) == ${ref} && ${ref} >= ${min} && ${ref} <= ${max}`,
+    suggest: (value) => Math.min(max, Math.max(min, Math.round(value))),
+  };
+}
+
+/** One of the given numbers or texts. */
+export function oneOf<T extends string | number>(id: string, values: readonly T[], words: Words = {}): Rule<T> {
+  return {
+    id,
+    expected: `one of ${values.join(", ")}`,
+    ...words,
+    holds: (value) => values.includes(value),
+    condition: (ref) => `contains(${literal(values)}, ${ref})`,
+  };
+}
+
+/** Text that a regular expression matches. Only syntax that JavaScript and RE2 share; anchors are the caller's. */
+export function matches(id: string, pattern: RegExp, expected: string, words: Words = {}): Rule<string> {
+  if (pattern.flags !== "") throw new Error(`bug: ${id} has regular expression flags, which Terraform does not take`);
+  return {
+    id,
+    expected,
+    ...words,
+    holds: (value) => pattern.test(value),
+    condition: (ref) => `can(regex(${literal(pattern.source)}, ${ref}))`,
+  };
+}
+
+/** Text of `min` to `max` characters, as a person counts them. */
+export function length(id: string, min: number, max: number, words: Words = {}): Rule<string> {
+  return {
+    id,
+    expected: `text of ${min} to ${max} characters`,
+    ...words,
+    holds: (value) => characters(value) >= min && characters(value) <= max,
+    condition: (ref) => `length(${ref}) >= ${min} && length(${ref}) <= ${max}`,
+  };
+}
+
+/** A list or map with `min` to `max` elements. */
+export function count(id: string, min: number, max: number, words: Words = {}): Rule<object> {
+  return {
+    id,
+    expected: max === Infinity ? `at least ${min} elements` : `${min} to ${max} elements`,
+    ...words,
+    holds: (value) => Object.keys(value).length >= min && Object.keys(value).length <= max,
+    condition: (ref) => (max === Infinity ? `length(${ref}) >= ${min}` : `length(${ref}) >= ${min} && length(${ref}) <= ${max}`),
+  };
+}
+
+/** A list without repeated elements. */
+export function distinct(id: string, words: Words = {}): Rule<readonly (string | number)[]> {
+  return {
+    id,
+    expected: "a list without repeated elements",
+    ...words,
+    holds: (value) => new Set(value).size === value.length,
+    condition: (ref) => `length(distinct(${ref})) == length(${ref})`,
+    suggest: (value) => [...new Set(value)],
+  };
+}
+
+/** An IPv4 block in CIDR notation without host bits, its prefix from `/min` to `/max`. */
+export function cidrBlock(id: string, min: number, max: number, words: Words = {}): Rule<string> {
+  return {
+    id,
+    expected: `an IPv4 CIDR block with a prefix from /${min} to /${max}`,
+    ...words,
+    holds: (value) => {
+      const cidr = parseCidr(value);
+      return cidr !== undefined && !hasHostBits(cidr) && cidr.prefix >= min && cidr.prefix <= max;
+    },
+    // Terraform's own parser takes leading zeros and IPv6; comparing with the normal form refuses both.
+    condition: (ref) =>
+      `try(cidrsubnet(${ref}, 0, 0) == ${ref} && length(split(":", ${ref})) == 1 && tonumber(split("/", ${ref})[1]) >= ${min} && tonumber(split("/", ${ref})[1]) <= ${max}, false)`,
+    suggest: (value) => {
+      const cidr = parseCidr(value);
+      return cidr && formatCidr(network({ ...cidr, prefix: Math.min(max, Math.max(min, cidr.prefix)) }));
+    },
+  };
+}
+
+/** Every element of a list satisfies `rule`. */
+export function every<T>(rule: Rule<T>): Rule<readonly T[]> {
+  return {
+    ...rule,
+    expected: `a list in which each element is ${rule.expected}`,
+    holds: (value) => value.every((item) => rule.holds(item)),
+    condition: (ref) => `alltrue([for item in ${ref} : ${rule.condition("item")}])`,
+    suggest: undefined,
+  };
+}
+
+/** Every key of a map satisfies `rule`. */
+export function keys(rule: Rule<string>): Rule<object> {
+  return {
+    ...rule,
+    expected: `a map in which each key is ${rule.expected}`,
+    holds: (value) => Object.keys(value).every((key) => rule.holds(key)),
+    condition: (ref) => `alltrue([for name in keys(${ref}) : ${rule.condition("name")}])`,
+    suggest: undefined,
+  };
+}
+
+/** A list that does not hold `forbidden`. */
+export function without(id: string, forbidden: string, words: Words = {}): Rule<readonly string[]> {
+  return {
+    id,
+    expected: `a list without ${forbidden}`,
+    ...words,
+    holds: (value) => !value.includes(forbidden),
+    condition: (ref) => `!contains(${ref}, ${literal(forbidden)})`,
+  };
+}
+
+/** One number field of an object is at most another. Null on either side is allowed. */
+export function atMost(id: string, lower: string, upper: string, words: Words = {}): Rule<object> {
+  const pair = (value: object) => [lower, upper].map((name) => (value as Record<string, unknown>)[name]);
+  return {
+    id,
+    expected: `a number that is at most ${upper}`,
+    ...words,
+    field: lower,
+    holds: (value) => {
+      const [low, high] = pair(value);
+      return typeof low !== "number" || typeof high !== "number" || low <= high;
+    },
+    condition: (ref) => `try(${ref}.${snakeCase(lower)} <= ${ref}.${snakeCase(upper)}, true)`,
+    suggest: (value) => pair(value)[1],
+  };
+}
+
+/** Exactly one of the named optional fields is there. */
+export function exactlyOne(id: string, fields: readonly string[], words: Words = {}): Rule<object> {
+  return {
+    id,
+    expected: `exactly one of ${fields.join(", ")}`,
+    ...words,
+    holds: (value) => fields.filter((name) => (value as Record<string, unknown>)[name] != null).length === 1,
+    condition: (ref) => `length([for given in [${fields.map((name) => `${ref}.${snakeCase(name)} != null`).join(", ")}] : given if given]) == 1`,
+  };
+}
+
+/** At most one of the named optional fields is there. */
+export function atMostOne(id: string, fields: readonly string[], words: Words = {}): Rule<object> {
+  const one = exactlyOne(id, fields, words);
+  return {
+    ...one,
+    expected: words.expected ?? `at most one of ${fields.join(", ")}`,
+    holds: (value) => fields.filter((name) => (value as Record<string, unknown>)[name] != null).length <= 1,
+    condition: (ref) => one.condition(ref).replace(/== 1$/, "<= 1"),
+  };
+}
+
+/** Extended grapheme clusters, which is what Terraform's `length` counts. */
+function characters(value: string): number {
+  if (/^[\x20-\x7e]*$/.test(value)) return value.length;
+  return [...new Intl.Segmenter().segment(value)].length;
+}

@@ -1,0 +1,178 @@
+import { references } from "./lower";
+import { type Construct, type Node, TerraformElement, TerraformResource, TerraformStack, type IConstruct } from "./framework";
+import type { Problem } from "./problem";
+import { type Residue, residueOf } from "./residue";
+import { compareVersions, type Target } from "./target";
+
+type Json = Record<string, unknown>;
+
+/**
+ * A Terraform stack with readable, hashless names. Two elements of one address are refused: the framework would merge
+ * them without a word and one would vanish.
+ *
+ * Elements hold plain text, not framework tokens, so their JSON is joined as it is. A stack in which somebody used
+ * tokens all the same goes through the framework's own resolution.
+ */
+export class PlatformStack extends TerraformStack {
+  private readonly owners = new Map<string, string>();
+  private readonly waiting: { readonly element: TerraformElement; readonly on: readonly unknown[] }[] = [];
+  protected readonly comments = new Map<TerraformElement, string>();
+  private readonly slots = new Map<string, string>();
+  private requiredTerraform: string;
+  private assembled: Json | undefined;
+  private residue: readonly Residue[] | undefined;
+
+  constructor(
+    scope: Construct,
+    id: string,
+    readonly target: Target,
+    oldestTerraform = "1.9",
+  ) {
+    super(scope, id);
+    this.requiredTerraform = oldestTerraform;
+  }
+
+  static override of(construct: IConstruct): PlatformStack {
+    const stack = TerraformStack.of(construct);
+    if (stack instanceof PlatformStack) return stack;
+    throw new Error(`bug: ${construct.node.path} stands in a stack that is not a PlatformStack`);
+  }
+
+  /** Terraform name of a construct: its path below the stack, joined by `_`. */
+  nameOf(construct: IConstruct | Node): string {
+    const { scopes } = "node" in construct ? construct.node : construct;
+    return this.named(scopes.slice(scopes.indexOf(this) + 1)).join("_").replace(/[^\w-]/g, "_");
+  }
+
+  /** Terraform name of `name` inside a construct: `network_zones`. */
+  nameIn(scope: IConstruct, name: string): string {
+    const prefix = scope === this ? "" : this.nameOf(scope);
+    return prefix === "" ? name : `${prefix}_${name}`;
+  }
+
+  /** Takes an address for the construct at `path`, or refuses it when another holds it. */
+  claim(address: string, path: string): void {
+    const owner = this.owners.get(address) ?? path;
+    if (owner !== path) throw new Error(`${path}: expected a Terraform address of its own, got ${address}; ${owner} has it   [address-collision]`);
+    this.owners.set(address, path);
+  }
+
+  /** `element` is made after what `on` reads. Taken at the end, when forward handles are set. */
+  order(element: TerraformElement, on: readonly unknown[]): void {
+    this.waiting.push({ element, on });
+  }
+
+  /** A sentence that the published module prints above the element's block. */
+  comment(element: TerraformElement, text: string): void {
+    this.comments.set(element, text);
+  }
+
+  /** Raises the oldest Terraform that the configuration runs on. */
+  needsTerraform(version: string): void {
+    if (compareVersions(version, this.requiredTerraform) > 0) this.requiredTerraform = version;
+  }
+
+  /** The provider address that a slot stands for in this stack: `aws.peer`. */
+  bindSlot(slot: string, address: string): void {
+    this.slots.set(slot, address);
+  }
+
+  slot(slot: string): string {
+    const address = this.slots.get(slot);
+    if (address === undefined) throw new Error(`${this.node.id}: expected a provider for the slot ${slot}, got nothing; bind it with bindSlot   [provider-slot]`);
+    return address;
+  }
+
+  /** What is wrong with the stack as a whole: what its text must not hold, what it must declare. */
+  check(): Problem[] {
+    return this.residueFound().map((found) => ({
+      path: `${this.node.id} ${found.path}`,
+      expected: "plain Terraform text",
+      got: found.text,
+      why: "a value that only the framework or JavaScript knows has leaked into the output",
+      rule: "residue",
+    }));
+  }
+
+  /** The stack as Terraform JSON. */
+  toJson(): Json {
+    this.assembled ??= this.assemble();
+    return this.assembled;
+  }
+
+  override prepareStack(): void {
+    if (this.holdsTokens()) super.prepareStack();
+  }
+
+  override toTerraform(): Json {
+    return this.holdsTokens() ? this.finished(super.toTerraform() as Json) : this.toJson();
+  }
+
+  protected override allocateLogicalId(element: TerraformElement | Node): string {
+    const node = TerraformElement.isTerraformElement(element) ? element.node : element;
+    const name = this.nameOf(node);
+    const type = (element as Partial<TerraformResource>).terraformResourceType;
+    if (type !== undefined) this.claim(`${TerraformResource.isTerraformResource(element) ? "" : "data."}${type}.${name}`, node.path);
+    return name;
+  }
+
+  /** Ids of the scopes that make a name. */
+  protected named(scopes: readonly IConstruct[]): string[] {
+    return scopes.map((scope) => scope.node.id);
+  }
+
+  protected finished(json: Json): Json {
+    const terraform = json["terraform"] as Json | undefined;
+    const { provider, source, constraint } = this.target;
+    const providers = { ...(terraform?.["required_providers"] as Json), [provider]: { source, version: constraint } };
+    return { ...json, terraform: { ...terraform, required_version: `>= ${this.requiredTerraform}`, required_providers: providers } };
+  }
+
+  private holdsTokens(): boolean {
+    return this.residueFound().some((found) => found.kind === "token");
+  }
+
+  private residueFound(): readonly Residue[] {
+    this.residue ??= residueOf(this.toJson());
+    return this.residue;
+  }
+
+  private assemble(): Json {
+    for (const { element, on } of this.waiting) element.addOverride("depends_on", [...references(on)]);
+    const json: Json = { "//": { metadata: { version: this.node.tryGetContext("cdktfVersion") as string, stackName: this.node.id, backend: "local" }, outputs: {} } };
+    for (const element of this.node.findAll().filter(TerraformElement.isTerraformElement)) {
+      merge(json, element.toTerraform() as Json);
+      merge((json["//"] as Json)["metadata"] as Json, element.toMetadata() as Json);
+    }
+    return this.finished(json);
+  }
+}
+
+/**
+ * A stack that becomes a published module: it has variables instead of data, and neither provider nor backend. The
+ * construct at its root gives no prefix.
+ */
+export class ModuleStack extends PlatformStack {
+  protected override named(scopes: readonly IConstruct[]): string[] {
+    return super.named(scopes.slice(1));
+  }
+}
+
+/** Addresses stand three levels deep (`resource.aws_vpc.this`); what is below belongs to one element. */
+const ADDRESS_DEPTH = 3;
+
+/** Joins two pieces of Terraform JSON. What both hold is merged; lists are concatenated. `from` is not changed. */
+function merge(into: Json, from: Json, depth = 1): void {
+  for (const [key, value] of Object.entries(from)) {
+    // "//" holds construct paths, which say nothing to Terraform; "overrides" is telemetry of the framework.
+    if (value === undefined || key === "//" || key === "overrides") continue;
+    const present = into[key];
+    if (Array.isArray(present) && Array.isArray(value)) into[key] = [...present, ...(value as unknown[])];
+    else if (!isObject(value) || depth > ADDRESS_DEPTH) into[key] = value;
+    else merge((into[key] = isObject(present) ? present : {}) as Json, value, depth + 1);
+  }
+}
+
+function isObject(value: unknown): value is Json {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}

@@ -1,0 +1,36 @@
+/** The provider version that a build is for: the oldest one its users may run. */
+export interface Target {
+  /** Local name of the provider, as in `required_providers`. */
+  readonly provider: string;
+  readonly source: string;
+  /** Oldest version, `major.minor.patch`. What came later is absent from the build. */
+  readonly floor: string;
+  /** Version constraint that the build writes. */
+  readonly constraint: string;
+}
+
+/** Something that the target's provider does not have yet. */
+export interface Absence {
+  /** Version it came with. */
+  readonly since: string;
+}
+
+/** Is what came with version `since` there in a build for `target`? */
+export function has(target: Target, since: string | undefined): boolean {
+  return since === undefined || compareVersions(target.floor, since) >= 0;
+}
+
+/** The absence of what came with version `since`, or nothing when the target has it. */
+export function absenceAt(target: Target | undefined, since: string | undefined): Absence | undefined {
+  return since !== undefined && target !== undefined && !has(target, since) ? { since } : undefined;
+}
+
+/** Negative, zero or positive, as `a` is older than, equal to or newer than `b`. Missing parts count as 0. */
+export function compareVersions(a: string, b: string): number {
+  const [left, right] = [a, b].map((version) => version.split(".").map(Number)) as [number[], number[]];
+  for (let i = 0; i < 3; i++) {
+    const difference = (left[i] ?? 0) - (right[i] ?? 0);
+    if (difference !== 0) return difference;
+  }
+  return 0;
+}

@@ -1,0 +1,103 @@
+import { snakeCase } from "./case";
+import { meaningOf } from "./expression";
+import { literal } from "./quote";
+import type { AnySchema, Inputs } from "./schema";
+import { absenceAt, type Target } from "./target";
+import { validations } from "./validation";
+
+/** A Terraform `variable` block as JSON. Key order is the order that HCL authors use. */
+export interface VariableBlock {
+  readonly description?: string;
+  readonly type: string;
+  readonly default?: unknown;
+  readonly nullable?: boolean;
+  readonly sensitive?: boolean;
+  readonly ephemeral?: boolean;
+  readonly validation?: readonly { readonly condition: string; readonly error_message: string }[];
+}
+
+/** The variable of one input of a published module. */
+export function moduleVariable(name: string, schema: AnySchema, target: Target): VariableBlock {
+  const { meta } = schema;
+  const rules = validations(name, schema, target);
+  return {
+    ...(meta.doc !== undefined && { description: meta.doc }),
+    type: typeOf(schema, target),
+    ...(schema.isOptional && { default: meta.default === undefined ? null : toTerraform(schema, meta.default) }),
+    ...(!schema.nullable && { nullable: false }),
+    ...((meta.sensitive || meta.ephemeral) && { sensitive: true }),
+    ...(meta.ephemeral && { ephemeral: true }),
+    ...(rules.length > 0 && { validation: rules }),
+  };
+}
+
+/** The one typed variable that holds a construct's data in a stack. Its default is the checked data. */
+export function stackVariable(inputs: Inputs, data: Readonly<Record<string, unknown>>, target: Target): VariableBlock {
+  const fields = Object.keys(data).map((name) => {
+    const schema = inputs[name]!;
+    // A null of an input with a default is a value of its own; optional(…, default) would undo it.
+    const type = schema.nullable ? `optional(${typeOf(schema, target, [data[name]])})` : fieldType(schema, target, [data[name]]);
+    return `${snakeCase(name)} = ${type}`;
+  });
+  const values = Object.keys(data)
+    .filter((name) => data[name] !== undefined)
+    .map((name) => [snakeCase(name), toTerraform(inputs[name]!, data[name])] as const);
+  const type = fields.length === 0 ? "object({})" : `object({ ${fields.join(", ")} })`;
+  return { type, default: Object.fromEntries(values), nullable: false };
+}
+
+/**
+ * The type constraint of an input, on one line, so that `cdktf get` can type it. `given` are values at this place:
+ * a required field that a handle gives is optional in the variable.
+ */
+export function typeOf(schema: AnySchema, target: Target, given: readonly unknown[] = []): string {
+  const { shape } = schema;
+  switch (shape.kind) {
+    case "text":
+    case "choice":
+      return "string";
+    case "number":
+      return "number";
+    case "flag":
+      return "bool";
+    case "list":
+    case "map":
+      return `${shape.kind}(${typeOf(shape.element, target, given.flatMap(valuesOf))})`;
+    case "object": {
+      const fields = Object.entries(shape.fields).filter(([, field]) => absenceAt(target, field.meta.since) === undefined);
+      if (fields.length === 0) return "object({})";
+      return `object({ ${fields.map(([name, field]) => `${snakeCase(name)} = ${fieldType(field, target, given.map((item) => fieldOf(item, name)))}`).join(", ")} })`;
+    }
+  }
+}
+
+/** The value under Terraform's names: declared fields in snake_case, a user's own keys as written. */
+export function toTerraform(schema: AnySchema, value: unknown): unknown {
+  if (value === null || value === undefined) return null;
+  const { shape } = schema;
+  if (shape.kind === "list") return (value as unknown[]).map((item) => toTerraform(shape.element, item));
+  if (shape.kind === "map") return mapEntries(value, (item) => toTerraform(shape.element, item));
+  if (shape.kind !== "object") return value;
+  const written = Object.entries(value).filter(([, item]) => item !== undefined && meaningOf(item) === undefined);
+  return Object.fromEntries(written.map(([name, item]) => [snakeCase(name), toTerraform(shape.fields[name]!, item)]));
+}
+
+function fieldType(schema: AnySchema, target: Target, given: readonly unknown[]): string {
+  const type = typeOf(schema, target, given);
+  if (!schema.isOptional) return given.some((item) => meaningOf(item) !== undefined) ? `optional(${type})` : type;
+  if (schema.meta.default === undefined) return `optional(${type})`;
+  if (schema.nullable) throw new Error("bug: an input inside another cannot be nullable and have a default: Terraform turns its null into the default");
+  return `optional(${type}, ${literal(toTerraform(schema, schema.meta.default))})`;
+}
+
+function valuesOf(value: unknown): unknown[] {
+  return typeof value === "object" && value !== null && meaningOf(value) === undefined ? Object.values(value) : [];
+}
+
+function fieldOf(value: unknown, name: string): unknown {
+  return typeof value === "object" && value !== null && meaningOf(value) === undefined ? (value as Record<string, unknown>)[name] : undefined;
+}
+
+function mapEntries(value: object, change: (item: unknown) => unknown): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, change(item)]));
+}

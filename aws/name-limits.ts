@@ -3,7 +3,8 @@
  * Sources, read 2026-11-21: lengths from the validation of Terraform's AWS provider 5.100.0 where it has one (compared by a test),
  * characters and the other lengths from the API models in botocore 1.44.5. The provider is stricter than the API in places
  * (launch templates: 125, not 128): the stricter holds.
- * A `_prefix` argument is as long as the name less the 26 characters that the provider appends.
+ * A `_prefix` argument is as long as the name less the 26 characters that the provider appends, or less where the provider says so.
+ * Beside all this, `alias/aws/`, `sg-` and `internal-` start no name of a key alias, a security group and a load balancer.
  */
 export interface NameLimit {
   readonly minLength: number;
@@ -80,7 +81,7 @@ export const nameLimits = {
     cluster_identifier_prefix: limit(37, "a-z0-9-", { first: "a-z", noDoubleHyphen: true }),
   },
   aws_db_subnet_group: { name: limit(255, "a-z0-9._ -", { first: "a-z" }), name_prefix: limit(229, "a-z0-9._ -", { first: "a-z" }) },
-  aws_db_parameter_group: { name: identifier(255), name_prefix: limit(226, "a-z0-9-", { first: "a-z", noDoubleHyphen: true }) },
+  aws_db_parameter_group: { name: identifier(255), name_prefix: limit(229, "a-z0-9-", { first: "a-z", noDoubleHyphen: true }) },
   aws_db_proxy: { name: limit(63, "A-Za-z0-9-", { first: "A-Za-z", last: alphanumeric, noDoubleHyphen: true }) },
   aws_elasticache_replication_group: { replication_group_id: identifier(40) },
   aws_elasticache_subnet_group: { name: limit(255, "a-z0-9-") },

@@ -21,7 +21,7 @@ export function fargateTrust<T>(text: TextTag<T>, cluster: ClusterPlace<T>): Pol
 }
 
 /** https://docs.aws.amazon.com/eks/latest/userguide/pod-id-role.html: with `cluster`, for pods of that cluster only. */
-export function podIdentityTrust<T>(cluster?: { readonly account: string | T; readonly clusterArn: string | T }): PolicyStatement<T>[] {
+export function podIdentityTrust<T = never>(cluster?: { readonly account: string | T; readonly clusterArn: string | T }): PolicyStatement<T>[] {
   const conditions: PolicyCondition<T>[] | undefined = cluster && [
     { test: "StringEquals", variable: "aws:SourceAccount", values: [cluster.account] },
     { test: "ArnEquals", variable: "aws:SourceArn", values: [cluster.clusterArn] },

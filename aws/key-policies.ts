@@ -8,7 +8,10 @@ import type { Place } from "./trust-policies";
  */
 const thisKey = ["*"];
 
-/** Without it IAM policies of the account have no say and the key can lock everybody out: https://docs.aws.amazon.com/kms/latest/developerguide/key-policy-default.html */
+/**
+ * Without it IAM policies of the account have no say and the key can lock everybody out:
+ * https://docs.aws.amazon.com/kms/latest/developerguide/key-policy-default.html
+ */
 export function keyAdministration<T>(text: TextTag<T>, place: Pick<Place<T>, "partition" | "account">): PolicyStatement<T> {
   return {
     sid: "Administration",
@@ -30,7 +33,10 @@ export function secretsKeyUse<T>(clusterRoleArn: string | T): PolicyStatement<T>
   };
 }
 
-/** CloudWatch Logs, for the log groups of this account whose names start so: https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/encrypt-log-data-kms.html */
+/**
+ * CloudWatch Logs, for the log groups of this account whose names start so:
+ * https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/encrypt-log-data-kms.html
+ */
 export function logsKeyUse<T>(
   text: TextTag<T>,
   place: Place<T> & { readonly dnsSuffix: string | T; readonly logGroupPrefix: string | T },

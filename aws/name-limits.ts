@@ -85,7 +85,10 @@ export const nameLimits = {
   aws_db_proxy: { name: limit(63, "A-Za-z0-9-", { first: "A-Za-z", last: alphanumeric, noDoubleHyphen: true }) },
   aws_elasticache_replication_group: { replication_group_id: identifier(40) },
   aws_elasticache_subnet_group: { name: limit(255, "a-z0-9-") },
-  aws_lb: { name: limit(32, "A-Za-z0-9-", { first: alphanumeric, last: alphanumeric }), name_prefix: limit(6, "A-Za-z0-9-", { first: alphanumeric }) },
+  aws_lb: {
+    name: limit(32, "A-Za-z0-9-", { first: alphanumeric, last: alphanumeric }),
+    name_prefix: limit(6, "A-Za-z0-9-", { first: alphanumeric }),
+  },
   aws_lb_target_group: {
     name: limit(32, "A-Za-z0-9-", { first: alphanumeric, last: alphanumeric }),
     name_prefix: limit(6, "A-Za-z0-9-", { first: alphanumeric }),

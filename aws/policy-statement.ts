@@ -25,9 +25,7 @@ export interface PolicyCondition<T = string> {
   readonly values: readonly (string | T)[];
 }
 
-/**
- * Joins texts of which some are not known here: a template tag, so that a plain `String.raw` and a tag over handles both fit.
- */
+/** Joins texts of which some are not known here: a template tag, so that `String.raw` fits for plain texts and a tag over handles too. */
 export type TextTag<T> = (strings: TemplateStringsArray, ...values: readonly (string | T)[]) => string | T;
 
 /** The policy document in the form of IAM's JSON. `key` turns a condition's variable into an object key. */

@@ -62,8 +62,10 @@ const lettersOfSomeAccounts: Readonly<Record<string, string>> = {
   "cn-north-1": "d",
 };
 
-/** Zones in which EKS puts no control-plane network interface, by zone id, which (unlike the letter) is the same in every account.
- * Source: https://docs.aws.amazon.com/eks/latest/userguide/network-reqs.html, read 2026-11-21. */
+/**
+ * Zones in which EKS puts no control-plane network interface, by zone id, which (unlike the letter) is the same in every account.
+ * Source: https://docs.aws.amazon.com/eks/latest/userguide/network-reqs.html, read 2026-11-21.
+ */
 export const zoneIdsWithoutControlPlane: Readonly<Record<string, readonly string[]>> = {
   "us-east-1": ["use1-az3"],
   "us-west-1": ["usw1-az2"],

@@ -1,7 +1,7 @@
 /** The arguments that make a resource of a type complete but for the one under test. */
 export function argumentsOf(type: string, tested: string): Readonly<Record<string, unknown>> {
   const [head] = tested.split(".");
-  const rest = { ...(minimal[type] ?? {}) };
+  const rest = { ...minimal[type] };
   // Most resources take either a name or a prefix of it, never both.
   if (head?.endsWith("_prefix")) delete rest[head.slice(0, -"_prefix".length)];
   return rest;

@@ -68,7 +68,7 @@ function declare(type: Binding<any, any>, kind: "" | "data.", scope: Construct, 
     placeDynamicBlocks(element, blocks);
     overrides(stack, { forEach, count, lifecycle, provider }).forEach(([name, value]) => element.addOverride(name, value));
     if (dependsOn !== undefined) stack.order(element, dependsOn);
-    if (comment !== undefined) stack.comment(element, comment);
+    stack.describe(element, { comment, written: plain });
   }
   const address = `${kind}${type.tfResourceType}.${stack.nameIn(scope, id)}`;
   const meaning: Meaning = { hcl: address, references: [address], absent };

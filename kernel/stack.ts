@@ -6,6 +6,13 @@ import { compareVersions, type Target } from "./target";
 
 type Json = Record<string, unknown>;
 
+/** How an element was written in its construct's body. */
+export interface Source {
+  readonly comment?: string;
+  /** Its arguments in the author's order. */
+  readonly written: object;
+}
+
 /**
  * A Terraform stack with readable, hashless names. Two elements of one address are refused: the framework would merge
  * them without a word and one would vanish.
@@ -16,7 +23,7 @@ type Json = Record<string, unknown>;
 export class PlatformStack extends TerraformStack {
   private readonly owners = new Map<string, string>();
   private readonly waiting: { readonly element: TerraformElement; readonly on: readonly unknown[] }[] = [];
-  protected readonly comments = new Map<TerraformElement, string>();
+  private readonly sources = new Map<TerraformElement, Source>();
   private readonly slots = new Map<string, string>();
   private requiredTerraform: string;
   private assembled: Json | undefined;
@@ -62,9 +69,13 @@ export class PlatformStack extends TerraformStack {
     this.waiting.push({ element, on });
   }
 
-  /** A sentence that the published module prints above the element's block. */
-  comment(element: TerraformElement, text: string): void {
-    this.comments.set(element, text);
+  /** What the published module needs to know of an element beside its JSON. */
+  describe(element: TerraformElement, source: Source): void {
+    this.sources.set(element, source);
+  }
+
+  sourceOf(element: TerraformElement): Source | undefined {
+    return this.sources.get(element);
   }
 
   /** Raises the oldest Terraform that the configuration runs on. */
@@ -98,6 +109,12 @@ export class PlatformStack extends TerraformStack {
   toJson(): Json {
     this.assembled ??= this.assemble();
     return this.assembled;
+  }
+
+  /** Everything in the stack, in the order of creation. Forward references are settled. */
+  elements(): TerraformElement[] {
+    for (const { element, on } of this.waiting.splice(0)) element.addOverride("depends_on", [...references(on)]);
+    return this.node.findAll().filter(TerraformElement.isTerraformElement);
   }
 
   override prepareStack(): void {
@@ -138,9 +155,8 @@ export class PlatformStack extends TerraformStack {
   }
 
   private assemble(): Json {
-    for (const { element, on } of this.waiting) element.addOverride("depends_on", [...references(on)]);
     const json: Json = { "//": { metadata: { version: this.node.tryGetContext("cdktfVersion") as string, stackName: this.node.id, backend: "local" }, outputs: {} } };
-    for (const element of this.node.findAll().filter(TerraformElement.isTerraformElement)) {
+    for (const element of this.elements()) {
       merge(json, element.toTerraform() as Json);
       merge((json["//"] as Json)["metadata"] as Json, element.toMetadata() as Json);
     }

@@ -1,0 +1,90 @@
+import { snakeCase } from "../case";
+import { meaningOf } from "../expression";
+import { alignAssignments, layout } from "./layout";
+import { valueOf } from "./template";
+
+/** Which keys of a body are nested blocks, at any depth. Everything else is an attribute. */
+export interface BlockTree {
+  readonly [name: string]: BlockTree;
+}
+
+const INDENT = "  ";
+/** In the order of the style guide: what repeats a resource first, what governs its life last. */
+const FIRST = ["for_each", "count", "provider"];
+const LAST = ["tags", "timeouts", "lifecycle", "depends_on"];
+const META_BLOCKS: BlockTree = { lifecycle: { precondition: {}, postcondition: {} }, timeouts: {} };
+/** References that HCL wants bare, not as expressions. */
+const BARE = new Set(["provider", "depends_on", "ignore_changes", "replace_triggered_by"]);
+
+/** The lines between the braces of a block, from Terraform JSON. `written` gives the author's order of keys. */
+export function bodyLines(json: Readonly<Record<string, unknown>>, blocks: BlockTree, depth: number, written?: unknown): string[] {
+  const tree = depth === 1 ? { ...blocks, ...META_BLOCKS } : blocks;
+  const groups: string[][] = [];
+  let assignments: { key: string; value: string }[] = [];
+  const flush = () => {
+    if (assignments.length > 0) groups.push(alignAssignments(assignments, depth));
+    assignments = [];
+  };
+  for (const key of ordered(Object.keys(json), tree, written)) {
+    const value = json[key];
+    if (value === undefined || value === null) continue;
+    if (key === "dynamic" || key in tree) {
+      flush();
+      groups.push(...nestedBlocks(key, value, tree, depth, fieldOf(written, key)));
+      continue;
+    }
+    if (LAST.includes(key)) flush();
+    const column = INDENT.length * depth + key.length + 3;
+    assignments.push({ key, value: BARE.has(key) ? bare(value, depth) : layout(valueOf(value), column, depth) });
+    if (FIRST.includes(key) || LAST.includes(key)) flush();
+  }
+  flush();
+  return groups.flatMap((group, index) => (index === 0 ? group : ["", ...group]));
+}
+
+function nestedBlocks(key: string, value: unknown, tree: BlockTree, depth: number, written: unknown): string[][] {
+  if (key === "dynamic") {
+    return Object.entries(value as Record<string, Record<string, unknown>>).map(([label, block]) => {
+      const { content, ...head } = block;
+      const inner = bodyLines(content as Record<string, unknown>, tree[label] ?? {}, depth + 2);
+      const lines = [...bodyLines(head, {}, depth + 1), "", ...blockLines("content", inner, depth + 1)];
+      return blockLines(`dynamic "${label}"`, lines, depth);
+    });
+  }
+  const bodies = Array.isArray(value) ? value : [value];
+  return bodies.map((body: Record<string, unknown>, index) =>
+    blockLines(key, bodyLines(body, tree[key] ?? {}, depth + 1, Array.isArray(written) ? written[index] : written), depth),
+  );
+}
+
+export function blockLines(head: string, inner: readonly string[], depth: number): string[] {
+  const pad = INDENT.repeat(depth);
+  return inner.length === 0 ? [`${pad}${head} {}`] : [`${pad}${head} {`, ...inner, `${pad}}`];
+}
+
+/** Arguments, then blocks, as the author wrote them, between those that the style guide puts first and last. */
+function ordered(keys: readonly string[], tree: BlockTree, written: unknown): string[] {
+  const own = isPlain(written) ? Object.keys(written).map(snakeCase) : [];
+  const rank = (key: string): number => {
+    if (FIRST.includes(key)) return FIRST.indexOf(key) - 100;
+    if (LAST.includes(key)) return LAST.indexOf(key) + 10_000;
+    const at = own.indexOf(key);
+    return (at === -1 ? 500 : at) + (key === "dynamic" || key in tree ? 1000 : 0);
+  };
+  return [...keys].sort((a, b) => rank(a) - rank(b));
+}
+
+function fieldOf(written: unknown, key: string): unknown {
+  if (!isPlain(written)) return undefined;
+  return Object.entries(written).find(([name]) => snakeCase(name) === key)?.[1];
+}
+
+function bare(value: unknown, depth: number): string {
+  const items = Array.isArray(value) ? value : [value];
+  if (!Array.isArray(value)) return String(value);
+  return layout(`[${items.join(", ")}]`, INDENT.length * depth + 13, depth);
+}
+
+function isPlain(value: unknown): value is Record<string, unknown> {
+  return typeof value === "object" && value !== null && !Array.isArray(value) && meaningOf(value) === undefined;
+}

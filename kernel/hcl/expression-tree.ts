@@ -1,0 +1,78 @@
+import { endOfQuoted } from "../expression";
+
+/** Expression text as pieces: plain text, and bracketed groups that a line can be broken in. */
+export type Sequence = readonly (string | Group)[];
+
+export interface Group {
+  readonly open: "(" | "[" | "{";
+  readonly items: readonly Sequence[];
+}
+
+const CLOSE = { "(": ")", "[": "]", "{": "}" } as const;
+
+/** Reads expression text. Quoted strings stay whole, with whatever they interpolate. */
+export function parseExpression(text: string): Sequence {
+  const reader = { text, at: 0 };
+  const [sequence, ...more] = readItems(reader, undefined);
+  if (more.length > 0) throw new Error(`bug: a comma outside brackets: ${text}`);
+  return sequence ?? [];
+}
+
+/** The sequence on one line. */
+export function flat(sequence: Sequence): string {
+  return sequence.map((piece) => (typeof piece === "string" ? piece : flatGroup(piece))).join("");
+}
+
+export function close(group: Group): string {
+  return CLOSE[group.open];
+}
+
+function flatGroup(group: Group): string {
+  const inner = group.items.map(flat).join(", ");
+  const padding = group.open === "{" && inner !== "" ? " " : "";
+  return group.open + padding + inner + padding + close(group);
+}
+
+function readItems(reader: { text: string; at: number }, until: string | undefined): Sequence[] {
+  const items: (string | Group)[][] = [[]];
+  let start = reader.at;
+  const flush = () => {
+    if (reader.at > start) items.at(-1)!.push(reader.text.slice(start, reader.at));
+  };
+  while (reader.at < reader.text.length) {
+    const char = reader.text[reader.at]!;
+    if (char === '"') {
+      reader.at = endOfQuoted(reader.text, reader.at) + 1;
+    } else if (char === "(" || char === "[" || char === "{") {
+      flush();
+      reader.at++;
+      items.at(-1)!.push({ open: char, items: readItems(reader, CLOSE[char]) });
+      start = reader.at;
+    } else if (char === until) {
+      flush();
+      reader.at++;
+      return items.map(trimmed).filter((item) => item.length > 0);
+    } else if (char === "," && until !== undefined && !startsWithFor(items.at(-1)!, reader.text.slice(start, reader.at))) {
+      flush();
+      reader.at++;
+      start = reader.at;
+      items.push([]);
+    } else reader.at++;
+  }
+  if (until !== undefined) throw new Error(`bug: a bracket is not closed: ${reader.text}`);
+  flush();
+  return items.map(trimmed).filter((item) => item.length > 0);
+}
+
+/** The comma of `for key, value in …` separates no items. */
+function startsWithFor(item: readonly (string | Group)[], pending: string): boolean {
+  return item.length === 0 && /^\s*for\s+\w+$/.test(pending);
+}
+
+function trimmed(item: readonly (string | Group)[]): Sequence {
+  const pieces = [...item];
+  if (typeof pieces[0] === "string") pieces[0] = pieces[0].trimStart();
+  const last = pieces.length - 1;
+  if (typeof pieces[last] === "string") pieces[last] = pieces[last].trimEnd();
+  return pieces.filter((piece) => piece !== "");
+}

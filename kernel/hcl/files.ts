@@ -1,0 +1,129 @@
+import { TerraformDataSource, type TerraformElement, TerraformResource } from "../framework";
+import type { PlatformStack } from "../stack";
+import { literal } from "../quote";
+import { blockLines, bodyLines, type BlockTree } from "./body";
+import { alignAssignments, layout } from "./layout";
+import { valueOf } from "./template";
+
+type Json = Readonly<Record<string, unknown>>;
+
+/** The `.tf` files of a stack by name. Blocks stand in the order in which the construct made them. */
+export function hclFiles(stack: PlatformStack): Record<string, string> {
+  const fragments = stack.elements().map((element) => ({ element, json: element.toTerraform() as Json }));
+  const all = (kind: string) => fragments.flatMap(({ json }) => Object.entries((json[kind] ?? {}) as Record<string, Json>));
+  const many = (kind: string) => fragments.flatMap(({ json }) => (json[kind] ?? []) as Json[]);
+  const main = [
+    ...localsBlock(Object.fromEntries(all("locals"))),
+    ...all("module").map(([name, body]) => block(`module "${name}"`, bodyLines(body, {}, 1))),
+    ...fragments.flatMap(({ element, json }) => [...resourceBlocks(stack, element, json, "data"), ...resourceBlocks(stack, element, json, "resource")]),
+    ...all("check").map(([name, body]) => block(`check "${name}"`, bodyLines(body, { assert: {} }, 1))),
+  ];
+  const refactorings = [
+    ...many("moved").map((body) => block("moved", addressLines(body))),
+    ...many("removed").map((body) => block("removed", [...addressLines({ from: body["from"] }), "", ...bodyLines({ lifecycle: body["lifecycle"] }, {}, 1)])),
+    ...many("import").map((body) => block("import", addressLines(body))),
+  ];
+  const files = {
+    "main.tf": main,
+    "variables.tf": all("variable").map(([name, body]) => block(`variable "${name}"`, variableLines(body))),
+    "outputs.tf": all("output").map(([name, body]) => block(`output "${name}"`, bodyLines(body, {}, 1, OUTPUT_ORDER))),
+    "versions.tf": [versionsBlock(stack.toJson()["terraform"] as Json)],
+    "moved.tf": refactorings,
+  };
+  const entries = Object.entries(files).filter(([, blocks]) => blocks.length > 0);
+  return Object.fromEntries(entries.map(([name, blocks]) => [name, `${blocks.join("\n\n")}\n`]));
+}
+
+const OUTPUT_ORDER = { description: 1, value: 1, sensitive: 1 };
+
+function resourceBlocks(stack: PlatformStack, element: TerraformElement, json: Json, kind: "resource" | "data"): string[] {
+  const types = Object.entries((json[kind] ?? {}) as Record<string, Record<string, Json>>);
+  return types.flatMap(([type, named]) =>
+    Object.entries(named).map(([name, { "//": _, ...body }]) => {
+      const source = stack.sourceOf(element);
+      const lines = bodyLines(body, blocksOf(element), 1, source?.written);
+      return commentLines(source?.comment) + block(`${kind} "${type}" "${name}"`, lines);
+    }),
+  );
+}
+
+/** Which of an element's keys are blocks, as its binding's class says. */
+export function blocksOf(element: TerraformElement): BlockTree {
+  if (!(TerraformResource.isTerraformResource(element) || TerraformDataSource.isTerraformDataSource(element))) return {};
+  return treeOf((element as unknown as { synthesizeHclAttributes(): unknown }).synthesizeHclAttributes());
+}
+
+interface HclAttribute {
+  readonly value: unknown;
+  readonly isBlock?: boolean;
+}
+
+function treeOf(attributes: unknown): BlockTree {
+  const tree: Record<string, BlockTree> = {};
+  for (const item of Array.isArray(attributes) ? attributes : [attributes]) {
+    for (const [name, attribute] of Object.entries((item ?? {}) as Record<string, HclAttribute>)) {
+      if (attribute?.isBlock) tree[name] = { ...tree[name], ...treeOf(attribute.value) };
+    }
+  }
+  return tree;
+}
+
+function block(head: string, inner: readonly string[]): string {
+  return blockLines(head, inner, 0).join("\n");
+}
+
+function localsBlock(locals: Json): string[] {
+  return Object.keys(locals).length === 0 ? [] : [block("locals", spaced(Object.entries(locals)))];
+}
+
+/** Locals one by one, with a blank line around those that take several lines. */
+function spaced(entries: readonly (readonly [string, unknown])[]): string[] {
+  const values = entries.map(([key, value]) => ({ key, value: layout(valueOf(value), key.length + 5, 1) }));
+  const groups: { key: string; value: string }[][] = [];
+  for (const entry of values) {
+    const last = groups.at(-1);
+    if (last === undefined || entry.value.includes("\n") || last.at(-1)!.value.includes("\n")) groups.push([entry]);
+    else last.push(entry);
+  }
+  return groups.flatMap((group, index) => [...(index === 0 ? [] : [""]), ...alignAssignments(group, 1)]);
+}
+
+/** A variable's default is data, not a template. */
+function variableLines(variable: Json): string[] {
+  const { validation, description, type, default: value, ...flags } = variable;
+  const entries = [
+    { key: "description", value: description === undefined ? "" : literal(description) },
+    { key: "type", value: type as string },
+    { key: "default", value: "default" in variable ? layout(literal(value), 12, 1) : "" },
+    ...Object.entries(flags).map(([key, flag]) => ({ key, value: literal(flag) })),
+  ];
+  const validations = ((validation ?? []) as Json[]).flatMap((rule) => ["", ...blockLines("validation", bodyLines(rule, {}, 2), 1)]);
+  return [...alignAssignments(entries.filter((entry) => entry.value !== ""), 1), ...validations];
+}
+
+function addressLines(body: Json): string[] {
+  const entries = Object.entries(body).map(([key, value]) => ({ key, value: key === "to" || key === "from" ? String(value) : valueOf(value) }));
+  return alignAssignments(entries, 1);
+}
+
+function versionsBlock(terraform: Json): string {
+  const providers = terraform["required_providers"] as Record<string, { source: string; version: string; configuration_aliases?: string[] }>;
+  const entries = Object.entries(providers).map(([name, { source, version, configuration_aliases }]) => {
+    const aliases = configuration_aliases === undefined ? [] : [{ key: "configuration_aliases", value: `[${configuration_aliases.join(", ")}]` }];
+    const fields = alignAssignments([{ key: "source", value: literal(source) }, { key: "version", value: literal(version) }, ...aliases], 3);
+    return { key: name, value: `{\n${fields.join("\n")}\n    }` };
+  });
+  const inner = [`  required_version = ${literal(terraform["required_version"])}`, "", ...blockLines("required_providers", alignAssignments(entries, 2), 1)];
+  return block("terraform", inner);
+}
+
+function commentLines(comment: string | undefined): string {
+  if (comment === undefined) return "";
+  const lines: string[] = [];
+  for (const word of comment.split(" ")) {
+    const last = lines.at(-1);
+    if (last === undefined || last.length + word.length > 100) lines.push(`# ${word}`);
+    else lines[lines.length - 1] = `${last} ${word}`;
+  }
+  return `${lines.join("\n")}\n`;
+}

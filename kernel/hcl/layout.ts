@@ -1,0 +1,138 @@
+import { close, flat, type Group, parseExpression, type Sequence } from "./expression-tree";
+
+/** Width that a line is broken at, as far as brackets allow. */
+const WIDTH = 110;
+const INDENT = "  ";
+
+/**
+ * Lays expression text out on lines as `terraform fmt` leaves them. The first line starts at `column`; the others
+ * carry `depth` indents.
+ */
+export function layout(text: string, column: number, depth: number): string {
+  return layoutSequence(parseExpression(text), column, depth, false);
+}
+
+/** `key = value` lines with their equals signs aligned, one run of single-line values at a time. */
+export function alignAssignments(entries: readonly { readonly key: string; readonly value: string }[], depth: number): string[] {
+  const lines: string[] = [];
+  for (let start = 0; start < entries.length; ) {
+    const length = entries.slice(start).findIndex((entry) => entry.value.includes("\n"));
+    const end = length === -1 ? entries.length : start + length;
+    const width = Math.max(0, ...entries.slice(start, end).map((entry) => entry.key.length));
+    for (const { key, value } of entries.slice(start, end)) lines.push(`${INDENT.repeat(depth)}${key.padEnd(width)} = ${value}`);
+    if (end < entries.length) lines.push(`${INDENT.repeat(depth)}${entries[end]!.key} = ${entries[end]!.value}`);
+    start = end + 1;
+  }
+  return lines;
+}
+
+function layoutSequence(sequence: Sequence, column: number, depth: number, bracketed: boolean): string {
+  const line = flat(sequence);
+  if (column + line.length <= WIDTH) return line;
+  const operands = splitAtOperators(sequence);
+  if (operands.length > 1) return layoutOperators(operands, depth, bracketed);
+  const last = lastBreakable(sequence);
+  if (last === -1) return line;
+  const before = sequence.slice(0, last);
+  const after = flat(sequence.slice(last + 1));
+  return flat(before) + layoutGroup(sequence[last] as Group, depth) + after;
+}
+
+function layoutGroup(group: Group, depth: number): string {
+  const pad = INDENT.repeat(depth + 1);
+  const end = `\n${INDENT.repeat(depth)}${close(group)}`;
+  const [only, ...others] = group.items;
+  if (only === undefined) return group.open + close(group);
+  if (others.length === 0 && group.open !== "{" && isCallOrGroup(only)) {
+    // A call of one bracketed argument opens both brackets on one line: jsonencode({
+    return group.open + layoutSequence(only, WIDTH, depth, true) + close(group);
+  }
+  if (flat(only).startsWith("for ")) return `${group.open}\n${layoutFor(only, depth + 1)}${end}`;
+  if (group.open === "{") return `{\n${layoutObject(group.items, depth + 1).join("\n")}${end}`;
+  const trailing = group.open === "[" ? "," : "";
+  const lines = group.items.map((item, index) => {
+    const comma = index === group.items.length - 1 ? trailing : ",";
+    return pad + layoutSequence(item, pad.length, depth + 1, true) + comma;
+  });
+  return `${group.open}\n${lines.join("\n")}${end}`;
+}
+
+function layoutObject(items: readonly Sequence[], depth: number): string[] {
+  const entries = items.map((item) => {
+    const [key, value] = splitAssignment(item);
+    return { key, value: layoutSequence(value, INDENT.length * depth + key.length + 3, depth, false) };
+  });
+  return alignAssignments(entries, depth);
+}
+
+function splitAssignment(item: Sequence): [string, Sequence] {
+  let key = "";
+  for (const [index, piece] of item.entries()) {
+    const at = typeof piece === "string" ? piece.search(/(?<![=!<>]) = /) : -1;
+    if (at !== -1) {
+      const rest = (piece as string).slice(at + 3);
+      return [key + (piece as string).slice(0, at), [...(rest === "" ? [] : [rest]), ...item.slice(index + 1)]];
+    }
+    key += typeof piece === "string" ? piece : flat([piece]);
+  }
+  throw new Error(`bug: no assignment in ${flat(item)}`);
+}
+
+/** `for … : …` with its condition on a line of its own. */
+function layoutFor(item: Sequence, depth: number): string {
+  const pad = INDENT.repeat(depth);
+  const at = item.findLastIndex((piece) => typeof piece === "string" && / if /.test(piece));
+  if (at === -1) return pad + layoutSequence(item, pad.length, depth, true);
+  const piece = item[at] as string;
+  const cut = piece.lastIndexOf(" if ");
+  const body: Sequence = [...item.slice(0, at), piece.slice(0, cut)].filter((part) => part !== "");
+  const condition: Sequence = [piece.slice(cut + 1), ...item.slice(at + 1)];
+  return `${pad}${layoutSequence(body, pad.length, depth, true)}\n${pad}${layoutSequence(condition, pad.length, depth, true)}`;
+}
+
+/** Operands on lines of their own. HCL reads past a line end only inside brackets, so some are added where none are. */
+function layoutOperators(operands: readonly Sequence[], depth: number, bracketed: boolean): string {
+  const inner = bracketed ? depth : depth + 1;
+  const pad = INDENT.repeat(inner);
+  const lines = operands.map((operand) => layoutSequence(operand, pad.length, inner, true));
+  return bracketed ? lines.join(`\n${pad}`) : `(\n${pad}${lines.join(`\n${pad}`)}\n${INDENT.repeat(depth)})`;
+}
+
+/** Splits before `?`, `:`, `&&` and `||`, whichever binds loosest. */
+function splitAtOperators(sequence: Sequence): Sequence[] {
+  if (flat(sequence).startsWith("for ")) return [sequence];
+  const conditional = sequence.some((piece) => typeof piece === "string" && / \? /.test(` ${piece} `));
+  const pattern = conditional ? / (?=[?:] )/ : / (?=(?:&&|\|\|) )/;
+  const parts: (string | Group)[][] = [[]];
+  for (const piece of sequence) {
+    if (typeof piece !== "string") parts.at(-1)!.push(piece);
+    else {
+      const [head, ...tail] = splitOutsideQuotes(piece, pattern);
+      if (head !== "") parts.at(-1)!.push(head!);
+      tail.forEach((part) => parts.push([part]));
+    }
+  }
+  return parts;
+}
+
+function splitOutsideQuotes(text: string, pattern: RegExp): string[] {
+  if (!text.includes('"')) return text.split(pattern);
+  const strings = [...text.matchAll(/"(?:[^"\\]|\\.)*"/g)].map((match) => match[0]);
+  if (strings.some((quoted) => quoted.includes("${"))) return [text];
+  return text
+    .replace(/"(?:[^"\\]|\\.)*"/g, "\u0000")
+    .split(pattern)
+    .map((part) => part.replace(/\u0000/g, () => strings.shift()!));
+}
+
+/** The last group worth breaking: one that holds something other than an index. */
+function lastBreakable(sequence: Sequence): number {
+  const breakable = (piece: string | Group) => typeof piece !== "string" && piece.items.length > 0 && flat([piece]).length > 12;
+  return sequence.findLastIndex(breakable);
+}
+
+function isCallOrGroup(sequence: Sequence): boolean {
+  const last = sequence.at(-1);
+  if (last === undefined || typeof last === "string") return false;
+  return sequence.length === 1 || (sequence.length === 2 && typeof sequence[0] === "string" && /^[a-z_0-9]+$/.test(sequence[0]));
+}

@@ -1,0 +1,52 @@
+import { endOfInterpolation } from "../expression";
+import { escapeQuoted, literal as literalOf } from "../quote";
+
+/** A string of Terraform JSON, which is a template, as an HCL expression. */
+export function expressionOf(template: string): string {
+  const parts = split(template);
+  const [only] = parts;
+  if (parts.length === 1 && only!.expression !== undefined) return only!.expression;
+  return `"${parts.map((part) => (part.expression === undefined ? escapeQuoted(part.text) : `\${${part.expression}}`)).join("")}"`;
+}
+
+/** A value of Terraform JSON as an HCL expression on one line. Strings are templates. */
+export function valueOf(value: unknown): string {
+  if (typeof value === "string") return expressionOf(value);
+  if (Array.isArray(value)) return `[${value.map(valueOf).join(", ")}]`;
+  if (typeof value === "object" && value !== null) {
+    const entries = Object.entries(value).filter(([, item]) => item !== undefined);
+    if (entries.length === 0) return "{}";
+    return `{ ${entries.map(([key, item]) => `${keyOf(key)} = ${valueOf(item)}`).join(", ")} }`;
+  }
+  return literalOf(value);
+}
+
+function keyOf(key: string): string {
+  const entry = literalOf({ [key]: null });
+  return entry.slice(2, entry.lastIndexOf(" = "));
+}
+
+interface Part {
+  readonly text: string;
+  readonly expression?: string;
+}
+
+/** Literal text, escapes kept, and the expressions between. */
+function split(template: string): Part[] {
+  const parts: Part[] = [];
+  let literal = "";
+  for (let i = 0; i < template.length; ) {
+    if (/^(\$\$|%%)\{/.test(template.slice(i, i + 3))) {
+      literal += template.slice(i, i + 3);
+      i += 3;
+    } else if (template.startsWith("${", i)) {
+      const end = endOfInterpolation(template, i + 2);
+      if (literal !== "") parts.push({ text: literal });
+      parts.push({ text: "", expression: template.slice(i + 2, end) });
+      literal = "";
+      i = end + 1;
+    } else literal += template[i++]!;
+  }
+  if (literal !== "" || parts.length === 0) parts.push({ text: literal });
+  return parts;
+}

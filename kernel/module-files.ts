@@ -1,0 +1,84 @@
+import { snakeCase } from "./case";
+import { hclFiles } from "./hcl/files";
+import { type ModuleDefinition, moduleStack } from "./module";
+import { refuse } from "./problem";
+import { literal } from "./quote";
+import type { Inputs } from "./schema";
+import type { ModuleStack } from "./stack";
+import { absenceAt, type Target } from "./target";
+import { moduleVariable } from "./variable";
+
+/**
+ * The files of a published module by path. Pure: the same definition and target give the same bytes.
+ *
+ * @throws ProblemsError when something leaked into the output or a variable is read nowhere.
+ */
+export function moduleFiles(definition: ModuleDefinition, target: Target): Record<string, string> {
+  const stack = moduleStack(definition, target);
+  const files = hclFiles(stack);
+  refuse([...stack.check(), ...unread(definition, files)]);
+  return { ...files, "README.md": readme(definition, stack), "examples/minimal/main.tf": example(definition) };
+}
+
+/** An input that no argument reads would be accepted and ignored. */
+function unread(definition: ModuleDefinition, files: Readonly<Record<string, string>>) {
+  const { "variables.tf": variables = "", ...rest } = files;
+  const text = Object.values(rest).join("\n");
+  return [...variables.matchAll(/^variable "(\w+)"/gm)]
+    .map((match) => match[1]!)
+    .filter((name) => !new RegExp(`\\bvar\\.${name}\\b`).test(text))
+    .map((name) => ({ path: `modules/${definition.name} ${name}`, expected: "an input that the body reads", got: undefined, rule: "unread-input" }));
+}
+
+function readme(definition: ModuleDefinition, stack: ModuleStack): string {
+  const outputs = Object.entries((stack.toJson()["output"] ?? {}) as Record<string, { description: string; sensitive?: boolean }>);
+  const { constraint, source } = stack.target;
+  return [
+    `# ${definition.name}`,
+    definition.doc,
+    "```hcl\n" + call(definition, `./${definition.name}`) + "```",
+    "## Requirements",
+    `Terraform ${(stack.toJson()["terraform"] as { required_version: string }).required_version}, provider ${source} ${constraint}.`,
+    "## Inputs",
+    table(["Name", "Description", "Type", "Default", "Required"], inputRows(definition.inputs, stack.target)),
+    "## Outputs",
+    table(["Name", "Description"], outputs.sort(byName).map(([name, { description }]) => [name, description])),
+  ].join("\n\n").concat("\n");
+}
+
+function inputRows(inputs: Inputs, target: Target): string[][] {
+  return Object.entries(inputs)
+    .filter(([, schema]) => absenceAt(target, schema.meta.since) === undefined)
+    .map(([name, schema]): [string, string[]] => {
+      const variable = moduleVariable(name, schema, target);
+      const value = schema.isOptional ? code(literal(variable.default)) : "n/a";
+      const rules = (schema.meta.rules ?? []).map((rule) => rule.expected);
+      const doc = [variable.description ?? "", ...(rules.length > 0 ? [`Rules: ${rules.join("; ")}.`] : [])].join(" ");
+      return [snakeCase(name), [snakeCase(name), doc, code(variable.type), value, schema.isOptional ? "no" : "yes"]];
+    })
+    .sort(byName)
+    .map(([, row]) => row);
+}
+
+function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
+  const line = (cells: readonly string[]) => `| ${cells.map((cell) => cell.replaceAll("|", "\\|").replaceAll("\n", " ")).join(" | ")} |`;
+  return [line(head), `|${head.map(() => "---").join("|")}|`, ...rows.map(line)].join("\n");
+}
+
+function example(definition: ModuleDefinition): string {
+  return call(definition, "../..");
+}
+
+function call(definition: ModuleDefinition, source: string): string {
+  const lines = definition.example.trim().split("\n");
+  const name = definition.name.replaceAll("-", "_");
+  return [`module "${name}" {`, `  source = "${source}"`, "", ...lines.map((line) => (line === "" ? "" : `  ${line}`)), "}", ""].join("\n");
+}
+
+function code(text: string): string {
+  return `\`${text}\``;
+}
+
+function byName(a: readonly [string, ...unknown[]], b: readonly [string, ...unknown[]]): number {
+  return a[0] < b[0] ? -1 : 1;
+}

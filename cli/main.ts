@@ -20,6 +20,14 @@ program
   .action(async (args: string[]) => (await import("./test-command")).testCommand(projectRoot, args));
 
 program
+  .command("bench")
+  .description("measure; arguments go to the benches")
+  .argument("[arguments...]")
+  .allowUnknownOption()
+  .helpOption(false)
+  .action(async (args: string[]) => (await import("./bundled-program")).runBundled(projectRoot, "bench/main.ts", args));
+
+program
   .command("terraform-env")
   .description("print the shell lines that let `npx cdktf` install providers as these commands do")
   .action(async () => (await import("./terraform-env")).terraformEnv());

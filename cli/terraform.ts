@@ -26,13 +26,13 @@ export async function findTerraform(path: string = process.env.TERRAFORM_BINARY_
 }
 
 let found: Promise<Terraform> | undefined;
-let environment: Promise<NodeJS.ProcessEnv> | undefined;
+let environment: Promise<Record<string, string>> | undefined;
 
 /**
  * The environment for any Terraform run. Where the public registry does not answer and the user has no CLI
  * configuration, providers come from a mirror on this machine; `onNotice` gets the line that says so.
  */
-export function terraformEnvironment(onNotice: (line: string) => void = toStderr): Promise<NodeJS.ProcessEnv> {
+export function terraformEnvironment(onNotice: (line: string) => void = toStderr): Promise<Record<string, string>> {
   environment ??= makeEnvironment(onNotice);
   return environment;
 }
@@ -93,8 +93,8 @@ export async function terraform(args: readonly string[], options: TerraformOptio
   return run;
 }
 
-async function makeEnvironment(onNotice: (line: string) => void): Promise<NodeJS.ProcessEnv> {
-  const { TF_CLI_CONFIG_FILE, TERRAFORM_CONFIG, ...rest } = process.env;
+async function makeEnvironment(onNotice: (line: string) => void): Promise<Record<string, string>> {
+  const { TF_CLI_CONFIG_FILE, TERRAFORM_CONFIG, ...rest } = process.env as Record<string, string>;
   const base = { ...rest, CHECKPOINT_DISABLE: "1", TF_IN_AUTOMATION: "1", TF_INPUT: "0" };
   const own = userConfiguration();
   // A variable that names no file is left out: Terraform would warn about it in every run.

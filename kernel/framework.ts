@@ -8,6 +8,7 @@ export {
   LocalBackend,
   NamedCloudWorkspace,
   S3Backend,
+  TerraformBackend,
   TerraformDataSource,
   TerraformElement,
   TerraformProvider,

@@ -15,3 +15,6 @@ export { fromVariables, type ModuleDefinition, moduleStack } from "./module";
 export { atMost, atMostOne, between, cidrBlock, count, distinct, every, exactlyOne, keys, length, matches, oneOf, type Rule, whole, without } from "./rules";
 export { choice, type Data, flag, type Inputs, list, map, nullable, number, object, readiness, text } from "./schema";
 export { Construct } from "./framework";
+export { PlatformApp, runProgram } from "./app";
+export { type Problem, ProblemsError, describe, refuse } from "./problem";
+export { moduleFiles } from "./module-files";

@@ -1,0 +1,58 @@
+import { App, TerraformBackend, TerraformStack } from "./framework";
+import { type Problem, ProblemsError, refuse } from "./problem";
+import { PlatformStack } from "./stack";
+
+/** A program of stacks. Nothing is written before everything has been checked. */
+export class PlatformApp extends App {
+  override synth(): void {
+    refuse(this.check());
+    super.synth();
+  }
+
+  /** What is wrong with the stacks, alone and beside each other. */
+  check(): Problem[] {
+    const stacks = this.node.findAll().filter((node): node is PlatformStack => node instanceof PlatformStack);
+    return [
+      ...stacks.flatMap((stack) => [...backendProblems(stack), ...stack.check()]),
+      ...duplicates(stacks, (stack) => stack.node.id, "a stack name of its own", "stack-name"),
+      ...duplicates(stacks, stateOf, "a state of its own", "state-key"),
+    ];
+  }
+}
+
+/** Runs a program; its problems are printed one a line and end it with exit code 1. */
+export function runProgram(program: () => void): void {
+  try {
+    program();
+  } catch (error) {
+    if (!(error instanceof ProblemsError)) throw error;
+    process.stderr.write(`${error.message}\n`);
+    process.exitCode = 1;
+  }
+}
+
+/** The framework would give a stack without a backend a local one with a path of this machine. */
+function backendProblems(stack: TerraformStack): Problem[] {
+  const backends = stack.node.findAll().filter((node) => TerraformBackend.isBackend(node));
+  if (backends.length === 1) return [];
+  return [{ path: stack.node.path, expected: "one backend", got: backends.length, why: "where a state is kept is never left to chance", rule: "explicit-backend" }];
+}
+
+function duplicates(stacks: readonly PlatformStack[], keyOf: (stack: PlatformStack) => string, expected: string, rule: string): Problem[] {
+  const first = new Map<string, PlatformStack>();
+  return stacks.flatMap((stack) => {
+    const key = keyOf(stack);
+    const other = first.get(key);
+    if (other === undefined) first.set(key, stack);
+    return other === undefined || key === "" ? [] : [{ path: stack.node.path, expected, got: key, why: `${other.node.path} has it`, rule }];
+  });
+}
+
+/** Where the state is kept. A local state stands in the stack's own folder, so its path alone says nothing. */
+function stateOf(stack: PlatformStack): string {
+  const backend = (stack.toJson()["terraform"] as { backend?: Record<string, Record<string, unknown>> }).backend ?? {};
+  const { s3, cloud, local, ...other } = backend;
+  if (s3 !== undefined) return `s3://${String(s3["bucket"])}/${String(s3["key"])}`;
+  if (local !== undefined) return `${stack.node.id}/${String(local["path"])}`;
+  return Object.keys(other).length + (cloud ? 1 : 0) === 0 ? "" : JSON.stringify({ cloud, ...other });
+}

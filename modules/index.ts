@@ -1,0 +1,8 @@
+import type { ModuleDefinition } from "../kernel";
+import { addonsModule } from "./addons/module";
+import { clusterModule } from "./cluster/module";
+import { networkModule } from "./network/module";
+import { nodeGroupsModule } from "./node-groups/module";
+
+/** Every construct that is published. */
+export const modules: readonly ModuleDefinition[] = [networkModule, clusterModule, nodeGroupsModule, addonsModule];

@@ -67,7 +67,8 @@ export function tf<T = any>(strings: TemplateStringsArray, ...holes: readonly Ho
 
 /** A Terraform template: text`${name}-nodes`. What stands between the holes is text, never evaluated. */
 export function text(strings: TemplateStringsArray, ...holes: readonly Hole[]): Handle<string> {
-  const parts = holes.map(part);
+  // Plain text in a hole becomes part of the template, not an interpolation of a literal.
+  const parts = holes.map((hole): Meaning => (typeof hole === "string" ? { ...part(hole), template: escapeTemplate(hole) } : part(hole)));
   let template = escapeTemplate(strings[0]!);
   let hcl = escapeQuoted(template);
   parts.forEach((item, index) => {

@@ -199,6 +199,50 @@ export function atMostOne(id: string, fields: readonly string[], words: Words = 
   };
 }
 
+/** At least one of the named fields is there; a flag counts when it is true. */
+export function atLeastOne(id: string, fields: readonly string[], words: Words = {}): Rule<object> {
+  const given = (value: unknown) => value != null && value !== false;
+  return {
+    id,
+    expected: `at least one of ${fields.join(", ")}`,
+    ...words,
+    holds: (value) => fields.some((name) => given((value as Record<string, unknown>)[name])),
+    condition: (ref) => `anytrue([${fields.map((name) => `${ref}.${snakeCase(name)} != null && ${ref}.${snakeCase(name)} != false`).join(", ")}])`,
+  };
+}
+
+/** A list or map of objects in which no two have the same text in `field`. */
+export function distinctBy(id: string, field: string, words: Words = {}): Rule<object> {
+  const of = (value: object) => Object.values(value).map((item) => (item as Record<string, unknown>)[field]);
+  return {
+    id,
+    expected: `a different ${field} in each element`,
+    ...words,
+    holds: (value) => new Set(of(value)).size === of(value).length,
+    condition: (ref) => `length(distinct([for item in ${ref} : item.${snakeCase(field)}])) == length(${ref})`,
+  };
+}
+
+/** Text that holds a JSON object. */
+export function jsonObject(id: string, words: Words = {}): Rule<string> {
+  return {
+    id,
+    expected: "text with a JSON object",
+    ...words,
+    holds: (value) => isObjectText(value),
+    condition: (ref) => `can(keys(jsondecode(${ref})))`,
+  };
+}
+
+function isObjectText(text: string): boolean {
+  try {
+    const value: unknown = JSON.parse(text);
+    return typeof value === "object" && value !== null && !Array.isArray(value);
+  } catch {
+    return false;
+  }
+}
+
 /** Extended grapheme clusters, which is what Terraform's `length` counts. */
 function characters(value: string): number {
   if (/^[\x20-\x7e]*$/.test(value)) return value.length;

@@ -7,6 +7,7 @@ export { blockWhen, dynamic, optionalBlock } from "./dynamic";
 export { text as template, tf } from "./expression";
 export type { Collection, Expr, Given, Handle, Handles } from "./handle";
 export { limitedName } from "./limited-name";
+export { limitedName } from "./name";
 export { outputs } from "./outputs";
 export type { Problem } from "./problem";
 export { imported, importedByKey, moved, removed } from "./refactor";

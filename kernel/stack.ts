@@ -140,9 +140,13 @@ export class PlatformStack extends TerraformStack {
 
   protected finished(json: Json): Json {
     const terraform = json["terraform"] as Json | undefined;
-    const { provider, source, constraint } = this.target;
-    const providers = { ...(terraform?.["required_providers"] as Json), [provider]: { source, version: constraint } };
+    const providers = { ...(terraform?.["required_providers"] as Json), [this.target.provider]: this.required() };
     return { ...json, terraform: { ...terraform, required_version: `>= ${this.requiredTerraform}`, required_providers: providers } };
+  }
+
+  /** The target's entry of `required_providers`. */
+  protected required(): Json {
+    return { source: this.target.source, version: this.target.constraint };
   }
 
   private holdsTokens(): boolean {
@@ -169,8 +173,21 @@ export class PlatformStack extends TerraformStack {
  * construct at its root gives no prefix.
  */
 export class ModuleStack extends PlatformStack {
+  private readonly aliases = new Set<string>();
+
+  /** A slot is a configuration alias: the caller of the module passes a provider for it. */
+  override slot(slot: string): string {
+    const address = `${this.target.provider}.${slot}`;
+    this.aliases.add(address);
+    return address;
+  }
+
   protected override named(scopes: readonly IConstruct[]): string[] {
     return super.named(scopes.slice(1));
+  }
+
+  protected override required(): Json {
+    return { ...super.required(), ...(this.aliases.size > 0 && { configuration_aliases: [...this.aliases] }) };
   }
 }
 

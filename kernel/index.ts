@@ -1,23 +1,40 @@
 /** The language that constructs are written in. */
+export { PlatformApp, runProgram } from "./app";
 export { bind, type GivenInputs } from "./bind";
 export { local, moduleCall, secretVariable } from "./block";
 export { choose, forward, is, json, listOf, mapList, present, project, setOf, some, where } from "./collection";
 export { check, type Condition } from "./condition";
 export { blockWhen, dynamic, optionalBlock } from "./dynamic";
 export { text as template, tf } from "./expression";
+export { Construct } from "./framework";
 export type { Collection, Expr, Given, Handle, Handles } from "./handle";
 export { limitedName } from "./limited-name";
-export { limitedName } from "./name";
+export { fromVariables, type ModuleDefinition, moduleStack } from "./module";
+export { moduleFiles } from "./module-files";
 export { outputs } from "./outputs";
-export type { Problem } from "./problem";
+export { describe, type Problem, ProblemsError, refuse } from "./problem";
 export { imported, importedByKey, moved, removed } from "./refactor";
 export { data, resource } from "./resource";
+export {
+  atLeastOne,
+  atMost,
+  atMostOne,
+  between,
+  cidrBlock,
+  count,
+  distinct,
+  distinctBy,
+  every,
+  exactlyOne,
+  jsonObject,
+  keys,
+  length,
+  matches,
+  oneOf,
+  type Rule,
+  whole,
+  without,
+} from "./rules";
+export { choice, type Data, flag, type Inputs, list, map, nullable, number, object, readiness, text } from "./schema";
 export { ModuleStack, PlatformStack } from "./stack";
 export type { Target } from "./target";
-export { fromVariables, type ModuleDefinition, moduleStack } from "./module";
-export { atLeastOne, atMost, atMostOne, between, cidrBlock, count, distinct, distinctBy, every, exactlyOne, jsonObject, keys, length, matches, oneOf, type Rule, whole, without } from "./rules";
-export { choice, type Data, flag, type Inputs, list, map, nullable, number, object, readiness, text } from "./schema";
-export { Construct } from "./framework";
-export { PlatformApp, runProgram } from "./app";
-export { type Problem, ProblemsError, describe, refuse } from "./problem";
-export { moduleFiles } from "./module-files";

@@ -62,6 +62,11 @@ function inSources(error, program) {
   });
 }
 
-if (require.main === module) load(process.argv[2], process.argv[3]);
+// node load.cjs <program> <vendor> [arguments of the program]
+if (require.main === module) {
+  const [node, , program, vendor, ...args] = process.argv;
+  process.argv = [node, program, ...args];
+  load(program, vendor);
+}
 
 module.exports = { load };

@@ -1,10 +1,6 @@
-import { join } from "node:path";
 import { execa } from "execa";
 import { ProblemsError } from "../kernel/problem";
-import { mirrorConfiguration, userConfiguration, writeConfiguration } from "./cli-configuration";
-import { findMirrors, mirrorPlaces } from "./provider-mirror";
-import { registryReachable } from "./registry";
-import { cacheFolder } from "./root";
+import { providerEnvironment, thisMachine } from "./provider-environment";
 
 /** Environments use ephemeral values and write-only arguments, which came with 1.11. */
 export const terraformFloor = { major: 1, minor: 11 };
@@ -33,7 +29,7 @@ let environment: Promise<Record<string, string>> | undefined;
  * configuration, providers come from a mirror on this machine; `onNotice` gets the line that says so.
  */
 export function terraformEnvironment(onNotice: (line: string) => void = toStderr): Promise<Record<string, string>> {
-  environment ??= makeEnvironment(onNotice);
+  environment ??= providerEnvironment(thisMachine(), onNotice);
   return environment;
 }
 
@@ -91,23 +87,6 @@ export async function terraform(args: readonly string[], options: TerraformOptio
   const run = { exitCode: ended.exitCode ?? 1, stdout: ended.stdout, stderr: ended.stderr, output: ended.all };
   if (!accept.includes(run.exitCode) || ended.isCanceled) throw new TerraformFailed(`terraform ${args.join(" ")}`, run);
   return run;
-}
-
-async function makeEnvironment(onNotice: (line: string) => void): Promise<Record<string, string>> {
-  const { TF_CLI_CONFIG_FILE, TERRAFORM_CONFIG, ...rest } = process.env as Record<string, string>;
-  const base = { ...rest, CHECKPOINT_DISABLE: "1", TF_IN_AUTOMATION: "1", TF_INPUT: "0" };
-  const own = userConfiguration();
-  // A variable that names no file is left out: Terraform would warn about it in every run.
-  if (own !== undefined) return { ...base, ...(own === TF_CLI_CONFIG_FILE || own === TERRAFORM_CONFIG ? { TF_CLI_CONFIG_FILE: own } : {}) };
-  // First the question, then the search: a machine that reaches the registry, as most do, never searches its disk.
-  const chosen = process.env.TF_PROVIDER_MIRROR;
-  if (!chosen && (await registryReachable())) return base;
-  const mirrors = findMirrors(mirrorPlaces());
-  if (mirrors.length === 0) return base;
-  const file = writeConfiguration(join(cacheFolder, "terraform"), mirrorConfiguration(mirrors));
-  const why = chosen ? "TF_PROVIDER_MIRROR is set" : "Terraform's registry does not answer";
-  onNotice(`providers come from ${mirrors.map(({ path }) => path).join(", ")}: ${why}`);
-  return { ...base, TF_CLI_CONFIG_FILE: file };
 }
 
 function terraformVersion(json: string): string | undefined {

@@ -3,7 +3,7 @@ import { type Condition, conditionBlock } from "./condition";
 import { placeDynamicBlocks, withoutDynamicBlocks } from "./dynamic";
 import { handle, meaningOf, type Meaning, part } from "./expression";
 import type { Construct, TerraformElement } from "./framework";
-import type { Collection, Expr, Handle } from "./handle";
+import type { Expr, Handle } from "./handle";
 import { lower, mapValues } from "./lower";
 import { PlatformStack } from "./stack";
 
@@ -34,9 +34,15 @@ export interface Binding<R, C> {
   readonly tfResourceType: string;
 }
 
-type Single<C> = Arguments<C> & MetaArguments;
-type Repeated<C> = Single<C> & { readonly forEach: Collection<unknown> };
+// A class whose arguments are all optional takes no configuration at all as well.
+type Single<C> = Arguments<NonNullable<C>> & MetaArguments;
+type Repeated<C> = Single<C> & { readonly forEach: Repeatable };
 type Optional<C> = Single<C> & { readonly count: Expr<boolean> };
+
+/** A collection of anything: `Collection<unknown>` would not take one of objects, because what it gives is read too. */
+interface Repeatable extends Expr<Readonly<Record<string, unknown>>> {
+  readonly each: { readonly key: Expr<string> };
+}
 
 /**
  * Declares a resource over the binding's class. With `forEach` it is repeated by key, with `count` it is there or not.

@@ -65,6 +65,12 @@ export function tf<T = any>(strings: TemplateStringsArray, ...holes: readonly Ho
   return handle({ hcl, ...merged(parts) });
 }
 
+/** A call of a Terraform function, for arguments that are many or a list: call("merge", …). */
+export function call<T = any>(name: string, ...args: readonly unknown[]): Handle<T> {
+  const parts = args.map(part);
+  return handle({ hcl: `${name}(${parts.map((item) => item.hcl).join(", ")})`, ...merged(parts) });
+}
+
 /** A Terraform template: text`${name}-nodes`. What stands between the holes is text, never evaluated. */
 export function text(strings: TemplateStringsArray, ...holes: readonly Hole[]): Handle<string> {
   // Plain text in a hole becomes part of the template, not an interpolation of a literal.

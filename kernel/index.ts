@@ -5,7 +5,7 @@ export { local, moduleCall, secretVariable } from "./block";
 export { choose, forward, is, json, listOf, mapList, present, project, setOf, some, where } from "./collection";
 export { check, type Condition } from "./condition";
 export { blockWhen, dynamic, optionalBlock } from "./dynamic";
-export { text as template, tf } from "./expression";
+export { call, text as template, tf } from "./expression";
 export { Construct } from "./framework";
 export type { Collection, Expr, Given, Handle, Handles } from "./handle";
 export { limitedName } from "./limited-name";

@@ -1,0 +1,31 @@
+import type { Environment } from "../environment";
+
+export const dev: Environment = {
+  name: "dev",
+  account: "111111111111",
+  region: "us-east-1",
+  state: {
+    s3: {
+      bucket: "example-terraform-states-dev",
+      region: "us-east-1",
+      kmsKeyArn: "arn:aws:kms:us-east-1:111111111111:key/00000000-0000-4000-8000-000000000001",
+      table: "terraform-locks",
+    },
+  },
+  provider: { roleArn: "arn:aws:iam::111111111111:role/platform-deploy" },
+  network: { cidr: "10.30.0.0/16", zones: ["us-east-1a", "us-east-1b"], nat: "single" },
+  cluster: {
+    name: "eks-dev",
+    kubernetesVersion: "1.35",
+    endpoint: { public: { cidrs: ["203.0.113.0/24"] } },
+    admins: { developers: { principalArn: "arn:aws:iam::111111111111:role/developers" } },
+  },
+  nodeGroups: {
+    spot: {
+      capacity: "SPOT",
+      instanceTypes: ["t3.large", "t3a.large", "m5.large", "m5a.large"],
+      sizes: { min: 1, desired: 2, max: 3 },
+    },
+  },
+  addons: { "vpc-cni": {}, "kube-proxy": {}, coredns: {} },
+};

@@ -1,0 +1,85 @@
+import { choice, type Data, exactlyOne, flag, type Inputs, map, matches, nullable, object, text } from "../kernel";
+import type { Value } from "../kernel/schema";
+import { addonsInputs } from "../modules/addons/inputs";
+import { clusterInputs } from "../modules/cluster/inputs";
+import { existingNetworkInputs } from "../modules/network/existing-network";
+import { networkInputs } from "../modules/network/inputs";
+import { nodeGroupInputs } from "../modules/node-groups/inputs";
+import { providerVersions } from "./provider-versions";
+
+const roleArn = (id: string) =>
+  text({ doc: "Role to assume.", rules: [matches(id, /^arn:aws[a-z-]*:iam::[0-9]{12}:role\/.+$/, "the ARN of an IAM role")] });
+
+const s3State = object({
+  bucket: text({ doc: "Bucket of the account's states." }),
+  region: text({ doc: "Region of the bucket." }),
+  kmsKeyArn: text({ doc: "Key that encrypts the state. Without it the backend would override the bucket's own key." }),
+  table: nullable(text({ doc: "DynamoDB table for locks, beside the lock file." })),
+  roleArn: nullable(roleArn("state-role-arn")),
+  key: nullable(text({ doc: "Object key. Default: `eks-platform/<environment>/terraform.tfstate`." })),
+});
+
+const cloudState = object({
+  organization: text({ doc: "Terraform Cloud organization. The workspace is `eks-platform-<environment>`." }),
+  hostname: text({ doc: "Host of Terraform Enterprise.", default: "app.terraform.io" }),
+});
+
+const provider = object(
+  {
+    version: choice(providerVersions, {
+      doc: "Exact version of the AWS provider. Inputs that came with a newer one are refused.",
+      default: providerVersions[0],
+    }),
+    roleArn: nullable(roleArn("deploy-role-arn")),
+    emulated: flag({ doc: "Fixed credentials that no AWS account knows, so that only the emulator can be reached.", default: false }),
+  },
+  { doc: "The AWS provider of the environment.", default: {} },
+);
+
+/** The inputs of one node group; wiring finds the AMI type from the instance types where none is named. */
+const nodeGroup = object({
+  ...nodeGroupInputs,
+  /** Absent: Amazon Linux 2023 for the architecture of the instance types. */
+  amiType: nullable(nodeGroupInputs.amiType),
+});
+
+const cluster = object({
+  ...without(clusterInputs, "partition", "account", "subnetIds", "tags"),
+  runningVersion: nullable(
+    text({ doc: "The Kubernetes version that the cluster runs today. Absent while there is no cluster: a version past its support is refused for a new one only." }),
+  ),
+});
+
+/** Everything that an environment says. `envs/<name>/environment.ts` holds one as plain data. */
+export const environmentInputs = {
+  name: text({
+    doc: "Name of the environment and of its stack.",
+    rules: [matches("environment-name", /^[a-z][a-z0-9-]{0,30}[a-z0-9]$/, "2 to 32 lower-case letters, digits and hyphens, the first a letter")],
+  }),
+  account: text({
+    doc: "The AWS account that may be touched. A plan with credentials of another account fails.",
+    rules: [matches("account-id", /^[0-9]{12}$/, "an account id of twelve digits")],
+  }),
+  region: text({ doc: "AWS region." }),
+  state: object(
+    { s3: nullable(s3State), cloud: nullable(cloudState), local: nullable(object({})) },
+    { doc: "Where the state is kept: S3 with lock file and table, Terraform Cloud, or a file beside the output.", rules: [exactlyOne("state-kind", ["s3", "cloud", "local"])] },
+  ),
+  provider,
+  tags: map(text(), { doc: "Tags of everything in the environment.", default: {} }),
+  network: nullable(object(without(networkInputs, "name", "tags"))),
+  existingNetwork: nullable(object(existingNetworkInputs)),
+  cluster,
+  nodeGroups: map(nodeGroup, { doc: "Managed node groups by name.", default: {} }),
+  addons: without(addonsInputs, "clusterName", "nodesReady", "tags").addons,
+};
+
+/** An environment as its file says it. */
+export type Environment = Data<typeof environmentInputs>;
+/** An environment with every default filled in. */
+export type CheckedEnvironment = Value<typeof environmentInputs>;
+
+function without<F extends Inputs, K extends keyof F>(inputs: F, ...names: readonly K[]): Omit<F, K> {
+  return Object.fromEntries(Object.entries(inputs).filter(([name]) => !names.includes(name as K))) as Omit<F, K>;
+}
+

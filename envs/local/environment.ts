@@ -1,0 +1,25 @@
+import type { Environment } from "../environment";
+
+/** Runs against the emulator on this machine: `npm run demo`. No AWS account is needed, and none can be reached. */
+export const local: Environment = {
+  name: "local",
+  account: "123456789012",
+  region: "us-east-1",
+  state: { local: {} },
+  provider: { emulated: true },
+  network: { cidr: "10.40.0.0/16", zones: ["us-east-1a", "us-east-1b"], nat: "single" },
+  cluster: {
+    name: "eks-local",
+    kubernetesVersion: "1.35",
+    admins: { me: { principalArn: "arn:aws:iam::123456789012:role/admin" } },
+  },
+  nodeGroups: {
+    system: { instanceTypes: ["m6g.large"], sizes: { min: 1, desired: 1, max: 2 } },
+    spot: {
+      capacity: "SPOT",
+      instanceTypes: ["m5.large", "m5a.large", "m5d.large", "m5n.large"],
+      sizes: { min: 1, desired: 2, max: 5 },
+    },
+  },
+  addons: { "vpc-cni": {}, "kube-proxy": {}, coredns: {} },
+};

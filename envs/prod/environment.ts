@@ -1,0 +1,40 @@
+import type { Environment } from "../environment";
+
+export const prod: Environment = {
+  name: "prod",
+  account: "333333333333",
+  region: "us-east-1",
+  state: {
+    s3: {
+      bucket: "example-terraform-states-prod",
+      region: "us-east-1",
+      kmsKeyArn: "arn:aws:kms:us-east-1:333333333333:key/00000000-0000-4000-8000-000000000003",
+      table: "terraform-locks",
+    },
+  },
+  provider: { roleArn: "arn:aws:iam::333333333333:role/platform-deploy" },
+  tags: { CostCenter: "platform" },
+  network: {
+    cidr: "10.10.0.0/16",
+    zones: ["us-east-1a", "us-east-1b", "us-east-1c"],
+    nat: "perZone",
+    databaseSubnets: {},
+  },
+  cluster: {
+    name: "eks-prod",
+    kubernetesVersion: "1.35",
+    admins: { platform: { principalArn: "arn:aws:iam::333333333333:role/platform-admin" } },
+  },
+  nodeGroups: {
+    spot: {
+      capacity: "SPOT",
+      instanceTypes: ["m5.large", "m5a.large", "m5d.large", "m5n.large"],
+      sizes: { min: 1, desired: 2, max: 5 },
+    },
+  },
+  addons: {
+    "vpc-cni": { resolveConflictsOnCreate: "OVERWRITE", resolveConflictsOnUpdate: "OVERWRITE" },
+    "kube-proxy": { resolveConflictsOnCreate: "OVERWRITE", resolveConflictsOnUpdate: "OVERWRITE" },
+    coredns: { resolveConflictsOnCreate: "OVERWRITE", resolveConflictsOnUpdate: "OVERWRITE" },
+  },
+};

@@ -1,0 +1,32 @@
+import { AwsProvider } from "@cdktf/provider-aws/lib/provider";
+import type { PlatformStack, Target } from "../kernel";
+import { lower } from "../kernel/lower";
+import type { CheckedEnvironment } from "./environment";
+
+/** Tags that controllers and AWS itself put on our resources. A plan must not take them off. */
+const foreignTags = {
+  keyPrefixes: ["kubernetes.io/cluster/", "k8s.io/cluster-autoscaler/", "elbv2.k8s.aws/", "aws:", "eks:"],
+  keys: ["AutoScalingGroupPropagatedTags"],
+};
+
+/** The build of an environment: it runs on exactly the provider version that it pins. */
+export function targetOf(version: string): Target {
+  return { provider: "aws", source: "hashicorp/aws", floor: version, constraint: version };
+}
+
+/** The stack's AWS provider: one account, one region, one role, tags on everything. */
+export function awsProvider(stack: PlatformStack, environment: CheckedEnvironment): void {
+  const { account, region, tags, provider } = environment;
+  const config = {
+    region,
+    allowedAccountIds: [account],
+    ...(provider.roleArn !== null && { assumeRole: [{ roleArn: provider.roleArn, sessionName: `eks-platform-${environment.name}` }] }),
+    ...(provider.emulated && emulated),
+    defaultTags: [{ tags: { Environment: environment.name, ManagedBy: "terraform", ...tags } }],
+    ignoreTags: [foreignTags],
+  };
+  new AwsProvider(stack, "aws", lower(config) as object);
+}
+
+/** Credentials that no AWS account knows. Where requests go is told by `AWS_ENDPOINT_URL`, which the emulator prints. */
+const emulated = { accessKey: "emulator", secretKey: "emulator", skipMetadataApiCheck: "true", s3UsePathStyle: true };

@@ -1,0 +1,35 @@
+import type { Environment } from "../environment";
+
+export const staging: Environment = {
+  name: "staging",
+  account: "222222222222",
+  region: "us-east-1",
+  state: {
+    s3: {
+      bucket: "example-terraform-states-staging",
+      region: "us-east-1",
+      kmsKeyArn: "arn:aws:kms:us-east-1:222222222222:key/00000000-0000-4000-8000-000000000002",
+      table: "terraform-locks",
+    },
+  },
+  provider: { roleArn: "arn:aws:iam::222222222222:role/platform-deploy" },
+  network: {
+    cidr: "10.20.0.0/16",
+    zones: ["us-east-1a", "us-east-1b", "us-east-1c"],
+    nat: "single",
+  },
+  cluster: {
+    name: "eks-staging",
+    kubernetesVersion: "1.35",
+    admins: { platform: { principalArn: "arn:aws:iam::222222222222:role/platform-admin" } },
+  },
+  nodeGroups: {
+    system: { instanceTypes: ["m6g.large"], sizes: { min: 2, desired: 2, max: 3 } },
+    spot: {
+      capacity: "SPOT",
+      instanceTypes: ["m5.large", "m5a.large", "m5d.large", "m5n.large"],
+      sizes: { min: 0, desired: 1, max: 4 },
+    },
+  },
+  addons: { "vpc-cni": {}, "kube-proxy": {}, coredns: {} },
+};

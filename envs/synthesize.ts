@@ -1,0 +1,19 @@
+import { describe, PlatformApp, refuse } from "../kernel";
+import { checkEnvironment, checkTogether } from "./checks";
+import type { Environment } from "./environment";
+import { environmentStack } from "./wiring";
+
+/**
+ * Checks the environments, alone and together, and writes their stacks to the folder that the cdktf command asks for.
+ * Nothing is written when anything is wrong.
+ *
+ * @throws ProblemsError with every problem of every environment.
+ */
+export function synthesize(environments: readonly Environment[]): void {
+  const checked = environments.map(checkEnvironment);
+  for (const warning of checked.flatMap(({ warnings }) => warnings)) process.stderr.write(`warning: ${describe(warning)}\n`);
+  refuse([...checked.flatMap(({ problems }) => problems), ...checkTogether(checked.map(({ environment }) => environment))]);
+  const app = new PlatformApp();
+  for (const { environment } of checked) environmentStack(app, environment);
+  app.synth();
+}

@@ -1,0 +1,48 @@
+import { partitionOf } from "../aws/regions";
+import { forward, type PlatformApp, PlatformStack } from "../kernel";
+import { Addons } from "../modules/addons/addons";
+import { Cluster } from "../modules/cluster/cluster";
+import { existingNetwork } from "../modules/network/existing-network";
+import { Network } from "../modules/network/network";
+import type { NetworkRef } from "../modules/network/refs";
+import { NodeGroups } from "../modules/node-groups/node-groups";
+import type { CheckedEnvironment } from "./environment";
+import { amiTypeOf } from "./node-group-checks";
+import { awsProvider, targetOf } from "./provider";
+import { backend } from "./state";
+
+/** The oldest Terraform that environments run on; a module's own follows from what it uses. */
+const TERRAFORM = "1.11";
+
+/** The stack of an environment: its constructs, and what each gives to the next. */
+export function environmentStack(app: PlatformApp, environment: CheckedEnvironment): PlatformStack {
+  const stack = new PlatformStack(app, environment.name, targetOf(environment.provider.version), TERRAFORM);
+  backend(stack, environment);
+  awsProvider(stack, environment);
+  const { account, region, cluster: declared, nodeGroups: groups, addons: wanted } = environment;
+  const network = networkOf(stack, environment);
+  const { runningVersion: _, ...own } = declared;
+  const cluster = new Cluster(stack, "cluster", {
+    ...own,
+    partition: partitionOf(region),
+    account,
+    subnetIds: environment.network?.intraSubnets === null ? network.privateSubnetIds : network.intraSubnetIds,
+  });
+  // Some add-ons stand before the nodes and some after, so each construct waits for a part of the other.
+  const nodesReady = forward("nodesReady");
+  const addons = new Addons(stack, "addons", { clusterName: cluster.name, addons: wanted, nodesReady: nodesReady.ready });
+  const nodeGroups = new NodeGroups(stack, "node_groups", {
+    clusterName: cluster.name,
+    kubernetesVersion: cluster.version,
+    subnetIds: network.privateSubnetIds,
+    networkReady: network.egressReady,
+    addonsReady: addons.beforeNodesReady,
+    groups: Object.fromEntries(Object.entries(groups).map(([key, group]) => [key, { ...group, amiType: amiTypeOf(group) }])),
+  });
+  nodesReady.set(nodeGroups.ready);
+  return stack;
+}
+
+function networkOf(stack: PlatformStack, { name, network, existingNetwork: existing }: CheckedEnvironment): NetworkRef {
+  return network === null ? existingNetwork(existing!) : new Network(stack, "network", { ...network, name });
+}

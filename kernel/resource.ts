@@ -70,7 +70,7 @@ function declare(type: Binding<any, any>, kind: "" | "data.", scope: Construct, 
   const stack = PlatformStack.of(scope);
   if (absent === undefined) {
     const { config: plain, blocks } = withoutDynamicBlocks(own);
-    const element = new type(scope, id, lower(plain));
+    const element = new type(scope, `${kind}${type.tfResourceType}.${id}`, lower(plain));
     placeDynamicBlocks(element, blocks);
     overrides(stack, { forEach, count, lifecycle, provider }).forEach(([name, value]) => element.addOverride(name, value));
     if (dependsOn !== undefined) stack.order(element, dependsOn);

@@ -69,7 +69,8 @@ export function matches(id: string, pattern: RegExp, expected: string, words: Wo
     expected,
     ...words,
     holds: (value) => pattern.test(value),
-    condition: (ref) => `can(regex(${literal(pattern.source)}, ${ref}))`,
+    // A slash is escaped in JavaScript only.
+    condition: (ref) => `can(regex(${literal(pattern.source.replaceAll("\\/", "/"))}, ${ref}))`,
   };
 }
 

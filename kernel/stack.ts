@@ -127,8 +127,10 @@ export class PlatformStack extends TerraformStack {
 
   protected override allocateLogicalId(element: TerraformElement | Node): string {
     const node = TerraformElement.isTerraformElement(element) ? element.node : element;
-    const name = this.nameOf(node);
     const type = (element as Partial<TerraformResource>).terraformResourceType;
+    // `resource` and `data` put the type before the id, so that a key and its alias can have one name.
+    const typed = type !== undefined && node.scope !== undefined && node.id.includes(`${type}.`);
+    const name = typed ? this.nameIn(node.scope, node.id.slice(node.id.lastIndexOf(".") + 1)) : this.nameOf(node);
     if (type !== undefined) this.claim(`${TerraformResource.isTerraformResource(element) ? "" : "data."}${type}.${name}`, node.path);
     return name;
   }

@@ -103,10 +103,10 @@ function logGroup(scope: Construct, { name, logRetentionDays, logKmsKeyArn, tags
 function controlPlane(scope: Construct, inputs: Inputs, made: { roleArn: Expr<string>; keyArn: Expr<string>; after: readonly Expr<unknown>[] }) {
   const { endpoint } = inputs;
   return resource(EksCluster, scope, "this", {
+    comment: "Add-ons are managed as such: what EKS installs by itself could be neither set nor updated.",
     name: inputs.name,
     roleArn: made.roleArn,
     version: inputs.kubernetesVersion,
-    // Add-ons are managed as such; what EKS installs by itself could be neither set nor updated.
     bootstrapSelfManagedAddons: false,
     forceUpdateVersion: inputs.forceUpdate,
     deletionProtection: inputs.deletionProtection,

@@ -101,7 +101,7 @@ export const clusterInputs = {
     }),
     {
       doc: "Roles and users that administer the whole cluster, by a name of yours. Whoever creates the cluster gets no access by that.",
-      rules: [count("cluster-admins", 1, Infinity, { expected: "at least one administrator", why: "nobody else is let in" }), distinctBy("distinct-admins", "principalArn")],
+      rules: [count("cluster-admins", 1, Infinity, { expected: "at least one administrator", why: "nobody else is let in" }), distinctBy("distinct-admins", "principalArn", { expected: "each principal once", why: "EKS keeps one access entry for each" })],
     },
   ),
   upgradePolicy: choice(supportTypes, {

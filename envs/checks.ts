@@ -6,7 +6,8 @@ import { overlaps, parseCidr } from "../kernel/cidr";
 import { nearest } from "../kernel/nearest";
 import { networkProblems } from "../modules/network/problems";
 import { type CheckedEnvironment, type Environment, environmentInputs } from "./environment";
-import { nodeGroupProblems } from "./node-group-checks";
+import { nodeGroupProblems } from "../modules/node-groups/problems";
+import { instanceProblems } from "./node-group-checks";
 import { targetOf } from "./provider";
 import { providerVersions } from "./provider-versions";
 
@@ -31,9 +32,15 @@ export function checkEnvironment(data: Environment): Checked {
     ...(environment.network === null ? [] : networkProblems(`${path}network`, environment.network)),
     ...serviceCidrProblems(path, environment),
     ...version.problems,
-    ...nodeGroupProblems(`${path}nodeGroups`, environment.nodeGroups),
+    ...instanceProblems(`${path}nodeGroups`, environment.nodeGroups),
+    ...nodeGroupProblems(environment.nodeGroups, nodeZones(environment), `${path}nodeGroups`),
   ];
   return { environment, problems, warnings: version.warnings };
+}
+
+/** The zones that have a subnet for nodes. */
+function nodeZones({ network, existingNetwork }: CheckedEnvironment): readonly string[] {
+  return network?.zones ?? Object.keys(existingNetwork?.privateSubnetIds ?? {});
 }
 
 /** What two environments must not share. */
@@ -63,7 +70,8 @@ function shared(environments: readonly CheckedEnvironment[], field: string, expe
   });
 }
 
-function placeProblems(path: string, { region, network, existingNetwork }: CheckedEnvironment): Problem[] {
+function placeProblems(path: string, environment: CheckedEnvironment): Problem[] {
+  const { region, network, existingNetwork } = environment;
   const known = Object.keys(regions);
   const unknownRegion = known.includes(region)
     ? []
@@ -72,8 +80,7 @@ function placeProblems(path: string, { region, network, existingNetwork }: Check
   const source = both
     ? [{ path: `${path}network`, expected: "either network or existingNetwork", got: network === null ? "neither" : "both", rule: "network-source" }]
     : [];
-  const zones = network?.zones ?? Object.keys(existingNetwork?.privateSubnetIds ?? {});
-  const foreign = zones.filter((zone) => isZoneOf(zone, region) === false);
+  const foreign = nodeZones(environment).filter((zone) => isZoneOf(zone, region) === false);
   const where = network === null ? "existingNetwork.privateSubnetIds" : "network.zones";
   const strangers = foreign.map((zone) => ({
     path: `${path}${where}`,

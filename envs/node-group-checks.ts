@@ -8,7 +8,7 @@ import type { CheckedEnvironment } from "./environment";
 type NodeGroup = CheckedEnvironment["nodeGroups"][string];
 
 /** What is wrong between the instance types of each group and its AMI. */
-export function nodeGroupProblems(path: string, groups: CheckedEnvironment["nodeGroups"]): Problem[] {
+export function instanceProblems(path: string, groups: CheckedEnvironment["nodeGroups"]): Problem[] {
   return Object.entries(groups).flatMap(([key, group]) => groupProblems(join(path, key), group));
 }
 

@@ -1,3 +1,4 @@
+import { EmulatorFailed } from "../emulator/failure";
 import { ProblemsError } from "../kernel/problem";
 import { Interrupted } from "./interrupt";
 import { SynthFailed } from "./synth";
@@ -13,7 +14,7 @@ export function report(error: unknown): void {
     process.exitCode = 130;
     return;
   }
-  const known = error instanceof ProblemsError || error instanceof SynthFailed || error instanceof TerraformFailed;
+  const known = error instanceof ProblemsError || error instanceof SynthFailed || error instanceof TerraformFailed || error instanceof EmulatorFailed;
   if (!known) throw error;
   process.stderr.write(`${error.message.trimEnd()}\n`);
   process.exitCode = 1;

@@ -11,19 +11,20 @@ export async function interruptible<T>(work: (signal: AbortSignal) => Promise<T>
   const controller = new AbortController();
   const abort = () => controller.abort(new Interrupted("interrupted"));
   process.on("SIGINT", abort).on("SIGTERM", abort);
+  // Neither a signal handler nor a promise holds the process, and Node ends in silence when nothing does.
+  const alive = setInterval(() => {}, 60_000);
   try {
     return await work(controller.signal);
   } catch (error) {
     throw controller.signal.aborted ? controller.signal.reason : error;
   } finally {
+    clearInterval(alive);
     process.off("SIGINT", abort).off("SIGTERM", abort);
   }
 }
 
-/** Waits for the interrupt. A timer holds the process, since a signal handler alone does not. */
+/** To be awaited inside of `interruptible`. */
 export async function untilInterrupted(signal: AbortSignal): Promise<void> {
   if (signal.aborted) return;
-  const alive = setInterval(() => {}, 60_000);
   await new Promise((done) => signal.addEventListener("abort", done, { once: true }));
-  clearInterval(alive);
 }

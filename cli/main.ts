@@ -1,4 +1,4 @@
-import { Command } from "commander";
+import { Command, InvalidArgumentError } from "commander";
 import { projectRoot } from "./root";
 import { report } from "./failure";
 
@@ -10,6 +10,18 @@ program
   .description("write the Terraform JSON of every environment, or of one, to cdktf.out")
   .argument("[environment]")
   .action(async (environment?: string) => (await import("./synth-command")).synthCommand(projectRoot, environment));
+
+program
+  .command("demo")
+  .description("deploy the local environment to an emulator on this machine, show it, and destroy it")
+  .option("--keep", "leave it running until Ctrl-C", false)
+  .action(async ({ keep }: { keep: boolean }) => (await import("./demo")).demo(projectRoot, { keep }));
+
+program
+  .command("emulator")
+  .description("run the local AWS until Ctrl-C, and print the shell lines that reach it")
+  .option("--port <number>", "a fixed port on 127.0.0.1", port)
+  .action(async (options: { port?: number }) => (await import("./emulator-command")).emulatorCommand(options));
 
 program
   .command("test")
@@ -33,3 +45,9 @@ program
   .action(async () => (await import("./terraform-env")).terraformEnv());
 
 program.parseAsync().catch(report);
+
+function port(text: string): number {
+  const number = Number(text);
+  if (Number.isInteger(number) && number > 0 && number < 65_536) return number;
+  throw new InvalidArgumentError("expected a number from 1 to 65535");
+}

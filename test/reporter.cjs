@@ -71,7 +71,7 @@ class Reporter {
 }
 
 function skip({ fullName }) {
-  const marker = /^(.*?) ?\(skipped: (.*?)\)(?= |$)(.*)$/.exec(fullName);
+  const marker = /^(.*?) ?\{\{skipped: (.*?)\}\}(.*)$/.exec(fullName);
   if (!marker) return { title: fullName, reason: "no reason given", given: false };
   return { title: marker[1] + marker[3], reason: marker[2], given: true };
 }

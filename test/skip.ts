@@ -13,5 +13,5 @@ export function describeUnless(reason: string | undefined, title: string, body: 
 }
 
 function withReason(title: string, reason: string): string {
-  return `${title} (skipped: ${reason})`;
+  return `${title} {{skipped: ${reason}}}`;
 }

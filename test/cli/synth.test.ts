@@ -1,0 +1,111 @@
+import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
+import { join } from "node:path";
+import { synth } from "../../cli/synth";
+import { temporaryProject, write } from "./temporary";
+
+// Stands for the framework: writes what it would write, where it is told to.
+const app = (stacks: string) => `
+import { mkdirSync, writeFileSync } from "node:fs";
+const out: string = process.env.CDKTF_OUTDIR ?? "";
+const stacks: Record<string, string> = ${stacks};
+for (const [name, text] of Object.entries(stacks)) {
+  mkdirSync(out + "/stacks/" + name, { recursive: true });
+  writeFileSync(out + "/stacks/" + name + "/cdk.tf.json", text);
+}
+writeFileSync(out + "/manifest.json", JSON.stringify(Object.keys(stacks)));
+`;
+
+const root = temporaryProject({ "envs/dev/main.ts": app(`{ dev: "alone" }`), "envs/prod/main.ts": app(`{ prod: "alone" }`) });
+const json = (stack: string) => join(root, "cdktf.out/stacks", stack, "cdk.tf.json");
+const read = (path: string) => readFileSync(path, "utf8");
+
+function run(main: string, environment?: string) {
+  write(root, { "main.ts": main });
+  return synth({ root, output: "cdktf.out", ...(environment === undefined ? {} : { environment }) });
+}
+
+async function refused(main: string): Promise<string> {
+  const before = read(json("dev"));
+  const error = await run(main).then(() => undefined, (reason: unknown) => reason);
+  expect(read(json("dev"))).toBe(before);
+  expect(readdirSync(join(root, "cdktf.out")).toSorted()).toEqual(["manifest.json", "stacks"]);
+  return (error as Error).message;
+}
+
+beforeEach(async () => {
+  await run(app(`{ dev: "good", prod: "good" }`));
+});
+
+it("every stack is put in place", async () => {
+  expect(await run(app(`{ dev: "1", prod: "2" }`))).toEqual({ output: "cdktf.out", stacks: ["dev", "prod"], messages: "" });
+  expect([read(json("dev")), read(json("prod")), read(join(root, "cdktf.out/manifest.json"))]).toEqual(["1", "2", `["dev","prod"]`]);
+});
+
+it("one environment is synthesized by its own entry point", async () => {
+  expect((await run("throw new Error('not run');", "dev")).stacks).toEqual(["dev"]);
+  expect(read(json("dev"))).toBe("alone");
+});
+
+it("an unknown environment is refused with the nearest name", async () => {
+  await expect(run("", "prdo")).rejects.toThrow(`synth: expected one of the environments dev, prod, got "prdo"; try "prod"   [unknown-environment]`);
+});
+
+describe("the last good output stays after", () => {
+  it("a type error", async () => {
+    expect(await refused(`${app(`{ dev: "bad" }`)}\nconst wrong: number = "text"; console.log(wrong);`)).toContain("Type 'string' is not assignable to type 'number'");
+  });
+
+  it("a syntax error", async () => {
+    expect(await refused("const = ;")).toContain("main.ts");
+  });
+
+  it("a program that writes and then fails, in its own words", async () => {
+    expect(await refused(`${app(`{ dev: "bad" }`)}\nprocess.stderr.write("envs/dev: expected this, got that\\n"); process.exit(1);`)).toBe("envs/dev: expected this, got that");
+  });
+
+  it("both a type error and a failing program, which are both told", async () => {
+    const message = await refused(`const wrong: number = "text"; process.stderr.write("refused" + wrong); process.exit(1);`);
+    expect(message).toMatch(/not assignable[^]*refusedtext/);
+  });
+});
+
+it("a type error is found again after it was found", async () => {
+  const wrong = `${app(`{ dev: "bad" }`)}\nconst wrong: number = "text"; console.log(wrong);`;
+  await refused(wrong);
+  expect(await refused(wrong)).toContain("not assignable");
+});
+
+it("what Terraform keeps in a stack's folder survives", async () => {
+  const kept = { ".terraform/providers/x": "p", ".terraform.lock.hcl": "lock", "terraform.dev.tfstate": "{}" };
+  write(join(root, "cdktf.out/stacks/dev"), kept);
+  await run(app(`{ dev: "next" }`));
+  for (const [path, content] of Object.entries(kept)) expect(read(join(root, "cdktf.out/stacks/dev", path))).toBe(content);
+});
+
+it("a stack that is no longer written loses its JSON and keeps its state", async () => {
+  write(root, { "cdktf.out/stacks/prod/terraform.prod.tfstate": "{}" });
+  await run(app(`{ dev: "good" }`));
+  expect(readdirSync(join(root, "cdktf.out/stacks/prod"))).toEqual(["terraform.prod.tfstate"]);
+});
+
+it("an equal file keeps its time", async () => {
+  const { mtimeMs } = statSync(json("dev"));
+  await run(app(`{ dev: "good", prod: "other" }`));
+  expect(statSync(json("dev")).mtimeMs).toBe(mtimeMs);
+});
+
+it("the repository's lock file is the one that Terraform finds", async () => {
+  write(root, { "locks/dev.hcl": "reviewed", "locks/prod.hcl": "reviewed", "cdktf.out/stacks/dev/.terraform.lock.hcl": "other" });
+  await run(app(`{ dev: "good", prod: "good" }`));
+  expect(["dev", "prod"].map((stack) => read(join(root, "cdktf.out/stacks", stack, ".terraform.lock.hcl")))).toEqual(["reviewed", "reviewed"]);
+});
+
+it("the output goes where the cdktf command asks for it", async () => {
+  process.env.CDKTF_OUTDIR = join(root, "elsewhere");
+  try {
+    await synth({ root });
+  } finally {
+    delete process.env.CDKTF_OUTDIR;
+  }
+  expect(existsSync(join(root, "elsewhere/stacks/dev/cdk.tf.json"))).toBe(true);
+});

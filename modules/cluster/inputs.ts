@@ -93,7 +93,7 @@ export const clusterInputs = {
       principalArn: text({
         doc: "ARN of the IAM role or user.",
         rules: [
-          matches("admin-principal", /^arn:[a-z-]+:iam::[0-9]{12}:(role|user)\/[A-Za-z0-9_+=,.@\/-]+$/, "the ARN of an IAM role or user", {
+          matches("admin-principal", /^arn:[a-z-]+:iam::[0-9]{12}:(role|user)\/[A-Za-z0-9_+=,.@/-]+$/, "the ARN of an IAM role or user", {
             why: "sessions and accounts get no access entry",
           }),
         ],

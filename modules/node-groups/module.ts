@@ -1,0 +1,25 @@
+import { fromVariables, type ModuleDefinition } from "../../kernel";
+import { nodeGroupsInputs } from "./inputs";
+import { NodeGroups } from "./node-groups";
+
+export const nodeGroupsModule: ModuleDefinition = {
+  name: "node-groups",
+  doc: "Managed node groups of an Amazon EKS cluster, on demand or SPOT, each with a launch template: the metadata service asks for tokens, disks are encrypted.",
+  inputs: nodeGroupsInputs,
+  build: (scope) => void new NodeGroups(scope, "node_groups", fromVariables),
+  example: `cluster_name       = "eks-example"
+kubernetes_version = "1.35"
+
+subnet_ids = {
+  "us-east-1a" = "subnet-0123456789abcdef0"
+  "us-east-1b" = "subnet-0123456789abcdef1"
+}
+
+groups = {
+  system = {
+    instance_types = ["m5.large"]
+    ami_type       = "AL2023_x86_64_STANDARD"
+    sizes          = { min = 2, desired = 2, max = 4 }
+  }
+}`,
+};

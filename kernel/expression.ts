@@ -1,5 +1,6 @@
 import { snakeCase } from "./case";
 import type { Each, Handle } from "./handle";
+import { isCompound, needsParentheses } from "./precedence";
 import { escapeTemplate, escapeQuoted, literal, objectKey } from "./quote";
 import type { AnySchema } from "./schema";
 import { type Absence, absenceAt, type Target } from "./target";
@@ -60,7 +61,7 @@ export function tf<T = any>(strings: TemplateStringsArray, ...holes: readonly Ho
   const parts = holes.map(part);
   const hcl = strings.reduce((sum, piece, index) => {
     const { hcl: hole } = parts[index - 1]!;
-    return sum + (isCompound(hole) && !standsAlone(sum, hole, piece) ? `(${hole})` : hole) + piece;
+    return sum + (needsParentheses(sum, hole, piece) ? `(${hole})` : hole) + piece;
   });
   return handle({ hcl, ...merged(parts) });
 }
@@ -104,19 +105,6 @@ export function part(value: Hole): Meaning {
   return { hcl: literal(value), references: [] };
 }
 
-/** Does the expression need parentheses before it can be an operand? Operators outside brackets say so. */
-export function isCompound(hcl: string): boolean {
-  let depth = 0;
-  for (let i = 0; i < hcl.length; i++) {
-    const char = hcl[i]!;
-    if (char === '"') i = endOfQuoted(hcl, i);
-    else if ("([{".includes(char)) depth++;
-    else if (")]}".includes(char)) depth--;
-    else if (depth === 0 && (char === " " || char === "!")) return true;
-  }
-  return false;
-}
-
 /** Index of the quote that closes the one at `start`, past nested templates. */
 export function endOfQuoted(hcl: string, start: number): number {
   for (let i = start + 1; i < hcl.length; i++) {
@@ -139,13 +127,6 @@ export function endOfInterpolation(hcl: string, start: number): number {
     else if (char === "}" && --depth === 0) return i;
   }
   throw new Error(`bug: an interpolation has no end: ${hcl}`);
-}
-
-/** Is a hole between brackets, commas or the ends, so that no operator outside can pull it apart? */
-function standsAlone(before: string, hole: string, after: string): boolean {
-  if (/^\s*\?/.test(after) && before.trim() === "") return !hole.includes(" ? ");
-  const opened = /(^|[[({,]|[^=!<>]=)\s*$/.test(before) || (/:\s*$/.test(before) && !before.includes("?"));
-  return opened && /^\s*($|[\]),}:])/.test(after);
 }
 
 function merged(parts: readonly Meaning[]): Pick<Meaning, "references" | "absent"> {

@@ -1,7 +1,7 @@
 import type { Arguments, Attributes, KeyedResource, OptionalResource } from "./attributes";
 import { type Condition, conditionBlock } from "./condition";
 import { placeDynamicBlocks, withoutDynamicBlocks } from "./dynamic";
-import { handle, meaningOf, type Meaning, part } from "./expression";
+import { handle, meaningOf, type Meaning, part, tf } from "./expression";
 import type { Construct, TerraformElement } from "./framework";
 import type { Expr, Handle } from "./handle";
 import { lower, mapValues } from "./lower";
@@ -86,7 +86,7 @@ function overrides(stack: PlatformStack, meta: MetaArguments & { forEach?: unkno
   const { forEach, count, lifecycle, provider } = meta;
   const all: [string, unknown][] = [
     ["for_each", lower(forEach)],
-    ["count", count === undefined ? undefined : `\${${part(count).hcl} ? 1 : 0}`],
+    ["count", count === undefined ? undefined : lower(tf`${count} ? 1 : 0`)],
     ["lifecycle", lifecycle && lifecycleBlock(lifecycle)],
     ["provider", provider === undefined ? undefined : stack.slot(provider)],
   ];

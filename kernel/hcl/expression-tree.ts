@@ -45,6 +45,7 @@ function readItems(reader: { text: string; at: number }, until: string | undefin
       reader.at = endOfQuoted(reader.text, reader.at) + 1;
     } else if (char === "(" || char === "[" || char === "{") {
       flush();
+      if (char === "(") items.at(-1)!.push(...closeUp(items.at(-1)!.splice(-1)));
       reader.at++;
       items.at(-1)!.push({ open: char, items: readItems(reader, CLOSE[char]) });
       start = reader.at;
@@ -62,6 +63,11 @@ function readItems(reader: { text: string; at: number }, until: string | undefin
   if (until !== undefined) throw new Error(`bug: a bracket is not closed: ${reader.text}`);
   flush();
   return items.map(trimmed).filter((item) => item.length > 0);
+}
+
+/** `terraform fmt` writes `if(` and `in(`: it takes the keyword for a function. */
+function closeUp(last: readonly (string | Group)[]): (string | Group)[] {
+  return last.map((piece) => (typeof piece === "string" ? piece.replace(/\b(if|in) $/, "$1") : piece));
 }
 
 /** The comma of `for key, value in …` separates no items. */

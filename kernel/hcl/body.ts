@@ -25,18 +25,19 @@ export function bodyLines(json: Readonly<Record<string, unknown>>, blocks: Block
     if (assignments.length > 0) groups.push(alignAssignments(assignments, depth));
     assignments = [];
   };
-  for (const key of ordered(Object.keys(json), tree, written)) {
+  const edge = (names: readonly string[], key: string) => depth === 1 && names.includes(key);
+  for (const key of ordered(Object.keys(json), tree, depth, written)) {
     const value = json[key];
     if (value === undefined || value === null) continue;
     if (key === "dynamic" || key in tree) {
       flush();
-      groups.push(...nestedBlocks(key, value, tree, depth, fieldOf(written, key)));
+      groups.push(...nestedBlocks(key, value, tree, depth, key === "dynamic" ? written : fieldOf(written, key)));
       continue;
     }
-    if (LAST.includes(key)) flush();
+    if (edge(LAST, key)) flush();
     const column = INDENT.length * depth + key.length + 3;
     assignments.push({ key, value: BARE.has(key) ? bare(value, depth) : layout(valueOf(value), column, depth) });
-    if (FIRST.includes(key) || LAST.includes(key)) flush();
+    if (edge(FIRST, key) || edge(LAST, key)) flush();
   }
   flush();
   return groups.flatMap((group, index) => (index === 0 ? group : ["", ...group]));
@@ -46,14 +47,14 @@ function nestedBlocks(key: string, value: unknown, tree: BlockTree, depth: numbe
   if (key === "dynamic") {
     return Object.entries(value as Record<string, Record<string, unknown>>).map(([label, block]) => {
       const { content, ...head } = block;
-      const inner = bodyLines(content as Record<string, unknown>, tree[label] ?? {}, depth + 2);
+      const inner = bodyLines(content as Record<string, unknown>, tree[label] ?? {}, depth + 2, elementOf(fieldOf(written, label), 0));
       const lines = [...bodyLines(head, {}, depth + 1), "", ...blockLines("content", inner, depth + 1)];
       return blockLines(`dynamic "${label}"`, lines, depth);
     });
   }
   const bodies = Array.isArray(value) ? value : [value];
   return bodies.map((body: Record<string, unknown>, index) =>
-    blockLines(key, bodyLines(body, tree[key] ?? {}, depth + 1, Array.isArray(written) ? written[index] : written), depth),
+    blockLines(key, bodyLines(body, tree[key] ?? {}, depth + 1, elementOf(written, index)), depth),
   );
 }
 
@@ -63,11 +64,11 @@ export function blockLines(head: string, inner: readonly string[], depth: number
 }
 
 /** Arguments, then blocks, as the author wrote them, between those that the style guide puts first and last. */
-function ordered(keys: readonly string[], tree: BlockTree, written: unknown): string[] {
+function ordered(keys: readonly string[], tree: BlockTree, depth: number, written: unknown): string[] {
   const own = isPlain(written) ? Object.keys(written).map(snakeCase) : [];
   const rank = (key: string): number => {
-    if (FIRST.includes(key)) return FIRST.indexOf(key) - 100;
-    if (LAST.includes(key)) return LAST.indexOf(key) + 10_000;
+    if (depth === 1 && FIRST.includes(key)) return FIRST.indexOf(key) - 100;
+    if (depth === 1 && LAST.includes(key)) return LAST.indexOf(key) + 10_000;
     const at = own.indexOf(key);
     return (at === -1 ? 500 : at) + (key === "dynamic" || key in tree ? 1000 : 0);
   };
@@ -77,6 +78,10 @@ function ordered(keys: readonly string[], tree: BlockTree, written: unknown): st
 function fieldOf(written: unknown, key: string): unknown {
   if (!isPlain(written)) return undefined;
   return Object.entries(written).find(([name]) => snakeCase(name) === key)?.[1];
+}
+
+function elementOf(written: unknown, index: number): unknown {
+  return Array.isArray(written) ? written[index] : written;
 }
 
 function bare(value: unknown, depth: number): string {

@@ -10,7 +10,7 @@ export interface Group {
 
 const CLOSE = { "(": ")", "[": "]", "{": "}" } as const;
 
-/** Reads expression text. Quoted strings stay whole, with whatever they interpolate. */
+/** Reads expression text. Quoted strings are pieces of their own, with whatever they interpolate. */
 export function parseExpression(text: string): Sequence {
   const reader = { text, at: 0 };
   const [sequence, ...more] = readItems(reader, undefined);
@@ -42,7 +42,10 @@ function readItems(reader: { text: string; at: number }, until: string | undefin
   while (reader.at < reader.text.length) {
     const char = reader.text[reader.at]!;
     if (char === '"') {
-      reader.at = endOfQuoted(reader.text, reader.at) + 1;
+      flush();
+      const end = endOfQuoted(reader.text, reader.at) + 1;
+      items.at(-1)!.push(reader.text.slice(reader.at, end));
+      reader.at = start = end;
     } else if (char === "(" || char === "[" || char === "{") {
       flush();
       if (char === "(") items.at(-1)!.push(...closeUp(items.at(-1)!.splice(-1)));

@@ -68,7 +68,7 @@ function layoutObject(items: readonly Sequence[], depth: number): string[] {
 function splitAssignment(item: Sequence): [string, Sequence] {
   let key = "";
   for (const [index, piece] of item.entries()) {
-    const at = typeof piece === "string" ? piece.search(/(?<![=!<>]) = /) : -1;
+    const at = typeof piece === "string" && !isQuoted(piece) ? piece.search(/(?<![=!<>]) = /) : -1;
     if (at !== -1) {
       const rest = (piece as string).slice(at + 3);
       return [key + (piece as string).slice(0, at), [...(rest === "" ? [] : [rest]), ...item.slice(index + 1)]];
@@ -81,10 +81,10 @@ function splitAssignment(item: Sequence): [string, Sequence] {
 /** `for … : …` with its condition on a line of its own. */
 function layoutFor(item: Sequence, depth: number): string {
   const pad = INDENT.repeat(depth);
-  const at = item.findLastIndex((piece) => typeof piece === "string" && / if /.test(piece));
+  const at = item.findLastIndex((piece) => typeof piece === "string" && !isQuoted(piece) && / if\b/.test(piece));
   if (at === -1) return pad + layoutSequence(item, pad.length, depth, true);
   const piece = item[at] as string;
-  const cut = piece.lastIndexOf(" if ");
+  const cut = piece.lastIndexOf(" if");
   const body: Sequence = [...item.slice(0, at), piece.slice(0, cut)].filter((part) => part !== "");
   const condition: Sequence = [piece.slice(cut + 1), ...item.slice(at + 1)];
   return `${pad}${layoutSequence(body, pad.length, depth, true)}\n${pad}${layoutSequence(condition, pad.length, depth, true)}`;
@@ -101,28 +101,18 @@ function layoutOperators(operands: readonly Sequence[], depth: number, bracketed
 /** Splits before `?`, `:`, `&&` and `||`, whichever binds loosest. */
 function splitAtOperators(sequence: Sequence): Sequence[] {
   if (flat(sequence).startsWith("for ")) return [sequence];
-  const conditional = sequence.some((piece) => typeof piece === "string" && / \? /.test(` ${piece} `));
+  const conditional = sequence.some((piece) => typeof piece === "string" && !isQuoted(piece) && / \? /.test(` ${piece} `));
   const pattern = conditional ? / (?=[?:] )/ : / (?=(?:&&|\|\|) )/;
   const parts: (string | Group)[][] = [[]];
   for (const piece of sequence) {
-    if (typeof piece !== "string") parts.at(-1)!.push(piece);
+    if (typeof piece !== "string" || isQuoted(piece)) parts.at(-1)!.push(piece);
     else {
-      const [head, ...tail] = splitOutsideQuotes(piece, pattern);
+      const [head, ...tail] = piece.split(pattern);
       if (head !== "") parts.at(-1)!.push(head!);
       tail.forEach((part) => parts.push([part]));
     }
   }
   return parts;
-}
-
-function splitOutsideQuotes(text: string, pattern: RegExp): string[] {
-  if (!text.includes('"')) return text.split(pattern);
-  const strings = [...text.matchAll(/"(?:[^"\\]|\\.)*"/g)].map((match) => match[0]);
-  if (strings.some((quoted) => quoted.includes("${"))) return [text];
-  return text
-    .replace(/"(?:[^"\\]|\\.)*"/g, "\u0000")
-    .split(pattern)
-    .map((part) => part.replace(/\u0000/g, () => strings.shift()!));
 }
 
 /** The last group worth breaking: one that holds something other than an index. */
@@ -135,4 +125,8 @@ function isCallOrGroup(sequence: Sequence): boolean {
   const last = sequence.at(-1);
   if (last === undefined || typeof last === "string") return false;
   return sequence.length === 1 || (sequence.length === 2 && typeof sequence[0] === "string" && /^[a-z_0-9]+$/.test(sequence[0]));
+}
+
+function isQuoted(piece: string): boolean {
+  return piece.startsWith('"');
 }

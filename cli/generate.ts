@@ -4,6 +4,8 @@ import { type ModuleDefinition, moduleFiles, refuse, type Target } from "../kern
 import { modules } from "../modules";
 import { flavours } from "../modules/targets";
 import { nearest } from "../kernel/nearest";
+import { writeFileAtomic } from "./atomic-file";
+import { ruleList } from "./rule-list";
 
 export interface GenerateOptions {
   readonly root: string;
@@ -27,9 +29,13 @@ export function generate({ root, aws = Object.keys(flavours)[0]!, check = false 
   }
   const folder = join(root, aws === Object.keys(flavours)[0] ? "generated" : `generated-${aws}`);
   const written = modules.map((definition) => ({ definition, files: filesOf(definition, target, root) }));
-  if (check) refuse(written.flatMap(({ definition, files }) => differences(join(folder, definition.name), files, root)));
-  else {
+  const rules = { "rules.md": ruleList(root) };
+  if (check) {
+    const modulesDiffer = written.flatMap(({ definition, files }) => differences(join(folder, definition.name), files, root));
+    refuse([...modulesDiffer, ...differences(join(root, "docs"), rules, root).filter(({ path }) => path === "docs/rules.md")]);
+  } else {
     for (const { definition, files } of written) replaceFolder(join(folder, definition.name), files);
+    writeFileAtomic(join(root, "docs", "rules.md"), rules["rules.md"]);
     const names = modules.map(({ name }) => name);
     for (const stale of readdirSync(folder).filter((name) => !names.includes(name))) rmSync(join(folder, stale), { recursive: true });
   }

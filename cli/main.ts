@@ -32,6 +32,13 @@ program
   .action(async (args: string[]) => (await import("./test-command")).testCommand(projectRoot, args));
 
 program
+  .command("generate")
+  .description("write the Terraform modules to generated/ and the rule list to docs/rules.md")
+  .option("--aws <version>", "oldest AWS provider that the modules run on: 5.100 or 6.25")
+  .option("--check", "write nothing; fail where something differs")
+  .action(async (options: { aws?: string; check?: boolean }) => (await import("./generate-command")).generateCommand(projectRoot, options));
+
+program
   .command("bench")
   .description("measure; arguments go to the benches")
   .argument("[arguments...]")

@@ -1,7 +1,7 @@
 import { snakeCase } from "./case";
 import type { Each, Handle } from "./handle";
 import { isCompound, needsParentheses } from "./precedence";
-import { escapeTemplate, escapeQuoted, literal, objectKey } from "./quote";
+import { escapeQuoted, joinTemplate, literal, objectKey, type TemplatePiece } from "./quote";
 import type { AnySchema } from "./schema";
 import { type Absence, absenceAt, type Target } from "./target";
 
@@ -9,8 +9,8 @@ import { type Absence, absenceAt, type Target } from "./target";
 export interface Meaning {
   /** The expression as HCL, without `${}`. */
   readonly hcl: string;
-  /** Set for a template: the same, as the inner part of a JSON string. */
-  readonly template?: string;
+  /** Set for a template: what it is made of. */
+  readonly pieces?: readonly TemplatePiece[];
   /** Resources, variables and modules that it reads: what `dependsOn` needs. */
   readonly references: readonly string[];
   /** Type, where the handle comes from an input. */
@@ -74,16 +74,15 @@ export function call<T = any>(name: string, ...args: readonly unknown[]): Handle
 
 /** A Terraform template: text`${name}-nodes`. What stands between the holes is text, never evaluated. */
 export function text(strings: TemplateStringsArray, ...holes: readonly Hole[]): Handle<string> {
-  // Plain text in a hole becomes part of the template, not an interpolation of a literal.
-  const parts = holes.map((hole): Meaning => (typeof hole === "string" ? { ...part(hole), template: escapeTemplate(hole) } : part(hole)));
-  let template = escapeTemplate(strings[0]!);
-  let hcl = escapeQuoted(template);
-  parts.forEach((item, index) => {
-    const literalText = escapeTemplate(strings[index + 1]!);
-    template += (item.template ?? `\${${item.hcl}}`) + literalText;
-    hcl += (item.template === undefined ? `\${${item.hcl}}` : item.hcl.slice(1, -1)) + escapeQuoted(literalText);
+  const parts = holes.map(part);
+  const pieces = strings.flatMap((literalText, index): TemplatePiece[] => {
+    if (index === 0) return [literalText];
+    const [hole, item] = [holes[index - 1], parts[index - 1]!];
+    // Plain text in a hole becomes part of the template, not an interpolation of a literal.
+    return [...(typeof hole === "string" ? [hole] : (item.pieces ?? [item])), literalText];
   });
-  return handle({ hcl: `"${hcl}"`, template, ...merged(parts) });
+  const nonEmpty = pieces.filter((piece) => piece !== "");
+  return handle({ hcl: `"${joinTemplate(nonEmpty, escapeQuoted)}"`, pieces: nonEmpty, ...merged(parts) });
 }
 
 /** Any value as a meaning: handles as they are, the rest as a literal in which handles may stand. */

@@ -1,19 +1,23 @@
 import { meaningOf, part } from "./expression";
-import { escapeTemplate } from "./quote";
+import { joinTemplate, templateOf } from "./quote";
 
 /**
- * The one place where handles become text. Literal strings are escaped, handles become `${…}`, keys stay as they
- * are, and what the target lacks disappears. The result is plain data that the bindings and JSON accept.
+ * The one place where handles become text. Literal strings are escaped, handles become `${…}`, and what the
+ * target lacks disappears. The result is plain data that the bindings and JSON accept.
  */
 export function lower(value: unknown): unknown {
   const meaning = meaningOf(value);
   if (meaning !== undefined) {
     if (meaning.absent !== undefined) return undefined;
-    return meaning.template ?? `\${${meaning.hcl}}`;
+    return meaning.pieces === undefined ? `\${${meaning.hcl}}` : joinTemplate(meaning.pieces, (text) => text);
   }
-  if (typeof value === "string") return escapeTemplate(value);
+  if (typeof value === "string") return templateOf(value);
   if (Array.isArray(value)) return value.map(lower).filter((item) => item !== undefined);
-  if (typeof value === "object" && value !== null) return mapValues(value, lower);
+  if (typeof value === "object" && value !== null) {
+    // Terraform reads the keys of a JSON object as templates, too.
+    const entries = Object.entries(value).map(([key, item]) => [templateOf(key), lower(item)] as const);
+    return Object.fromEntries(entries.filter(([, item]) => item !== undefined));
+  }
   return value;
 }
 

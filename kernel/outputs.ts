@@ -22,7 +22,7 @@ export function outputs(scope: Construct, declared: Readonly<Record<string, Outp
   const there = Object.entries(declared).filter(([, output]) => meaningOf(output.value)?.absent === undefined);
   const blocks = there.map(([name, { value, doc, sensitive }]) => {
     const block = { description: doc, value: `\${${part(value).hcl}}`, ...(sensitive && { sensitive }) };
-    return [stack.nameIn(scope, snakeCase(name)), part(value).template === undefined ? block : { ...block, value: lower(value) }] as const;
+    return [stack.nameIn(scope, snakeCase(name)), part(value).pieces === undefined ? block : { ...block, value: lower(value) }] as const;
   });
   new RawBlock(scope, "outputs", { output: Object.fromEntries(blocks) });
 }

@@ -1,5 +1,5 @@
 import { endOfInterpolation } from "../expression";
-import { escapeQuoted, literal as literalOf } from "../quote";
+import { escapeQuoted, isBareKey, literal as literalOf } from "../quote";
 
 /** A string of Terraform JSON, which is a template, as an HCL expression. */
 export function expressionOf(template: string): string {
@@ -21,9 +21,11 @@ export function valueOf(value: unknown): string {
   return literalOf(value);
 }
 
+/** Keys are templates, as values are. */
 function keyOf(key: string): string {
-  const entry = literalOf({ [key]: null });
-  return entry.slice(2, entry.lastIndexOf(" = "));
+  if (isBareKey(key)) return key;
+  const expression = expressionOf(key);
+  return expression.startsWith('"') ? expression : `(${expression})`;
 }
 
 interface Part {

@@ -34,7 +34,7 @@ export function ruleList(root: string): string {
 
 function rulesOf(inputs: Inputs, prefix: string, spell: (name: string) => string): Row[] {
   const walk = (schema: AnySchema, path: string): Row[] => {
-    const own = ((schema.meta.rules ?? []) as Rule<never>[]).map(({ id, expected }) => ({ id, where: `${prefix}\`${path}\``, expected }));
+    const own = ((schema.meta.rules ?? []) as readonly Rule<never>[]).map(({ id, expected }) => ({ id, where: `${prefix}\`${path}\``, expected }));
     const { shape } = schema;
     if (shape.kind === "list" || shape.kind === "map") return [...own, ...walk(shape.element, `${path}[*]`)];
     if (shape.kind !== "object") return own;

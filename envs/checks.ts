@@ -72,10 +72,9 @@ function shared(environments: readonly CheckedEnvironment[], field: string, expe
 
 function placeProblems(path: string, environment: CheckedEnvironment): Problem[] {
   const { region, network, existingNetwork } = environment;
-  const known = Object.keys(regions);
-  const unknownRegion = known.includes(region)
+  const unknownRegion = regions.includes(region)
     ? []
-    : [{ path: `${path}region`, expected: "an AWS region", got: region, suggestion: nearest(region, known), rule: "region" }];
+    : [{ path: `${path}region`, expected: "an AWS region", got: region, suggestion: nearest(region, regions), rule: "region" }];
   const both = (network === null) === (existingNetwork === null);
   const source = both
     ? [{ path: `${path}network`, expected: "either network or existingNetwork", got: network === null ? "neither" : "both", rule: "network-source" }]

@@ -18,6 +18,7 @@ from moto.moto_server.werkzeug_app import MotoRequestHandler  # noqa: E402
 
 from .application import Application  # noqa: E402
 from .control import set_delays  # noqa: E402
+from .gaps import close_gaps  # noqa: E402
 
 
 def main() -> None:
@@ -27,6 +28,7 @@ def main() -> None:
         signal.signal(signal.SIGINT, signal.SIG_IGN)
         _stop_with_parent()
     logging.getLogger("werkzeug").setLevel(logging.INFO if options.verbose else logging.ERROR)
+    close_gaps()
     application = Application()
     try:
         for text in options.fault:

@@ -29,7 +29,6 @@ def _associate(region: Region, parameters: "dict[str, Any]") -> "dict[str, Any]"
             **oidc,
             "identityProviderConfigArn": region.arn("identityproviderconfig", f"{cluster.name}/oidc/{name}/{new_id()}"),
             "clusterName": cluster.name,
-            "usernameClaim": oidc.get("usernameClaim", "sub"),
             "tags": tags,
             "status": "CREATING",
         }

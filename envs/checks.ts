@@ -24,7 +24,7 @@ export function checkEnvironment(data: Environment): Checked {
   const path = `envs/${String(data.name)}/environment.ts `;
   const target = targetOf(data.provider?.version ?? providerVersions[0]);
   const declared = checkInputs(environmentInputs, data, { path, target });
-  const environment = inputsWithDefaults(environmentInputs, data) as CheckedEnvironment;
+  const environment = inputsWithDefaults(environmentInputs, data, target) as CheckedEnvironment;
   if (declared.length > 0) return { environment, problems: declared, warnings: [] };
   const version = versionProblems(path, environment);
   const problems = [

@@ -89,18 +89,20 @@ function checkRules(schema: AnySchema, value: unknown, context: CheckContext): P
 }
 
 /** The value as a body reads it: defaults filled in at every depth, `null` where an optional key is absent. */
-export function withDefaults(schema: AnySchema, value: unknown): unknown {
-  if (value === undefined) return schema.meta.default === undefined ? null : withDefaults(schema, schema.meta.default);
+export function withDefaults(schema: AnySchema, value: unknown, target?: Target): unknown {
+  if (value === undefined) return schema.meta.default === undefined ? null : withDefaults(schema, schema.meta.default, target);
   if (value === null || meaningOf(value) !== undefined) return value;
   const { shape } = schema;
-  if (shape.kind === "list") return (value as unknown[]).map((item) => withDefaults(shape.element, item));
-  if (shape.kind === "map") return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, withDefaults(shape.element, item)]));
-  if (shape.kind === "object") return inputsWithDefaults(shape.fields, value as Record<string, unknown>);
+  if (shape.kind === "list") return (value as unknown[]).map((item) => withDefaults(shape.element, item, target));
+  if (shape.kind === "map") return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, withDefaults(shape.element, item, target)]));
+  if (shape.kind === "object") return inputsWithDefaults(shape.fields, value as Record<string, unknown>, target);
   return value;
 }
 
-export function inputsWithDefaults(inputs: Inputs, data: Readonly<Record<string, unknown>>): Record<string, unknown> {
-  return Object.fromEntries(Object.entries(inputs).map(([name, schema]) => [name, withDefaults(schema, data[name])]));
+/** All inputs with their defaults. What `target` lacks is left out, so that the result can be given to a construct. */
+export function inputsWithDefaults(inputs: Inputs, data: Readonly<Record<string, unknown>>, target?: Target): Record<string, unknown> {
+  const there = Object.entries(inputs).filter(([, schema]) => absenceAt(target, schema.meta.since) === undefined);
+  return Object.fromEntries(there.map(([name, schema]) => [name, withDefaults(schema, data[name], target)]));
 }
 
 /** Does a handle stand anywhere in the value? Then some of it is known to Terraform only. */

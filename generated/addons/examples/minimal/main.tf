@@ -1,0 +1,11 @@
+module "addons" {
+  source = "../.."
+
+  cluster_name = "eks-example"
+
+  addons = {
+    vpc-cni    = {}
+    kube-proxy = {}
+    coredns    = {}
+  }
+}

@@ -1,0 +1,80 @@
+variable "cluster_name" {
+  description = "Name of the cluster."
+  type        = string
+  nullable    = false
+}
+
+variable "addons" {
+  description = "Add-ons by the name that EKS gives them. Nodes wait for those that stand before nodes, and the others wait for nodes."
+  type        = map(object({ version = optional(string), configuration_values = optional(string), resolve_conflicts_on_create = optional(string, "OVERWRITE"), resolve_conflicts_on_update = optional(string, "OVERWRITE"), preserve = optional(bool, false), role_arn = optional(string), phase = optional(string) }))
+  nullable    = false
+
+  validation {
+    condition     = alltrue([for name in keys(var.addons) : can(regex("^[A-Za-z0-9][A-Za-z0-9_-]*$", name))])
+    error_message = "addons: expected a map in which each key is the name of an EKS add-on, of letters, digits, hyphens and underscores, got ${try(jsonencode(var.addons), "another value")} [addon-name]"
+  }
+
+  validation {
+    condition = alltrue([
+      for item in var.addons : item.version == null ? true : can(regex(
+        "^v[0-9]+\\.[0-9]+\\.[0-9]+",
+        item.version
+      ))
+    ])
+    error_message = "addons[*].version: expected a version such as v1.20.4-eksbuild.1, got ${try(join(", ", [for key, item in var.addons : "${key} = ${jsonencode(item.version)}" if !(item.version == null ? true : can(regex("^v[0-9]+\\.[0-9]+\\.[0-9]+", item.version)))]), "another value")} [addon-version]"
+  }
+
+  validation {
+    condition = alltrue([
+      for item in var.addons : item.configuration_values == null ? true : can(keys(jsondecode(
+        item.configuration_values
+      )))
+    ])
+    error_message = "addons[*].configuration_values: expected text with a JSON object, got ${try(join(", ", [for key, item in var.addons : "${key} = ${jsonencode(item.configuration_values)}" if !(item.configuration_values == null ? true : can(keys(jsondecode(item.configuration_values))))]), "another value")} [addon-configuration]"
+  }
+
+  validation {
+    condition = alltrue([
+      for item in var.addons : contains(["NONE", "OVERWRITE"], item.resolve_conflicts_on_create)
+    ])
+    error_message = "addons[*].resolve_conflicts_on_create: expected one of NONE, OVERWRITE, got ${try(join(", ", [for key, item in var.addons : "${key} = ${jsonencode(item.resolve_conflicts_on_create)}" if !(contains(["NONE", "OVERWRITE"], item.resolve_conflicts_on_create))]), "another value")} [choice]"
+  }
+
+  validation {
+    condition = alltrue([
+      for item in var.addons : contains(["NONE", "OVERWRITE", "PRESERVE"], item.resolve_conflicts_on_update)
+    ])
+    error_message = "addons[*].resolve_conflicts_on_update: expected one of NONE, OVERWRITE, PRESERVE, got ${try(join(", ", [for key, item in var.addons : "${key} = ${jsonencode(item.resolve_conflicts_on_update)}" if !(contains(["NONE", "OVERWRITE", "PRESERVE"], item.resolve_conflicts_on_update))]), "another value")} [choice]"
+  }
+
+  validation {
+    condition = alltrue([
+      for item in var.addons : item.role_arn == null ? true : can(regex(
+        "^arn:[a-z-]+:iam::[0-9]{12}:role/.+$",
+        item.role_arn
+      ))
+    ])
+    error_message = "addons[*].role_arn: expected the ARN of an IAM role, got ${try(join(", ", [for key, item in var.addons : "${key} = ${jsonencode(item.role_arn)}" if !(item.role_arn == null ? true : can(regex("^arn:[a-z-]+:iam::[0-9]{12}:role/.+$", item.role_arn)))]), "another value")} [addon-role]"
+  }
+
+  validation {
+    condition = alltrue([
+      for item in var.addons : item.phase == null ? true : contains(["beforeNodes", "afterNodes"], item.phase)
+    ])
+    error_message = "addons[*].phase: expected one of beforeNodes, afterNodes, got ${try(join(", ", [for key, item in var.addons : "${key} = ${jsonencode(item.phase)}" if !(item.phase == null ? true : contains(["beforeNodes", "afterNodes"], item.phase))]), "another value")} [choice]"
+  }
+}
+
+variable "nodes_ready" {
+  description = "Ids of the nodes that the add-ons after nodes need: their pods would find no place and the add-on would be reported degraded."
+  type        = list(string)
+  default     = []
+  nullable    = false
+}
+
+variable "tags" {
+  description = "Tags of the add-ons."
+  type        = map(string)
+  default     = {}
+  nullable    = false
+}

@@ -1,0 +1,89 @@
+output "cluster_name" {
+  description = "Name of the cluster."
+  value       = aws_eks_cluster.this.name
+}
+
+output "cluster_arn" {
+  description = "ARN of the cluster."
+  value       = aws_eks_cluster.this.arn
+}
+
+output "cluster_version" {
+  description = "Kubernetes version of the control plane."
+  value       = aws_eks_cluster.this.version
+}
+
+output "cluster_platform_version" {
+  description = "EKS platform version of the control plane."
+  value       = aws_eks_cluster.this.platform_version
+}
+
+output "cluster_status" {
+  description = "Status of the cluster, `ACTIVE` when it serves."
+  value       = aws_eks_cluster.this.status
+}
+
+output "cluster_endpoint" {
+  description = "URL of the API server."
+  value       = aws_eks_cluster.this.endpoint
+}
+
+output "cluster_certificate_authority_data" {
+  description = "Certificate authority of the API server, base64."
+  value       = aws_eks_cluster.this.certificate_authority[0].data
+}
+
+output "cluster_security_group_id" {
+  description = "Security group that EKS makes and gives to the control plane and to managed nodes."
+  value       = aws_eks_cluster.this.vpc_config[0].cluster_security_group_id
+}
+
+output "cluster_service_cidr" {
+  description = "Address block of Kubernetes services."
+  value       = aws_eks_cluster.this.kubernetes_network_config[0].service_ipv4_cidr
+}
+
+output "cluster_oidc_issuer_url" {
+  description = "URL of the cluster's OIDC issuer."
+  value       = aws_eks_cluster.this.identity[0].oidc[0].issuer
+}
+
+output "oidc_provider" {
+  description = "OIDC issuer without `https://`, as IAM spells condition keys."
+  value       = trimprefix(aws_eks_cluster.this.identity[0].oidc[0].issuer, "https://")
+}
+
+output "oidc_provider_arn" {
+  description = "ARN of IAM's OIDC provider, null when there is none."
+  value       = one(aws_iam_openid_connect_provider.this[*].arn)
+}
+
+output "cluster_iam_role_arn" {
+  description = "ARN of the cluster's role."
+  value       = aws_iam_role.this.arn
+}
+
+output "cluster_iam_role_name" {
+  description = "Name of the cluster's role."
+  value       = aws_iam_role.this.name
+}
+
+output "kms_key_arn" {
+  description = "ARN of the key that encrypts Kubernetes secrets."
+  value       = var.secrets_key.create != null ? aws_kms_key.secrets[0].arn : var.secrets_key.arn
+}
+
+output "cloudwatch_log_group_name" {
+  description = "Name of the control plane's log group."
+  value       = aws_cloudwatch_log_group.this.name
+}
+
+output "cloudwatch_log_group_arn" {
+  description = "ARN of the control plane's log group."
+  value       = aws_cloudwatch_log_group.this.arn
+}
+
+output "access_entries" {
+  description = "ARNs of the administrators' access entries, by name."
+  value       = { for name, entry in aws_eks_access_entry.admin : name => entry.access_entry_arn }
+}

@@ -4,7 +4,8 @@ import { report } from "./failure";
 
 const program = new Command("eks-platform").description("An Amazon EKS platform: environments, modules and a local emulator").showHelpAfterError();
 
-// A command's code is loaded when it is called: a synth does not pay for the demo.
+// A command's code is loaded when it is called: a synth does not pay for the demo. What imports modules or
+// environments is a program of its own, so that a fault in one of them leaves the commands running.
 program
   .command("synth")
   .description("write the Terraform JSON of every environment, or of one, to cdktf.out")
@@ -36,7 +37,7 @@ program
   .description("write the Terraform modules to generated/ and the rule list to docs/rules.md")
   .option("--aws <version>", "oldest AWS provider that the modules run on: 5.100 or 6.25")
   .option("--check", "write nothing; fail where something differs")
-  .action(async (options: { aws?: string; check?: boolean }) => (await import("./generate-command")).generateCommand(projectRoot, options));
+  .action(async (options: { aws?: string; check?: boolean }) => (await import("./bundled-program")).runBundled(projectRoot, "cli/generate-program.ts", [JSON.stringify(options)]));
 
 program
   .command("bench")

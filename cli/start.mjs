@@ -15,8 +15,9 @@ if (reason !== undefined) install(reason);
 
 const { bundle } = await import("./bundle.mjs");
 const { load } = createRequire(import.meta.url)("./load.cjs");
-const { program, vendor } = await bundle({ entry: "cli/main.ts", root });
-load(program, vendor);
+// A syntax error in the commands themselves: esbuild's message names the line.
+const bundled = await bundle({ entry: "cli/main.ts", root }).catch((error) => stop(error.message));
+load(bundled.program, bundled.vendor);
 
 // To stderr: what some commands write to stdout is read by a shell.
 function install(why) {

@@ -23,7 +23,8 @@ load(bundled.program, bundled.vendor);
 function install(why) {
   const begun = Date.now();
   process.stderr.write(`${why}: installing the packages of package-lock.json …\n`);
-  const { status, error } = spawnSync("npm", ["ci", "--no-audit", "--no-fund", "--loglevel=error"], {
+  // Under NODE_ENV=production, which the cdktf command sets, npm would leave out what runs this project.
+  const { status, error } = spawnSync("npm", ["ci", "--include=dev", "--no-audit", "--no-fund", "--loglevel=error"], {
     cwd: root,
     stdio: ["ignore", process.stderr.fd, process.stderr.fd],
     shell: process.platform === "win32",

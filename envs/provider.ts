@@ -5,7 +5,7 @@ import type { CheckedEnvironment } from "./environment";
 
 /** Tags that controllers and AWS itself put on our resources. A plan must not take them off. */
 const foreignTags = {
-  keyPrefixes: ["kubernetes.io/cluster/", "k8s.io/cluster-autoscaler/", "elbv2.k8s.aws/", "aws:", "eks:"],
+  keyPrefixes: ["k8s.io/cluster-autoscaler/", "elbv2.k8s.aws/", "eks:"],
   keys: ["AutoScalingGroupPropagatedTags"],
 };
 

@@ -1,3 +1,4 @@
+import { terraform } from "../../cli/terraform";
 import { bind, Construct, type GivenInputs, type Handles, type Inputs, ModuleStack, PlatformStack } from "../../kernel";
 import { Construct as Root } from "../../kernel/framework";
 import { hclFiles } from "../../kernel/hcl/files";
@@ -22,6 +23,8 @@ export async function planEveryWay<F extends Inputs>(inputs: F, given: GivenInpu
 export interface EveryWay extends Plan {
   /** The outputs of one way, by the names that the module gives them. */
   of(way: Way): Json;
+  /** What terraform fmt would change. */
+  readonly formatting: string;
 }
 
 /** Runs one plan without any provider but Terraform's own. */
@@ -34,7 +37,8 @@ export async function planFiles(files: Readonly<Record<string, Json | string>>):
       const values = plan.outputs[way]!["value"] as Json;
       return Object.fromEntries(Object.entries(values).map(([name, value]) => [name.replace(/^it_/, ""), value]));
     };
-    return { ...plan, of };
+    const { stdout: formatting } = await terraform(["fmt", "-check", "-diff", "-recursive", "-no-color"], { cwd: folder, accept: [0, 3] });
+    return { ...plan, of, formatting };
   });
 }
 

@@ -76,10 +76,14 @@ export function toTerraform(schema: AnySchema, value: unknown): unknown {
   if (value === null || value === undefined) return null;
   const { shape } = schema;
   if (shape.kind === "list") return (value as unknown[]).map((item) => toTerraform(shape.element, item));
-  if (shape.kind === "map") return mapEntries(value, (item) => toTerraform(shape.element, item));
+  if ("element" in shape) return Object.fromEntries(written(value).map(([key, item]) => [key, toTerraform(shape.element, item)]));
   if (shape.kind !== "object") return value;
-  const written = Object.entries(value).filter(([, item]) => item !== undefined && meaningOf(item) === undefined);
-  return Object.fromEntries(written.map(([name, item]) => [snakeCase(name), toTerraform(shape.fields[name]!, item)]));
+  return Object.fromEntries(written(value).map(([name, item]) => [snakeCase(name), toTerraform(shape.fields[name]!, item)]));
+}
+
+/** What stands in the variable. What a handle gives is laid over it where it is read. */
+function written(value: object): [string, unknown][] {
+  return Object.entries(value).filter(([, item]) => item !== undefined && meaningOf(item) === undefined);
 }
 
 function fieldType(schema: AnySchema, target: Target, given: readonly unknown[]): string {
@@ -96,8 +100,4 @@ function valuesOf(value: unknown): unknown[] {
 
 function fieldOf(value: unknown, name: string): unknown {
   return typeof value === "object" && value !== null && meaningOf(value) === undefined ? (value as Record<string, unknown>)[name] : undefined;
-}
-
-function mapEntries(value: object, change: (item: unknown) => unknown): Record<string, unknown> {
-  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, change(item)]));
 }

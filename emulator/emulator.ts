@@ -4,6 +4,7 @@ import { closeSync, openSync } from "node:fs";
 import { mkdir } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { createInterface } from "node:readline";
+import { writeFileAtomic } from "../cli/atomic-file";
 import { cacheFolder, projectRoot } from "../cli/root";
 import { EmulatorFailed } from "./failure";
 import type { Fault } from "./fault";
@@ -101,17 +102,23 @@ function environmentFor(url: string): Readonly<Record<string, string>> {
     AWS_ACCESS_KEY_ID: "emulator",
     AWS_SECRET_ACCESS_KEY: "emulator",
     AWS_SESSION_TOKEN: "",
-    AWS_PROFILE: "",
     AWS_REGION: region,
     AWS_DEFAULT_REGION: region,
     AWS_EC2_METADATA_DISABLED: "true",
-    // Files of the user must neither be needed nor lead elsewhere.
-    AWS_CONFIG_FILE: "/dev/null",
-    AWS_SHARED_CREDENTIALS_FILE: "/dev/null",
+    // The user's own profile and files must neither be needed nor lead elsewhere; an empty AWS_PROFILE is an error to boto.
+    AWS_PROFILE: "default",
+    AWS_CONFIG_FILE: profileFile(),
+    AWS_SHARED_CREDENTIALS_FILE: profileFile(),
     // A proxy must not see requests to this machine.
     NO_PROXY: noProxy(),
     no_proxy: noProxy(),
   };
+}
+
+function profileFile(): string {
+  const file = join(cacheFolder, "emulator", "aws-profile");
+  writeFileAtomic(file, `[default]\nregion = ${region}\naws_access_key_id = emulator\naws_secret_access_key = emulator\n`);
+  return file;
 }
 
 function noProxy(): string {

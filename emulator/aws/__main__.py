@@ -50,7 +50,7 @@ def _options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="aws", description="A local AWS with an EKS of its own.")
     parser.add_argument("--port", type=int, default=0, help="port on 127.0.0.1; 0 takes a free one")
     parser.add_argument("--fault", action="append", default=[], metavar="JSON", help="a fault that is there from the start; may be repeated")
-    parser.add_argument("--delays", default="{}", metavar="JSON", help='seconds of create, update, delete, as in {"create": 0.5}')
+    parser.add_argument("--delays", default="{}", metavar="JSON", help='seconds, as in {"create": 0.5, "delete": 2}')
     parser.add_argument("--stop-with-parent", action="store_true", help="end when standard input closes or the parent dies")
     parser.add_argument("--verbose", action="store_true", help="log every request on standard error")
     return parser.parse_args()

@@ -124,7 +124,7 @@ def delete_cluster(region: Region, parameters: "dict[str, Any]") -> "dict[str, A
         raise in_use(f"Cluster {name} is in {cluster.status} status and cannot be deleted", clusterName=name)
     if cluster.status != "DELETING":
         cluster.data["status"] = "DELETING"
-        region.later(region.delays.delete, lambda: _remove(region, cluster))
+        region.later(region.delays.delete_cluster, lambda: _remove(region, cluster))
     return {"cluster": cluster.data}
 
 

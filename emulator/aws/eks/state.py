@@ -66,11 +66,15 @@ class Cluster(Item):
 class Delays:
     """Seconds that AWS takes minutes for."""
 
-    def __init__(self, create: float = 0.2, update: float = 0.2, delete: float = 0.2, node_ready_limit: float = 10.0) -> None:
-        self.create = create
-        self.update = update
-        self.delete = delete
-        self.node_ready_limit = node_ready_limit
+    def __init__(self) -> None:
+        self.create = 0.2
+        self.update = 0.2
+        self.delete = 0.2
+        # Terraform's provider asks for a deleted cluster at once; if it is still there, it asks three
+        # more times at intervals of ten seconds. So by default it is gone at once.
+        self.delete_cluster = 0.0
+        # How long a node group waits for a network plugin before it fails.
+        self.node_ready_limit = 10.0
 
 
 class Region:

@@ -46,7 +46,10 @@ const nodeGroup = object({
 const cluster = object({
   ...without(clusterInputs, "partition", "account", "subnetIds", "tags"),
   runningVersion: nullable(
-    text({ doc: "The Kubernetes version that the cluster runs today. Absent while there is no cluster: a version past its support is refused for a new one only." }),
+    text({
+      doc: "The Kubernetes version that the cluster runs today. Absent while there is no cluster: a version past its support is refused for a new one only.",
+      rules: [matches("running-version", /^1\.[0-9]{2}$/, "a minor version such as 1.35")],
+    }),
   ),
 });
 
@@ -71,7 +74,7 @@ export const environmentInputs = {
   existingNetwork: nullable(object(existingNetworkInputs)),
   cluster,
   nodeGroups: map(nodeGroup, { doc: "Managed node groups by name.", default: {} }),
-  addons: without(addonsInputs, "clusterName", "nodesReady", "tags").addons,
+  addons: addonsInputs.addons,
 };
 
 /** An environment as its file says it. */
@@ -82,4 +85,3 @@ export type CheckedEnvironment = Value<typeof environmentInputs>;
 function without<F extends Inputs, K extends keyof F>(inputs: F, ...names: readonly K[]): Omit<F, K> {
   return Object.fromEntries(Object.entries(inputs).filter(([name]) => !names.includes(name as K))) as Omit<F, K>;
 }
-

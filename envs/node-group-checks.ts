@@ -7,9 +7,13 @@ import type { CheckedEnvironment } from "./environment";
 
 type NodeGroup = CheckedEnvironment["nodeGroups"][string];
 
-/** What is wrong between the instance types of each group and its AMI. */
+/** What is wrong between the instance types of each group, its AMI and its capacity. */
 export function instanceProblems(path: string, groups: CheckedEnvironment["nodeGroups"]): Problem[] {
-  return Object.entries(groups).flatMap(([key, group]) => groupProblems(join(path, key), group));
+  return Object.entries(groups).flatMap(([key, group]) => {
+    const at = join(path, key);
+    const types = group.instanceTypes.map(instanceType).filter((type) => type !== undefined);
+    return [...typeProblems(`${at}.instanceTypes`, group), ...(oneArchitecture(types) ? imageProblems(at, group, types) : mixed(at, group, types))];
+  });
 }
 
 /** The AMI type of a checked group: its own, or the standard one for its instance types. */
@@ -17,46 +21,49 @@ export function amiTypeOf(group: NodeGroup): AmiTypeName {
   return group.amiType ?? standardAmi(instanceType(group.instanceTypes[0]!)!)!;
 }
 
-function groupProblems(path: string, group: NodeGroup): Problem[] {
-  const unknown = group.instanceTypes
-    .filter((name) => instanceType(name) === undefined)
-    .map((name) => ({ path: `${path}.instanceTypes`, expected: "instance types that EC2 has", got: name, suggestion: nearestInstanceType(name), rule: "instance-type" }));
-  const known = group.instanceTypes.map(instanceType).filter((type) => type !== undefined);
-  return [...unknown, ...architectureProblems(path, group, known)];
+function typeProblems(path: string, { instanceTypes, capacity }: NodeGroup): Problem[] {
+  return instanceTypes.flatMap((name, index): Problem[] => {
+    const at = `${path}[${index}]`;
+    const type = instanceType(name);
+    if (type === undefined) return [{ path: at, expected: "an instance type of EC2", got: name, suggestion: nearestInstanceType(name), rule: "instance-type" }];
+    if (architectureOf(type) === undefined) return [{ path: at, expected: "an instance type that EKS has images for", got: name, rule: "instance-image" }];
+    if (capacity === "SPOT" && type.spot === false) return [{ path: at, expected: "an instance type that is offered as SPOT", got: name, rule: "instance-spot" }];
+    return [];
+  });
 }
 
-function architectureProblems(path: string, group: NodeGroup, types: readonly InstanceType[]): Problem[] {
+function mixed(path: string, { instanceTypes }: NodeGroup, types: readonly InstanceType[]): Problem[] {
   const [first] = types;
-  if (first === undefined) return [];
-  if (group.amiType === null) {
-    return types
-      .filter((type) => architectureOf(type) !== architectureOf(first))
-      .map((type) => ({
-        path: `${path}.instanceTypes`,
-        expected: `types of one architecture, ${first.architecture} as ${first.name}`,
-        got: type.name,
-        why: `its architecture is ${type.architecture}`,
-        rule: "group-architecture",
-      }));
-  }
-  const { architecture } = amiType(group.amiType)!;
-  return types
-    .filter((type) => architecture !== undefined && architectureOf(type) !== architecture)
-    .map((type) => ({
-      path: `${path}.amiType`,
-      expected: `an AMI type for ${type.architecture}`,
-      got: group.amiType,
-      why: `${type.name} is ${type.architecture}`,
-      suggestion: standardAmi(type),
-      rule: "ami-architecture",
-    }));
+  const other = types.find((type) => type.architecture !== first?.architecture);
+  const why = `${first?.name} is ${first?.architecture}, ${other?.name} is ${other?.architecture}, and a group has one image`;
+  return [{ path: `${path}.instanceTypes`, expected: "instance types of one architecture", got: instanceTypes, why, rule: "group-architecture" }];
 }
 
-/** Amazon Linux 2023 with the drivers that the type's accelerator needs. */
+/** The image must fit the types; where none is named, one standard image must fit all of them. */
+function imageProblems(path: string, { amiType: named, instanceTypes }: NodeGroup, types: readonly InstanceType[]): Problem[] {
+  const [first] = types.filter((type) => architectureOf(type) !== undefined);
+  if (first === undefined) return [];
+  if (named !== null) {
+    const { architecture } = amiType(named)!;
+    if (architecture === undefined || architecture === first.architecture) return [];
+    const why = `${first.name} is ${first.architecture}`;
+    return [{ path: `${path}.amiType`, expected: `an AMI type for ${first.architecture}`, got: named, why, suggestion: standardAmi(first), rule: "ami-architecture" }];
+  }
+  const other = types.find((type) => standardAmi(type) !== standardAmi(first));
+  if (standardAmi(first) !== undefined && other === undefined) return [];
+  const why = other === undefined ? `Amazon Linux 2023 does not run on ${first.name}` : `${first.name} and ${other.name} take different ones`;
+  return [{ path: `${path}.amiType`, expected: `an AMI type for ${instanceTypes.join(", ")}`, got: null, why, rule: "group-image" }];
+}
+
+function oneArchitecture(types: readonly InstanceType[]): boolean {
+  return new Set(types.map(({ architecture }) => architecture)).size <= 1;
+}
+
+/** Amazon Linux 2023 with the drivers that the type's accelerator needs. It does not run on the first Graviton. */
 function standardAmi(type: InstanceType): AmiTypeName | undefined {
-  const { accelerator } = type;
   const architecture = architectureOf(type);
-  if (architecture === undefined) return undefined;
+  if (architecture === undefined || type.name.startsWith("a1.")) return undefined;
+  const { accelerator } = type;
   return amiTypeFor("al2023", architecture, accelerator === "nvidia" || accelerator === "neuron" ? accelerator : undefined);
 }
 

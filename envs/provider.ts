@@ -16,16 +16,21 @@ export function targetOf(version: string): Target {
 
 /** The stack's AWS provider: one account, one region, one role, tags on everything. */
 export function awsProvider(stack: PlatformStack, environment: CheckedEnvironment): void {
-  const { account, region, tags, provider } = environment;
+  const { account, region, provider } = environment;
   const config = {
     region,
     allowedAccountIds: [account],
     ...(provider.roleArn !== null && { assumeRole: [{ roleArn: provider.roleArn, sessionName: `eks-platform-${environment.name}` }] }),
     ...(provider.emulated && emulated),
-    defaultTags: [{ tags: { Environment: environment.name, ManagedBy: "terraform", ...tags } }],
+    defaultTags: [{ tags: tagsOf(environment) }],
     ignoreTags: [foreignTags],
   };
   new AwsProvider(stack, "aws", lower(config) as object);
+}
+
+/** Tags of everything in an environment. */
+export function tagsOf({ name, tags }: CheckedEnvironment): Readonly<Record<string, string>> {
+  return { Environment: name, ManagedBy: "terraform", ...tags };
 }
 
 /** Credentials that no AWS account knows. Where requests go is told by `AWS_ENDPOINT_URL`, which the emulator prints. */

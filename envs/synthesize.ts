@@ -1,6 +1,7 @@
 import { describe, PlatformApp, refuse } from "../kernel";
-import { checkEnvironment, checkTogether } from "./checks";
+import { checkEnvironment } from "./checks";
 import type { Environment } from "./environment";
+import { checkTogether } from "./together";
 import { environmentStack } from "./wiring";
 
 /**
@@ -10,10 +11,10 @@ import { environmentStack } from "./wiring";
  * @throws ProblemsError with every problem of every environment.
  */
 export function synthesize(environments: readonly Environment[]): void {
-  const checked = environments.map(checkEnvironment);
+  const checked = environments.map((environment, index) => checkEnvironment(environment, `environments[${index}]`));
+  refuse([...checked.flatMap(({ problems }) => problems), ...checkTogether(checked.map(({ readable }) => readable))]);
   for (const warning of checked.flatMap(({ warnings }) => warnings)) process.stderr.write(`warning: ${describe(warning)}\n`);
-  refuse([...checked.flatMap(({ problems }) => problems), ...checkTogether(checked.map(({ environment }) => environment))]);
   const app = new PlatformApp();
-  for (const { environment } of checked) environmentStack(app, environment);
+  for (const { environment } of checked) environmentStack(app, environment!);
   app.synth();
 }

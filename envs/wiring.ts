@@ -8,8 +8,9 @@ import type { NetworkRef } from "../modules/network/refs";
 import { NodeGroups } from "../modules/node-groups/node-groups";
 import type { CheckedEnvironment } from "./environment";
 import { amiTypeOf } from "./node-group-checks";
-import { awsProvider, targetOf } from "./provider";
+import { awsProvider, tagsOf, targetOf } from "./provider";
 import { backend } from "./state";
+import { controlPlaneTier } from "./subnets";
 
 /** The oldest Terraform that environments run on; a module's own follows from what it uses. */
 const TERRAFORM = "1.11";
@@ -22,22 +23,22 @@ export function environmentStack(app: PlatformApp, environment: CheckedEnvironme
   const { account, region, cluster: declared, nodeGroups: groups, addons: wanted } = environment;
   const network = networkOf(stack, environment);
   const { runningVersion: _, ...own } = declared;
-  const cluster = new Cluster(stack, "cluster", {
-    ...own,
-    partition: partitionOf(region),
-    account,
-    subnetIds: environment.network?.intraSubnets === null ? network.privateSubnetIds : network.intraSubnetIds,
-  });
+  const partition = partitionOf(region);
+  const subnetIds = controlPlaneTier(environment) === "intra" ? network.intraSubnetIds : network.privateSubnetIds;
+  const cluster = new Cluster(stack, "cluster", { ...own, partition, account, subnetIds });
   // Some add-ons stand before the nodes and some after, so each construct waits for a part of the other.
   const nodesReady = forward("nodesReady");
   const addons = new Addons(stack, "addons", { clusterName: cluster.name, addons: wanted, nodesReady: nodesReady.ready });
   const nodeGroups = new NodeGroups(stack, "node_groups", {
     clusterName: cluster.name,
     kubernetesVersion: cluster.version,
+    partition,
     subnetIds: network.privateSubnetIds,
     networkReady: network.egressReady,
     addonsReady: addons.beforeNodesReady,
     groups: Object.fromEntries(Object.entries(groups).map(([key, group]) => [key, { ...group, amiType: amiTypeOf(group) }])),
+    // Instances and volumes are made by Auto Scaling, which does not know the provider's default tags.
+    tags: tagsOf(environment),
   });
   nodesReady.set(nodeGroups.ready);
   return stack;

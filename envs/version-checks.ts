@@ -1,0 +1,50 @@
+import { creatableVersions, kubernetesSupport, kubernetesVersions, kubernetesVersionsAsOf, minorOf } from "../aws/kubernetes-versions";
+import type { Problem } from "../kernel";
+import type { ReadableEnvironment } from "./readable";
+
+interface Judgement {
+  readonly problems: readonly Problem[];
+  readonly warnings: readonly Problem[];
+}
+
+/**
+ * Judges the Kubernetes version against the date of the data, so that the same repository always synthesizes the same.
+ * A version that the cluster already runs is no choice: what would be refused for another is a warning.
+ */
+export function versionProblems(path: string, cluster: NonNullable<ReadableEnvironment["cluster"]>): Judgement {
+  const { kubernetesVersion: wanted, runningVersion: running = null, upgradePolicy } = cluster;
+  if (wanted === undefined) return { problems: [], warnings: [] };
+  const found = [...supportProblems(`${path}.kubernetesVersion`, wanted, running), ...policyProblems(`${path}.upgradePolicy`, wanted, upgradePolicy)];
+  const support = running === wanted ? { problems: [], warnings: found } : { problems: found, warnings: [] };
+  return { ...support, problems: [...support.problems, ...stepProblems(`${path}.kubernetesVersion`, wanted, running)] };
+}
+
+function supportProblems(path: string, wanted: string, running: string | null): Problem[] {
+  const support = kubernetesSupport(wanted);
+  if (support === "standard" || support === "extended") return [];
+  const creatable = creatableVersions();
+  const next = running === null ? undefined : `1.${minorOf(running)! + 1}`;
+  const suggestion = next !== undefined && creatable.includes(next) ? next : creatable[0];
+  const why = support === "ended" ? ended(wanted) : `the versions known on ${kubernetesVersionsAsOf} are ${creatable.join(", ")}`;
+  return [{ path, expected: "a Kubernetes version that EKS supports", got: wanted, why, suggestion, rule: "kubernetes-support" }];
+}
+
+function ended(version: string): string {
+  const known = kubernetesVersions.find((candidate) => candidate.version === version);
+  return known === undefined ? `its support ended before ${kubernetesVersionsAsOf}` : `its support ended on ${known.extendedSupportEnds}`;
+}
+
+/** With the policy STANDARD, EKS upgrades a cluster of such a version by itself, and no longer runs what its environment says. */
+function policyProblems(path: string, wanted: string, policy: string | undefined): Problem[] {
+  if (policy !== "STANDARD" || kubernetesSupport(wanted) !== "extended") return [];
+  const end = kubernetesVersions.find(({ version }) => version === wanted)!.standardSupportEnds;
+  const why = `standard support of ${wanted} ended on ${end}: EKS would upgrade the cluster by itself`;
+  return [{ path, expected: "EXTENDED", got: policy, why, suggestion: "EXTENDED", rule: "kubernetes-upgrade-policy" }];
+}
+
+function stepProblems(path: string, wanted: string, running: string | null): Problem[] {
+  const [to, from] = [minorOf(wanted), minorOf(running ?? "")];
+  if (to === undefined || from === undefined || to === from || to === from + 1) return [];
+  const why = to < from ? "a deploy does not take a control plane back" : "a control plane goes up one minor version at a time";
+  return [{ path, expected: `1.${from} or 1.${from + 1} after the running ${running}`, got: wanted, why, suggestion: `1.${to < from ? from : from + 1}`, rule: "kubernetes-step" }];
+}

@@ -1,4 +1,5 @@
 import { snakeCase } from "./case";
+import { characters } from "./characters";
 import { formatCidr, hasHostBits, network, parseCidr } from "./cidr";
 import { literal } from "./quote";
 
@@ -242,10 +243,4 @@ function isObjectText(text: string): boolean {
   } catch {
     return false;
   }
-}
-
-/** Extended grapheme clusters, which is what Terraform's `length` counts. */
-function characters(value: string): number {
-  if (/^[\x20-\x7e]*$/.test(value)) return value.length;
-  return [...new Intl.Segmenter().segment(value)].length;
 }

@@ -37,7 +37,8 @@ function readItems(reader: { text: string; at: number }, until: string | undefin
   const items: (string | Group)[][] = [[]];
   let start = reader.at;
   const flush = () => {
-    if (reader.at > start) items.at(-1)!.push(reader.text.slice(start, reader.at));
+    // `terraform fmt` reads a minus after a name, and takes the keyword for one.
+    if (reader.at > start) items.at(-1)!.push(reader.text.slice(start, reader.at).replace(/\bif -(?! )/g, "if - "));
   };
   while (reader.at < reader.text.length) {
     const char = reader.text[reader.at]!;
@@ -48,7 +49,7 @@ function readItems(reader: { text: string; at: number }, until: string | undefin
       reader.at = start = end;
     } else if (char === "(" || char === "[" || char === "{") {
       flush();
-      if (char === "(") items.at(-1)!.push(...closeUp(items.at(-1)!.splice(-1)));
+      if (char !== "{") items.at(-1)!.push(...closeUp(items.at(-1)!.splice(-1), char));
       reader.at++;
       items.at(-1)!.push({ open: char, items: readItems(reader, CLOSE[char]) });
       start = reader.at;
@@ -68,9 +69,10 @@ function readItems(reader: { text: string; at: number }, until: string | undefin
   return items.map(trimmed).filter((item) => item.length > 0);
 }
 
-/** `terraform fmt` writes `if(` and `in(`: it takes the keyword for a function. */
-function closeUp(last: readonly (string | Group)[]): (string | Group)[] {
-  return last.map((piece) => (typeof piece === "string" ? piece.replace(/\b(if|in) $/, "$1") : piece));
+/** `terraform fmt` writes `if(`, `in(` and `if[`: it takes the keyword for the name of a function or a list. */
+function closeUp(last: readonly (string | Group)[], open: "(" | "["): (string | Group)[] {
+  const keyword = open === "(" ? /\b(if|in) $/ : /\b(if) $/;
+  return last.map((piece) => (typeof piece === "string" ? piece.replace(keyword, "$1") : piece));
 }
 
 /** The comma of `for key, value in …` separates no items. */

@@ -1,6 +1,6 @@
 import { TerraformDataSource, type TerraformElement, TerraformResource } from "../framework";
 import type { PlatformStack } from "../stack";
-import { literal } from "../quote";
+import { literal, templateOf } from "../quote";
 import { blockLines, bodyLines, type BlockTree } from "./body";
 import { alignAssignments, layout } from "./layout";
 import { valueOf } from "./template";
@@ -26,7 +26,7 @@ export function hclFiles(stack: PlatformStack): Record<string, string> {
   const files = {
     "main.tf": main,
     "variables.tf": all("variable").map(([name, body]) => block(`variable "${name}"`, variableLines(body))),
-    "outputs.tf": all("output").map(([name, body]) => block(`output "${name}"`, bodyLines(body, {}, 1, OUTPUT_ORDER))),
+    "outputs.tf": all("output").map(([name, body]) => block(`output "${name}"`, bodyLines({ ...body, description: templateOf(body["description"] as string) }, {}, 1, OUTPUT_ORDER))),
     "versions.tf": [versionsBlock(stack.toJson()["terraform"] as Json)],
     "moved.tf": refactorings,
   };
@@ -34,6 +34,7 @@ export function hclFiles(stack: PlatformStack): Record<string, string> {
   return Object.fromEntries(entries.map(([name, blocks]) => [name, `${blocks.join("\n\n")}\n`]));
 }
 
+/** A description is plain text in JSON, and a template in HCL. */
 const OUTPUT_ORDER = { description: 1, value: 1, sensitive: 1 };
 
 function resourceBlocks(stack: PlatformStack, element: TerraformElement, json: Json, kind: "resource" | "data"): string[] {

@@ -1,3 +1,4 @@
+import { characters } from "../characters";
 import { close, flat, type Group, parseExpression, type Sequence } from "./expression-tree";
 
 /** Width that a line is broken at, as far as brackets allow. */
@@ -18,8 +19,8 @@ export function alignAssignments(entries: readonly { readonly key: string; reado
   for (let start = 0; start < entries.length; ) {
     const length = entries.slice(start).findIndex((entry) => entry.value.includes("\n"));
     const end = length === -1 ? entries.length : start + length;
-    const width = Math.max(0, ...entries.slice(start, end).map((entry) => entry.key.length));
-    for (const { key, value } of entries.slice(start, end)) lines.push(`${INDENT.repeat(depth)}${key.padEnd(width)} = ${value}`);
+    const width = Math.max(0, ...entries.slice(start, end).map((entry) => characters(entry.key)));
+    for (const { key, value } of entries.slice(start, end)) lines.push(`${INDENT.repeat(depth)}${key}${" ".repeat(width - characters(key))} = ${value}`);
     if (end < entries.length) lines.push(`${INDENT.repeat(depth)}${entries[end]!.key} = ${entries[end]!.value}`);
     start = end + 1;
   }
@@ -115,10 +116,15 @@ function splitAtOperators(sequence: Sequence): Sequence[] {
   return parts;
 }
 
-/** The last group worth breaking: one that holds something other than an index. */
+/** The last group worth breaking. An index stays on its line: it takes no trailing comma. */
 function lastBreakable(sequence: Sequence): number {
-  const breakable = (piece: string | Group) => typeof piece !== "string" && piece.items.length > 0 && flat([piece]).length > 12;
-  return sequence.findLastIndex(breakable);
+  return sequence.findLastIndex(
+    (piece, index) => typeof piece !== "string" && piece.items.length > 0 && flat([piece]).length > 12 && !isIndex(piece, sequence[index - 1]),
+  );
+}
+
+function isIndex(group: Group, before: string | Group | undefined): boolean {
+  return group.open === "[" && before !== undefined && (typeof before !== "string" || (/[\w"-]$/.test(before) && !/\bif$/.test(before)));
 }
 
 function isCallOrGroup(sequence: Sequence): boolean {

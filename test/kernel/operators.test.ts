@@ -22,7 +22,6 @@ const operators = {
   max: { value: ([a, b]: Value[]) => Math.max(a, b), hcl: ([a, b]: Hole[]) => tf`max(${a}, ${b})` },
   pick: { value: ([if_, a, b]: Value[]) => (if_ ? a : b), hcl: ([if_, a, b]: Hole[]) => tf`${if_} ? ${a} : ${b}` },
   element: { value: ([if_, a, b]: Value[]) => [a, b][if_ ? 0 : 1], hcl: ([if_, a, b]: Hole[]) => tf`[${a}, ${b}][${if_} ? 0 : 1]` },
-  field: { value: ([a, b]: Value[]) => a - b, hcl: ([a, b]: Hole[]) => tf`{ x = ${a}, z = 0 }.x - ${tf`{ y = ${b} }`}.y` },
   loop: { value: ([a, b]: Value[]) => a * 2 + b * 2, hcl: ([a, b]: Hole[]) => tf`sum([for item in [${a}, ${b}] : item * 2])` },
   filter: { value: ([if_, a]: Value[]) => (if_ ? a : 0), hcl: ([if_, a]: Hole[]) => tf`sum(concat([0], [for item in [${a}] : ${a} if ${if_}]))` },
   // Adding nothing keeps both sides from writing a negative zero.
@@ -51,7 +50,7 @@ const { numeric } = fc.letrec<{ numeric: Tree; boolean: Tree }>((tie) => {
     numeric: fc.oneof(
       { maxDepth: 4 },
       leaf,
-      ...(["+", "-", "*", "max", "field", "loop", "text"] as const).map(both),
+      ...(["+", "-", "*", "max", "loop", "text"] as const).map(both),
       node("negative", "numeric"),
       node("pick", "boolean", "numeric", "numeric"),
       node("element", "boolean", "numeric", "numeric"),

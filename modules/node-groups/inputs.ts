@@ -60,7 +60,7 @@ export const nodeGroupInputs = {
   }),
   amiType: choice(images, { doc: "Image of the nodes: its operating system, architecture and drivers." }),
   sizes,
-  diskGib: number({ default: 50, doc: "Size of the disk that holds images and pods, in GiB.", rules: [whole("node-group-disk", 20, 16_384)] }),
+  diskGib: number({ default: 50, doc: "Size of the disk that holds images and pods, in GiB. Windows images need at least 50.", rules: [whole("node-group-disk", 20, 16_384)] }),
   diskKmsKeyArn: nullable(
     text({
       doc: "KMS key of the disks; its policy must let Auto Scaling use it. Null takes the account's key for EBS.",

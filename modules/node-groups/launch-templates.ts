@@ -38,8 +38,7 @@ export function launchTemplates(scope: Construct, inputs: Inputs) {
 
 /**
  * Disks by the first word of the AMI type. What images and pods fill is `data`; the size of a `system` disk is the image's own.
- * Sources, read 2026-11-21: https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/device_naming.html and
- * https://github.com/bottlerocket-os/bottlerocket (README, "Default Volumes").
+ * Source: pkg/providers/amifamily of aws/karpenter-provider-aws (al2023.go, bottlerocket.go, windows.go), read 2026-11-21.
  */
 function disksByFamily(scope: Construct): Handle<Readonly<Record<string, Readonly<Record<string, string>>>>> {
   const disks = {

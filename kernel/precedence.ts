@@ -1,4 +1,4 @@
-import { endOfQuoted } from "./expression";
+import { endOfQuoted } from "./scan";
 
 /** HCL's operators from loose to tight. What stands alone is tighter than all. */
 const LEVELS: readonly (readonly string[])[] = [["?", ":"], ["||"], ["&&"], ["==", "!="], ["<", ">", "<=", ">="], ["+", "-"], ["*", "/", "%"], ["!"]];

@@ -35,7 +35,8 @@ function ofProject(file, target) {
   if (["test", "bench"].includes(targetFolder) && !["test", "bench"].includes(folder)) return wrongWay(file, target);
   if (directions[folder] === undefined || directions[folder].includes(targetFolder)) return undefined;
   if (folder === "modules" && targetFolder === "modules") {
-    if (targetModule === file.split("/")[1] || /^refs?(\.ts)?$/.test(targetFile ?? "")) return undefined;
+    const listed = file === "modules/index.ts" && targetFile === "module";
+    if (listed || targetModule === file.split("/")[1] || /^refs?(\.ts)?$/.test(targetFile ?? "")) return undefined;
     return `${file}: expected a module to import another one's refs.ts only, got "${target}"`;
   }
   return wrongWay(file, target);

@@ -1,4 +1,4 @@
-import { endOfQuoted } from "../expression";
+import { endOfQuoted } from "../scan";
 
 /** Expression text as pieces: plain text, and bracketed groups that a line can be broken in. */
 export type Sequence = readonly (string | Group)[];

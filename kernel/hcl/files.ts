@@ -40,9 +40,9 @@ const OUTPUT_ORDER = { description: 1, value: 1, sensitive: 1 };
 function resourceBlocks(stack: PlatformStack, element: TerraformElement, json: Json, kind: "resource" | "data"): string[] {
   const types = Object.entries((json[kind] ?? {}) as Record<string, Record<string, Json>>);
   return types.flatMap(([type, named]) =>
-    Object.entries(named).map(([name, { "//": _, ...body }]) => {
+    Object.entries(named).map(([name, body]) => {
       const source = stack.sourceOf(element);
-      const lines = bodyLines(body, blocksOf(element), 1, source?.written);
+      const lines = bodyLines(withoutPath(body), blocksOf(element), 1, source?.written);
       return commentLines(source?.comment) + block(`${kind} "${type}" "${name}"`, lines);
     }),
   );
@@ -52,6 +52,11 @@ function resourceBlocks(stack: PlatformStack, element: TerraformElement, json: J
 export function blocksOf(element: TerraformElement): BlockTree {
   if (!(TerraformResource.isTerraformResource(element) || TerraformDataSource.isTerraformDataSource(element))) return {};
   return treeOf((element as unknown as { synthesizeHclAttributes(): unknown }).synthesizeHclAttributes());
+}
+
+/** The construct's path, which the framework writes into every element, says nothing to Terraform. */
+function withoutPath(body: Json): Json {
+  return Object.fromEntries(Object.entries(body).filter(([key]) => key !== "//"));
 }
 
 interface HclAttribute {

@@ -1,4 +1,4 @@
-import { endOfInterpolation } from "../expression";
+import { endOfInterpolation } from "../scan";
 import { escapeQuoted, isBareKey, literal as literalOf } from "../quote";
 
 /** A string of Terraform JSON, which is a template, as an HCL expression. */

@@ -1,6 +1,6 @@
 import { RawBlock } from "./block";
 import { snakeCase } from "./case";
-import { meaningOf, part } from "./expression";
+import { meaningOf } from "./expression";
 import type { Construct } from "./framework";
 import type { Expr } from "./handle";
 import { lower } from "./lower";
@@ -14,15 +14,21 @@ export interface Output {
 }
 
 /**
- * A construct's outputs, declared once: `output` blocks of the module (`vpc_id`) and of the stack (`network_vpc_id`).
- * What the target's provider lacks has no output.
+ * A construct's outputs, declared once: `output` blocks of the module (`vpc_id`) and of the stack (`network_vpc_id`;
+ * a name that begins with the construct's own stays as it is: `cluster_name`). What the target's provider lacks has no
+ * output.
  */
 export function outputs(scope: Construct, declared: Readonly<Record<string, Output>>): void {
   const stack = PlatformStack.of(scope);
   const there = Object.entries(declared).filter(([, output]) => meaningOf(output.value)?.absent === undefined);
   const blocks = there.map(([name, { value, doc, sensitive }]) => {
-    const block = { description: doc, value: `\${${part(value).hcl}}`, ...(sensitive && { sensitive }) };
-    return [stack.nameIn(scope, snakeCase(name)), part(value).pieces === undefined ? block : { ...block, value: lower(value) }] as const;
+    const output = outputName(stack, scope, snakeCase(name));
+    stack.claim(`output.${output}`, `${scope.node.path}/${name}`);
+    return [output, { description: doc, value: lower(value), ...(sensitive && { sensitive }) }] as const;
   });
   new RawBlock(scope, "outputs", { output: Object.fromEntries(blocks) });
+}
+
+function outputName(stack: PlatformStack, scope: Construct, name: string): string {
+  return name.startsWith(`${stack.nameOf(scope)}_`) ? name : stack.nameIn(scope, name);
 }

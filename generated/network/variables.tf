@@ -76,11 +76,6 @@ variable "secondary_cidrs" {
   nullable    = false
 
   validation {
-    condition     = length(var.secondary_cidrs) >= 0 && length(var.secondary_cidrs) <= 49
-    error_message = "secondary_cidrs: expected 0 to 49 elements, got ${try(jsonencode(var.secondary_cidrs), "another value")}; AWS allows 5 blocks in a VPC, and raises that to 50 when asked [secondary-cidr-count]"
-  }
-
-  validation {
     condition = alltrue([
       for item in var.secondary_cidrs : try(
         cidrsubnet(item, 0, 0) == item
@@ -289,6 +284,13 @@ variable "interface_endpoints" {
     ])
     error_message = "interface_endpoints[*].zones: expected 1 to 8 elements, got ${try(join(", ", [for key, item in var.interface_endpoints : "${key} = ${jsonencode(item.zones)}" if !(item.zones == null ? true : length(item.zones) >= 1 && length(item.zones) <= 8)]), "another value")} [endpoint-zones]"
   }
+
+  validation {
+    condition = alltrue([
+      for item in var.interface_endpoints : item.policy == null ? true : can(keys(jsondecode(item.policy)))
+    ])
+    error_message = "interface_endpoints[*].policy: expected text with a JSON object, got ${try(join(", ", [for key, item in var.interface_endpoints : "${key} = ${jsonencode(item.policy)}" if !(item.policy == null ? true : can(keys(jsondecode(item.policy))))]), "another value")} [endpoint-policy]"
+  }
 }
 
 variable "flow_logs" {
@@ -305,7 +307,7 @@ variable "flow_logs" {
         if given
       ]) == 1
     )
-    error_message = "flow_logs: expected exactly one of cloudWatch, s3, got ${try(jsonencode(var.flow_logs), "another value")} [flow-logs-destination]"
+    error_message = "flow_logs: expected one destination, CloudWatch or S3, got ${try(jsonencode(var.flow_logs), "another value")} [flow-logs-destination]"
   }
 
   validation {

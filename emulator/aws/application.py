@@ -2,10 +2,9 @@
 
 import json
 import socket
-import struct
 import time
 from http.client import responses
-from typing import Any, Callable, Iterable, Iterator, Tuple
+from typing import Any, Callable, Iterable, Iterator, Optional, Tuple
 
 from moto.moto_api._internal.models import moto_api_backend
 from moto.server import DomainDispatcherApplication, create_backend_app
@@ -51,7 +50,7 @@ class Application:
             return _send(start_response, self._answer(call, environ))
         if stop.kind == "disconnect":
             # AWS may well have done the work when the answer is lost: that is the case worth testing.
-            answer = self._answer(call, environ) if stop.moment == "after" else (200, {}, b"")
+            answer = self._answer(call, environ) if stop.moment == "after" else None
             return _broken(environ["werkzeug.socket"], start_response, answer)
         return _send(start_response, _refused(call, stop))
 
@@ -79,11 +78,11 @@ def _send(start_response: Any, answer: Answer) -> "list[bytes]":
     return [body]
 
 
-def _broken(connection: socket.socket, start_response: "Callable[..., Any]", answer: Answer) -> "Iterator[bytes]":
-    """Half of the answer, then a reset of the connection."""
-    body = _send(start_response, answer)[0]
-    yield body[: len(body) // 2] or b""
-    # Linger of zero seconds makes close() send a reset instead of an orderly end.
-    connection.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
-    connection.close()
+def _broken(connection: socket.socket, start_response: "Callable[..., Any]", answer: Optional[Answer]) -> "Iterator[bytes]":
+    """Half of the answer, or nothing of it, then the end of the connection."""
+    # An answer without a body is whole with its headers, so it is not begun.
+    if answer is not None and len(answer[2]) > 1:
+        body = _send(start_response, answer)[0]
+        yield body[: len(body) // 2]
+    connection.shutdown(socket.SHUT_RDWR)
     raise ConnectionResetError("fault: disconnect")

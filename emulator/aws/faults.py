@@ -1,6 +1,7 @@
 """Faults that are put in the way of calls on purpose."""
 
 import fnmatch
+import json
 import random
 import threading
 from dataclasses import dataclass, field
@@ -69,34 +70,42 @@ class Faults:
             return [{"kind": f.kind, "service": f.service, "action": f.action, "hits": f.hits} for f in self._faults]
 
 
-_FIELDS = {
-    "kind": ("kind", str),
-    "service": ("service", str),
-    "action": ("action", str),
-    "count": ("count", int),
-    "skip": ("skip", int),
-    "probability": ("probability", (int, float)),
-    "seed": ("seed", int),
-    "latencySeconds": ("latency_seconds", (int, float)),
-    "status": ("status", int),
-    "code": ("code", str),
-    "moment": ("moment", str),
+_TEXT = ("a text", lambda value: isinstance(value, str))
+_COUNT = ("a whole number", lambda value: type(value) is int and value >= 0)
+_SECONDS = ("a number above 0", lambda value: type(value) in (int, float) and value > 0)
+_SHARE = ("a number from 0 to 1", lambda value: type(value) in (int, float) and 0 <= value <= 1)
+_STATUS = ("an HTTP status from 400 to 599", lambda value: type(value) is int and 400 <= value <= 599)
+
+
+def _one_of(words: "tuple[str, ...]") -> "tuple[str, Any]":
+    return (f"one of {', '.join(words)}", lambda value: value in words)
+
+
+# The key of the interface: the attribute, what is allowed in words, and the test.
+_FIELDS: "dict[str, Any]" = {
+    "kind": ("kind", *_one_of(KINDS)),
+    "service": ("service", *_TEXT),
+    "action": ("action", *_TEXT),
+    "count": ("count", *_COUNT),
+    "skip": ("skip", *_COUNT),
+    "probability": ("probability", *_SHARE),
+    "seed": ("seed", *_COUNT),
+    "latencySeconds": ("latency_seconds", *_SECONDS),
+    "status": ("status", *_STATUS),
+    "code": ("code", *_TEXT),
+    "moment": ("moment", *_one_of(MOMENTS)),
 }
 
 
 def parse_fault(description: "dict[str, Any]") -> Fault:
     values = {}
-    for key, value in description.items():
+    for key, value in {"kind": None, **description}.items():
         if key not in _FIELDS:
-            raise ValueError(f"fault.{key}: expected one of {', '.join(_FIELDS)}, got {key!r}")
-        name, kind = _FIELDS[key]
-        if not isinstance(value, kind) or isinstance(value, bool):
-            raise ValueError(f"fault.{key}: expected {kind}, got {value!r}")
+            raise ValueError(f"fault.{key}: expected one of {', '.join(_FIELDS)}, got {json.dumps(key)}")
+        name, allowed, fits = _FIELDS[key]
+        if not fits(value):
+            raise ValueError(f"fault.{key}: expected {allowed}, got {json.dumps(value)}")
         values[name] = value
-    if values.get("kind") not in KINDS:
-        raise ValueError(f"fault.kind: expected one of {', '.join(KINDS)}, got {values.get('kind')!r}")
-    if values.get("moment", "after") not in MOMENTS:
-        raise ValueError(f"fault.moment: expected one of {', '.join(MOMENTS)}, got {values['moment']!r}")
-    if values["kind"] == "latency" and values.get("latency_seconds", 0) <= 0:
-        raise ValueError("fault.latencySeconds: expected a number above 0 for the kind latency")
+    if values["kind"] == "latency" and "latency_seconds" not in values:
+        raise ValueError("fault.latencySeconds: expected a number above 0, got nothing; latency needs it")
     return Fault(**values)

@@ -49,8 +49,18 @@ export function unknownKey(path: string, key: string, known: readonly string[]):
 
 const LONGEST = 120;
 
+/** As JSON where it has a form in JSON: what stands in a program need not. */
 function shown(value: unknown): string {
   if (value === undefined) return "nothing";
-  const text = JSON.stringify(value);
+  if (typeof value === "function") return "a function";
+  const text = typeof value === "object" ? json(value) : typeof value === "string" ? JSON.stringify(value) : String(value);
   return text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text;
+}
+
+function json(value: object | null): string {
+  try {
+    return String(JSON.stringify(value));
+  } catch {
+    return "a value without a form in JSON";
+  }
 }

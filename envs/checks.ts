@@ -28,13 +28,13 @@ export interface Checked {
  */
 export function checkEnvironment(data: Environment, place = "environment"): Checked {
   if (!isRecord(data)) return { environment: undefined, readable: {}, problems: [{ path: place, expected: "an object", got: data, rule: "type" }], warnings: [] };
-  const path = typeof data.name === "string" && data.name !== "" ? `envs/${data.name}/environment.ts ` : `${place} `;
+  const path = typeof data.name === "string" && /^[\w.-]+$/.test(data.name) ? `envs/${data.name}/environment.ts ` : `${place} `;
   const target = targetOf(versionOf(data));
   const declared = checkInputs(environmentInputs, data, { path, target });
   const readable = readableParts(data, path, declared);
   const version = versionProblems(`${path}cluster`, readable.cluster ?? {});
-  const further = [...placeProblems(path, readable), ...networkProblems(path, readable), ...version.problems, ...groupProblems(path, readable)];
-  const problems = withoutEchoes(declared, further);
+  const placed = withoutEchoes(declared, placeProblems(path, readable));
+  const problems = withoutEchoes(placed, [...networkProblems(path, readable), ...version.problems, ...groupProblems(path, readable)]);
   const environment = problems.length === 0 ? (inputsWithDefaults(environmentInputs, data, target) as CheckedEnvironment) : undefined;
   return { environment, readable, problems, warnings: version.warnings };
 }
@@ -50,10 +50,10 @@ function groupProblems(path: string, readable: ReadableEnvironment): Problem[] {
 }
 
 /** One mistake, one line: a field that has a problem of its own gets none from the rules that see more. */
-function withoutEchoes(declared: readonly Problem[], further: readonly Problem[]): Problem[] {
+function withoutEchoes(told: readonly Problem[], further: readonly Problem[]): Problem[] {
   // That zones are of one region follows from their being of the environment's region, which names the stranger.
   const foreign = further.some(({ rule }) => rule === "zone-region");
-  const own = foreign ? declared.filter(({ rule }) => rule !== "zones-region") : declared;
+  const own = foreign ? told.filter(({ rule }) => rule !== "zones-region") : told;
   return [...own, ...further.filter(({ path: at }) => !own.some(({ path }) => isWithin(path, at)))];
 }
 

@@ -1,5 +1,6 @@
 import type { Problem } from "../kernel";
 import { overlaps, parseCidr } from "../kernel/cidr";
+import { crossRules } from "../modules/network/cross-rules";
 import { networkProblems as ownProblems } from "../modules/network/problems";
 import { type CheckedEnvironment, environmentInputs } from "./environment";
 import type { ReadableEnvironment } from "./readable";
@@ -8,12 +9,11 @@ import { controlPlaneTier, nodeZones } from "./subnets";
 /** What is wrong with the network: in itself, and for what the environment puts into it. */
 export function networkProblems(path: string, environment: ReadableEnvironment): Problem[] {
   const { network } = environment;
-  return [
-    ...sourceProblems(path, environment),
-    ...(network && isComplete(network) ? ownProblems(`${path}network`, network) : []),
-    ...subnetProblems(path, environment),
-    ...serviceCidrProblems(path, environment),
-  ];
+  const own = network && isComplete(network) ? ownProblems(`${path}network`, network) : [];
+  const missing = subnetProblems(path, environment);
+  // Where subnets are missing, it is not the NAT gateway that is too many.
+  const further = missing.length === 0 ? own : own.filter(({ rule }) => rule !== crossRules.natUnused.id);
+  return [...sourceProblems(path, environment), ...further, ...missing, ...serviceCidrProblems(path, environment)];
 }
 
 function sourceProblems(path: string, { network, existingNetwork }: ReadableEnvironment): Problem[] {

@@ -24,7 +24,7 @@ function zoneProblems(path: string, { region, network, existingNetwork }: Readab
   const known = zonesOf(region) ?? [];
   return places
     .filter(({ zone }) => isZoneOf(zone, region) === false)
-    .map(({ zone, at }) => ({ path: at, expected: `a zone of ${region}, ${known.join(", ")}`, got: zone, suggestion: sameLetter(zone, known), rule: "zone-region" }));
+    .map(({ zone, at }) => ({ path: at, expected: `one of ${known.join(", ")}`, got: zone, why: `the environment is in ${region}`, suggestion: sameLetter(zone, known), rule: "zone-region" }));
 }
 
 function sameLetter(zone: string, known: readonly string[]): string | undefined {

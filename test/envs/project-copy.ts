@@ -1,0 +1,60 @@
+import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, realpathSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import { execa } from "execa";
+
+const checkout = resolve(__dirname, "..", "..");
+const parts = ["aws", "cli", "emulator", "envs", "kernel", "locks", "modules", "cdktf.json", "main.ts", "package.json", "package-lock.json", "tsconfig.json"];
+
+const made: string[] = [];
+afterAll(() => {
+  for (const folder of made) rmSync(folder, { recursive: true, force: true });
+});
+
+/** What a command did. */
+export interface Ran {
+  readonly exitCode: number | undefined;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+/** The project in a folder of its own, with the packages of this checkout: what a test breaks is not the user's. */
+export class ProjectCopy {
+  readonly root = realpathSync(mkdtempSync(join(tmpdir(), "project-")));
+
+  constructor() {
+    made.push(this.root);
+    for (const part of parts) cpSync(join(checkout, part), join(this.root, part), { recursive: true, preserveTimestamps: true });
+    symlinkSync(join(checkout, "node_modules"), join(this.root, "node_modules"));
+    // Bundled packages are named by their content. Without them the copy bundles its own, which takes seconds.
+    const bundles = join(checkout, ".cache", "bundle");
+    if (existsSync(bundles)) cpSync(bundles, join(this.root, ".cache", "bundle"), { recursive: true, filter: (path) => !/\.tmp$|(?<!vendor-[0-9a-f]+)\.json$/.test(path) });
+  }
+
+  /** Runs a program of Node in the copy, without a terminal and without input. */
+  async run(args: readonly string[], env: NodeJS.ProcessEnv = {}): Promise<Ran> {
+    const { exitCode, stdout, stderr } = await execa(process.execPath, args, { cwd: this.root, env, reject: false, stdin: "ignore" });
+    return { exitCode, stdout, stderr };
+  }
+
+  synth(...args: readonly string[]): Promise<Ran> {
+    return this.run(["cli/start.mjs", "synth", ...args]);
+  }
+
+  /** Changes a file; what it replaces must be there. */
+  edit(path: string, from: string, to: string): void {
+    const text = readFileSync(join(this.root, path), "utf8");
+    if (!text.includes(from)) throw new Error(`${path} does not hold ${from}`);
+    writeFileSync(join(this.root, path), text.replace(from, to));
+  }
+
+  read(path: string): string {
+    return readFileSync(join(this.root, path), "utf8");
+  }
+
+  /** Every file below a folder with its content. */
+  files(folder: string): Readonly<Record<string, string>> {
+    const entries = readdirSync(join(this.root, folder), { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
+    return Object.fromEntries(entries.map((entry) => join(entry.parentPath ?? entry.path, entry.name)).toSorted().map((path) => [path.slice(this.root.length + 1), readFileSync(path, "utf8")]));
+  }
+}

@@ -4,6 +4,7 @@ import { handle, meaningOf, part, tf } from "./expression";
 import type { TerraformElement } from "./framework";
 import type { Collection, Each, Expr, Handle } from "./handle";
 import { lower } from "./lower";
+import { templateOf } from "./quote";
 
 class DynamicBlock {
   constructor(
@@ -30,38 +31,42 @@ export function blockWhen(condition: Expr<boolean>, content: object): Dynamic {
   return dynamic(tf<readonly boolean[]>`${condition} ? [true] : []`, () => content);
 }
 
-/** Where a dynamic block stands in a resource, by the names that Terraform uses. */
+/** Where a dynamic block stands in a resource: names as Terraform uses them, and places in lists. */
 export interface PlacedBlock {
-  readonly path: readonly string[];
+  readonly path: readonly (string | number)[];
   readonly iterator: string;
   readonly forEach: unknown;
 }
 
 /**
- * Replaces each dynamic block by its content, so that the binding's class converts names and nested blocks as for a
- * plain one. `placeDynamicBlocks` then moves the converted content to where Terraform wants it.
+ * The configuration as the binding's class wants it. Each dynamic block is replaced by its content, so that the class
+ * converts names and nested blocks as for a plain one; `placeDynamicBlocks` then moves it to where Terraform wants it.
  */
 export function withoutDynamicBlocks(config: Record<string, unknown>): { config: Record<string, unknown>; blocks: PlacedBlock[] } {
   const blocks: PlacedBlock[] = [];
-  const plain = (value: unknown, path: readonly string[]): unknown => {
-    if (meaningOf(value) !== undefined || typeof value !== "object" || value === null) return value;
+  const plain = (value: unknown, path: PlacedBlock["path"]): unknown => {
     if (value instanceof DynamicBlock) return content(value, path);
-    if (Array.isArray(value)) return value.map((item) => plain(item, path));
-    return Object.fromEntries(Object.entries(value).map(([name, item]) => [name, plain(item, [...path, snakeCase(name)])]));
+    if (meaningOf(value) !== undefined || typeof value !== "object" || value === null) return lower(value);
+    if (Array.isArray(value)) return value.filter(isThere).map((item, index) => plain(item, [...path, index]));
+    const entries = Object.entries(value).map(([name, item]) => [templateOf(name), plain(item, [...path, snakeCase(name)])] as const);
+    return Object.fromEntries(entries.filter(([, item]) => item !== undefined));
   };
-  const content = (block: DynamicBlock, path: readonly string[]): unknown => {
+  const content = (block: DynamicBlock, path: PlacedBlock["path"]): unknown => {
     const source = part(block.forEach);
     if (source.absent !== undefined) return undefined;
-    const label = path.at(-1)!;
-    const nested = blocks.filter((other) => other.path.at(-1) === label && path.length > other.path.length).length;
-    const iterator = nested === 0 ? label : `${label}_${nested + 1}`;
+    const label = path.at(-1);
+    if (typeof label !== "string") throw new Error(`bug: the dynamic block at ${path.join(".")} stands in a list: give it in place of the list`);
+    const outer = blocks.filter((other) => other.path.at(-1) === label && other.path.every((step, index) => step === path[index]));
+    const iterator = outer.length === 0 ? label : `${label}_${outer.length + 1}`;
     blocks.push({ path, iterator, forEach: lower(block.forEach) });
     const schema = source.schema !== undefined && "element" in source.schema.shape ? source.schema.shape.element : undefined;
     const item = {
       key: handle<string>({ hcl: `${iterator}.key`, references: [] }),
       value: handle<never>({ hcl: `${iterator}.value`, references: [], schema, target: source.target }),
     };
-    return [plain(block.content(item), path)];
+    const body = plain(block.content(item), path) as object;
+    // The class reads a block that may stand once as an object, and any other as a list. This is both.
+    return Object.assign([body], body);
   };
   return { config: plain(config, []) as Record<string, unknown>, blocks };
 }
@@ -69,22 +74,26 @@ export function withoutDynamicBlocks(config: Record<string, unknown>): { config:
 /** Moves the converted contents under `dynamic`, innermost first. */
 export function placeDynamicBlocks(element: TerraformElement, blocks: readonly PlacedBlock[]): void {
   if (blocks.length === 0) return;
-  const attributes = (element as unknown as { synthesizeAttributes(): Record<string, unknown> }).synthesizeAttributes();
-  const touched = new Set(blocks.map((block) => block.path[0]!));
-  const copy = structuredClone(Object.fromEntries([...touched].map((name) => [name, attributes[name]])));
-  for (const block of [...blocks].sort((a, b) => b.path.length - a.path.length)) place(copy, block);
-  for (const name of touched) element.addOverride(name, undefined);
-  for (const [name, value] of Object.entries(copy)) element.addOverride(name, value);
+  const synthesized = element as unknown as { synthesizeAttributes(): Record<string, unknown> };
+  const attributes = synthesized.synthesizeAttributes.bind(element);
+  const innermostFirst = [...blocks].sort((a, b) => b.path.length - a.path.length);
+  // Not by overrides: the framework joins the lists of an override to those that are there.
+  synthesized.synthesizeAttributes = () => innermostFirst.reduce(place, attributes());
 }
 
-function place(attributes: Record<string, unknown>, block: PlacedBlock): void {
-  const parents = block.path.slice(0, -1);
-  const label = block.path.at(-1)!;
-  const parent = parents.reduce<Record<string, unknown>>((at, name) => first(at[name]), attributes);
+function place(attributes: Record<string, unknown>, block: PlacedBlock): Record<string, unknown> {
+  const label = block.path.at(-1) as string;
+  const parent = first(block.path.slice(0, -1).reduce<unknown>((at, step) => (typeof step === "number" ? (at as unknown[])[step] : first(at)[step]), attributes));
+  if (parent[label] === undefined) throw new Error(`bug: the provider's bindings know no block at ${block.path.join(".")}`);
   const content = first(parent[label]);
   delete parent[label];
   const iterator = block.iterator === label ? {} : { iterator: block.iterator };
   parent["dynamic"] = { ...(parent["dynamic"] as object), [label]: { for_each: block.forEach, ...iterator, content } };
+  return attributes;
+}
+
+function isThere(value: unknown): boolean {
+  return meaningOf(value)?.absent === undefined;
 }
 
 function first(value: unknown): Record<string, unknown> {

@@ -1,5 +1,6 @@
 import type { Arguments, Attributes, KeyedResource, OptionalResource } from "./attributes";
 import { type Condition, conditionBlock } from "./condition";
+import { withoutCreationStack } from "./creation-stack";
 import { placeDynamicBlocks, withoutDynamicBlocks } from "./dynamic";
 import { handle, meaningOf, type Meaning, part, tf } from "./expression";
 import type { Construct, TerraformElement } from "./framework";
@@ -70,7 +71,7 @@ function declare(type: Binding<any, any>, kind: "" | "data.", scope: Construct, 
   const stack = PlatformStack.of(scope);
   if (absent === undefined) {
     const { config: plain, blocks } = withoutDynamicBlocks(own);
-    const element = new type(scope, `${kind}${type.tfResourceType}.${id}`, lower(plain));
+    const element = withoutCreationStack(() => new type(scope, `${kind}${type.tfResourceType}.${id}`, plain));
     placeDynamicBlocks(element, blocks);
     overrides(stack, { forEach, count, lifecycle, provider }).forEach(([name, value]) => element.addOverride(name, value));
     if (dependsOn !== undefined) stack.order(element, dependsOn);

@@ -13,11 +13,20 @@ const INDENT = "  ";
 const FIRST = ["for_each", "count", "provider"];
 const LAST = ["tags", "timeouts", "lifecycle", "depends_on"];
 const META_BLOCKS: BlockTree = { lifecycle: { precondition: {}, postcondition: {} }, timeouts: {} };
-/** References that HCL wants bare, not as expressions. */
-const BARE = new Set(["provider", "depends_on", "ignore_changes", "replace_triggered_by"]);
+/** References that HCL wants bare, not as expressions. Further in, `provider` is an argument like any other. */
+const BARE = { resource: ["provider", "depends_on"], lifecycle: ["ignore_changes", "replace_triggered_by"], dynamic: ["iterator"] };
 
-/** The lines between the braces of a block, from Terraform JSON. `written` gives the author's order of keys. */
-export function bodyLines(json: Readonly<Record<string, unknown>>, blocks: BlockTree, depth: number, written?: unknown): string[] {
+/**
+ * The lines between the braces of a block, from Terraform JSON. `written` gives the author's order of keys, `bare` the
+ * keys whose values are references.
+ */
+export function bodyLines(
+  json: Readonly<Record<string, unknown>>,
+  blocks: BlockTree,
+  depth: number,
+  written?: unknown,
+  bare: readonly string[] = depth === 1 ? BARE.resource : [],
+): string[] {
   const tree = depth === 1 ? { ...blocks, ...META_BLOCKS } : blocks;
   const groups: string[][] = [];
   let assignments: { key: string; value: string }[] = [];
@@ -36,7 +45,7 @@ export function bodyLines(json: Readonly<Record<string, unknown>>, blocks: Block
     }
     if (edge(LAST, key)) flush();
     const column = INDENT.length * depth + key.length + 3;
-    assignments.push({ key, value: BARE.has(key) ? bare(value, depth) : layout(valueOf(value), column, depth) });
+    assignments.push({ key, value: bare.includes(key) ? reference(value, depth) : layout(valueOf(value), column, depth) });
     if (edge(FIRST, key) || edge(LAST, key)) flush();
   }
   flush();
@@ -48,13 +57,14 @@ function nestedBlocks(key: string, value: unknown, tree: BlockTree, depth: numbe
     return Object.entries(value as Record<string, Record<string, unknown>>).map(([label, block]) => {
       const { content, ...head } = block;
       const inner = bodyLines(content as Record<string, unknown>, tree[label] ?? {}, depth + 2, elementOf(fieldOf(written, label), 0));
-      const lines = [...bodyLines(head, {}, depth + 1), "", ...blockLines("content", inner, depth + 1)];
+      const lines = [...bodyLines(head, {}, depth + 1, undefined, BARE.dynamic), "", ...blockLines("content", inner, depth + 1)];
       return blockLines(`dynamic "${label}"`, lines, depth);
     });
   }
   const bodies = Array.isArray(value) ? value : [value];
+  const bare = key === "lifecycle" && depth === 1 ? BARE.lifecycle : [];
   return bodies.map((body: Record<string, unknown>, index) =>
-    blockLines(key, bodyLines(body, tree[key] ?? {}, depth + 1, elementOf(written, index)), depth),
+    blockLines(key, bodyLines(body, tree[key] ?? {}, depth + 1, elementOf(written, index), bare), depth),
   );
 }
 
@@ -84,10 +94,9 @@ function elementOf(written: unknown, index: number): unknown {
   return Array.isArray(written) ? written[index] : written;
 }
 
-function bare(value: unknown, depth: number): string {
-  const items = Array.isArray(value) ? value : [value];
-  if (!Array.isArray(value)) return String(value);
-  return layout(`[${items.join(", ")}]`, INDENT.length * depth + 13, depth);
+function reference(value: unknown, depth: number): string {
+  if (isPlain(value)) return `{\n${alignAssignments(Object.entries(value).map(([key, item]) => ({ key, value: String(item) })), depth + 1).join("\n")}\n${INDENT.repeat(depth)}}`;
+  return Array.isArray(value) ? layout(`[${value.join(", ")}]`, INDENT.length * depth + 13, depth) : String(value);
 }
 
 function isPlain(value: unknown): value is Record<string, unknown> {

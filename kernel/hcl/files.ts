@@ -14,7 +14,7 @@ export function hclFiles(stack: PlatformStack): Record<string, string> {
   const many = (kind: string) => fragments.flatMap(({ json }) => (json[kind] ?? []) as Json[]);
   const main = [
     ...localsBlock(Object.fromEntries(all("locals"))),
-    ...all("module").map(([name, body]) => block(`module "${name}"`, bodyLines(body, {}, 1))),
+    ...all("module").map(([name, body]) => block(`module "${name}"`, bodyLines(body, {}, 1, undefined, ["providers"]))),
     ...fragments.flatMap(({ element, json }) => [...resourceBlocks(stack, element, json, "data"), ...resourceBlocks(stack, element, json, "resource")]),
     ...all("check").map(([name, body]) => block(`check "${name}"`, bodyLines(body, { assert: {} }, 1))),
   ];

@@ -37,7 +37,7 @@ export function flowLogsInput(aggregationSeconds: readonly number[]) {
       {
         doc: "Log of the connections in the VPC, to a CloudWatch log group with a role of its own or to a bucket. Null leaves it out.",
         default: { cloudWatch: {} },
-        rules: [exactlyOne("flow-logs-destination", ["cloudWatch", "s3"])],
+        rules: [exactlyOne("flow-logs-destination", ["cloudWatch", "s3"], { expected: "one destination, CloudWatch or S3" })],
       },
     ),
   );

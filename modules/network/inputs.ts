@@ -1,6 +1,5 @@
 import { flowLogAggregationSeconds } from "../../aws/flow-log-policies";
-import { vpcBlockQuota } from "../../aws/subnet-sizes";
-import { choice, cidrBlock, count, distinct, flag, keys, length, list, map, matches, nullable, number, object, oneOf, text } from "../../kernel";
+import { choice, cidrBlock, count, distinct, flag, jsonObject, keys, length, list, map, matches, nullable, number, object, oneOf, text } from "../../kernel";
 import { flowLogsInput } from "./flow-logs-input";
 import { oneRegion, zoneName } from "./zone-rules";
 
@@ -34,7 +33,6 @@ const addressInputs = {
   secondaryCidrs: map(text({ rules: [cidrBlock("secondary-cidr", 16, 28)] }), {
     doc: "Further IPv4 blocks of the VPC by a name of your own, for explicit subnets. The block of `pod_subnets` is added by itself.",
     default: {},
-    rules: [count("secondary-cidr-count", 0, vpcBlockQuota.max - 1, { why: `AWS allows ${vpcBlockQuota.default} blocks in a VPC, and raises that to ${vpcBlockQuota.max} when asked` })],
   }),
   publicSubnets: nullable(
     object(
@@ -100,7 +98,7 @@ const egressInputs = {
       serviceName: nullable(text({ doc: "Full name, where it does not follow from the key: a partner's or an own service." })),
       serviceRegion: nullable(text({ doc: "Region of the service, where it is another than the network's." })),
       zones: nullable(list(text(), { doc: "Zones of the endpoint's network interfaces, where the service is not offered in all. Default: all zones.", rules: [count("endpoint-zones", 1, 8)] })),
-      policy: nullable(text({ doc: "Endpoint policy as JSON. Default: everything that the caller may do." })),
+      policy: nullable(text({ doc: "Endpoint policy as JSON. Default: everything that the caller may do.", rules: [jsonObject("endpoint-policy")] })),
       privateDns: flag({ doc: "Answers the service's own name with the endpoint's addresses inside the VPC.", default: true }),
     }),
     {

@@ -51,7 +51,7 @@ describe("layout", () => {
   let stack: Record<string, Planned>;
   let module: Record<string, Planned>;
   beforeAll(async () => {
-    ({ stack, module } = await planBoth({ ...networks, ...changes, ...removals }));
+    ({ stack, module } = await planBoth(networks, { ...changes, ...removals }));
   }, 120_000);
 
   test.each(Object.keys(networks))("%s: Terraform plans the blocks that layout.ts computes, in stack and module", (name) => {

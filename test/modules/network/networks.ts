@@ -23,14 +23,18 @@ export function calls(networks: Readonly<Record<string, NetworkInput>>): Record<
   return { ...Object.fromEntries(module), "main.tf.json": planned({ module: Object.fromEntries(instances) }) };
 }
 
-/** Plans every network twice in one run: as a construct of a stack and as a call of the published module. Keys have no `_`. */
-export async function planBoth(networks: Readonly<Record<string, NetworkInput>>) {
-  const stack = synthStack((scope) => Object.entries(networks).forEach(([key, data]) => void new Network(scope, key, data)));
+/**
+ * Plans every network twice in one run: as a construct of a stack and as a call of the published module; `inStackOnly`
+ * once. Keys have no `_`.
+ */
+export async function planBoth(networks: Readonly<Record<string, NetworkInput>>, inStackOnly: Readonly<Record<string, NetworkInput>> = {}) {
+  const all = { ...networks, ...inStackOnly };
+  const stack = synthStack((scope) => Object.entries(all).forEach(([key, data]) => void new Network(scope, key, data)));
   const files = calls(networks);
   const { resources, unknown, outputs } = await plan({ ...files, "cdk.tf.json": planned(stack), "main.tf.json": { module: (files["main.tf.json"] as Json)["module"] } });
   const at = (values: Readonly<Record<string, Json>>, pattern: (key: string) => RegExp, replacement: string) =>
     Object.fromEntries(
-      Object.keys(networks).map((key) => {
+      Object.keys(all).map((key) => {
         const own = Object.entries(values).filter(([address]) => pattern(key).test(address));
         return [key, Object.fromEntries(own.map(([address, value]) => [address.replace(pattern(key), replacement), value]))];
       }),

@@ -17,7 +17,12 @@ export type Way = (typeof ways)[number];
  * of its variable; the modules get the same data from a file, which no syntax of Terraform touches.
  */
 export async function planEveryWay<F extends Inputs>(inputs: F, given: GivenInputs<F>, body: Body<F>, data: Json = given as Json): Promise<EveryWay> {
-  return planFiles({ ...folders(inputs, given, body), "main.tf.json": calls(Object.keys(data)), "inputs.json": snakeKeys(data) });
+  return planFiles({ ...folders(inputs, given, body), ...rootOf(data) });
+}
+
+/** The configuration that plans the four folders side by side. */
+export function rootOf(data: Json): Record<string, Json> {
+  return { "main.tf.json": calls(Object.keys(data)), "inputs.json": snakeKeys(data) };
 }
 
 export interface EveryWay extends Plan {

@@ -1,0 +1,21 @@
+/** What the environments of this program differ in. The first is the same as `envs/prod`. */
+export interface BareEnvironment {
+  readonly name: string;
+  readonly cluster: string;
+  readonly account: string;
+  /** First two numbers of the VPC's 10.10.0.0/16. */
+  readonly block: string;
+}
+
+export const region = "us-east-1";
+export const zones = ["us-east-1a", "us-east-1b", "us-east-1c"] as const;
+export type Zone = (typeof zones)[number];
+
+export function bareEnvironments(count: number): BareEnvironment[] {
+  return Array.from({ length: count }, (_, index) => ({
+    name: index === 0 ? "prod" : `prod-${index}`,
+    cluster: index === 0 ? "eks-prod" : `eks-prod-${index}`,
+    account: String(333333333333 + index),
+    block: `10.${10 + index}`,
+  }));
+}

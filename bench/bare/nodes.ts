@@ -1,0 +1,73 @@
+import { EksAddon } from "@cdktf/provider-aws/lib/eks-addon";
+import { EksNodeGroup } from "@cdktf/provider-aws/lib/eks-node-group";
+import { IamRole } from "@cdktf/provider-aws/lib/iam-role";
+import { IamRolePolicyAttachment } from "@cdktf/provider-aws/lib/iam-role-policy-attachment";
+import { LaunchTemplate } from "@cdktf/provider-aws/lib/launch-template";
+import type { ITerraformDependable } from "cdktf";
+import { Construct } from "constructs";
+import type { BareCluster } from "./cluster";
+import { type BareEnvironment, zones } from "./environment";
+import type { BareNetwork } from "./network";
+
+const nodePolicies = ["AmazonEKSWorkerNodePolicy", "AmazonEC2ContainerRegistryPullOnly", "AmazonSSMManagedInstanceCore", "AmazonEKS_CNI_Policy"];
+
+/** The node group and the add-ons around it. */
+export class BareNodes extends Construct {
+  constructor(scope: Construct, id: string, environment: BareEnvironment, network: BareNetwork, { cluster }: BareCluster) {
+    super(scope, id);
+    const addon = (addonName: string, dependsOn: ITerraformDependable[]) =>
+      new EksAddon(this, addonName, {
+        clusterName: cluster.name,
+        addonName,
+        resolveConflictsOnCreate: "OVERWRITE",
+        resolveConflictsOnUpdate: "OVERWRITE",
+        preserve: false,
+        dependsOn,
+      });
+    const before = ["vpc-cni", "kube-proxy"].map((name) => addon(name, []));
+    const { role, attachments } = this.nodeRole(environment);
+    const template = this.launchTemplate(environment);
+    const group = new EksNodeGroup(this, "spot", {
+      clusterName: cluster.name,
+      nodeGroupNamePrefix: "spot-",
+      nodeRoleArn: role.arn,
+      subnetIds: zones.map((zone) => network.subnets.private.get(zone)!.id),
+      version: cluster.version,
+      capacityType: "SPOT",
+      amiType: "AL2023_x86_64_STANDARD",
+      instanceTypes: ["m5.large", "m5a.large", "m5d.large", "m5n.large"],
+      launchTemplate: { id: template.id, version: template.latestVersion.toString() },
+      scalingConfig: { minSize: 1, desiredSize: 2, maxSize: 5 },
+      updateConfig: { maxUnavailablePercentage: 33 },
+      lifecycle: { createBeforeDestroy: true },
+      dependsOn: [...attachments, ...before, ...network.egress],
+    });
+    addon("coredns", [group]);
+  }
+
+  private nodeRole({ cluster }: BareEnvironment) {
+    const role = new IamRole(this, "role", {
+      name: `${cluster}-nodes`,
+      description: `Nodes of the EKS cluster ${cluster}`,
+      assumeRolePolicy: JSON.stringify({
+        Version: "2012-10-17",
+        Statement: [{ Effect: "Allow", Action: "sts:AssumeRole", Principal: { Service: "ec2.amazonaws.com" } }],
+      }),
+    });
+    const attachments = nodePolicies.map((policy) => new IamRolePolicyAttachment(this, policy, { role: role.name, policyArn: `arn:aws:iam::aws:policy/${policy}` }));
+    return { role, attachments };
+  }
+
+  private launchTemplate({ cluster }: BareEnvironment): LaunchTemplate {
+    return new LaunchTemplate(this, "template", {
+      namePrefix: `${cluster}-spot-`,
+      description: `Node group spot of the EKS cluster ${cluster}`,
+      updateDefaultVersion: true,
+      metadataOptions: { httpEndpoint: "enabled", httpTokens: "required", httpPutResponseHopLimit: 1 },
+      blockDeviceMappings: [{ deviceName: "/dev/xvda", ebs: { volumeType: "gp3", volumeSize: 50, encrypted: "true", deleteOnTermination: "true" } }],
+      monitoring: { enabled: false },
+      tagSpecifications: ["instance", "volume"].map((resourceType) => ({ resourceType, tags: { Name: `${cluster}-spot` } })),
+      lifecycle: { createBeforeDestroy: true },
+    });
+  }
+}

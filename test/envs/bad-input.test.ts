@@ -246,12 +246,11 @@ it("all mistakes of an environment are told at once, whatever else is wrong", ()
     },
     state: {},
   });
-  expect(refusals(all).map((line) => /\[([a-z-]+)\]$/.exec(line)?.[1]).toSorted()).toEqual(
-    [
-      ...["unknown-key", "type", "vpc-cidr-prefix", "zone-region", "nat-public-tier", "kubernetes-support", "service-cidr-overlap", "required"],
-      ...["type", "ami-architecture", "node-group-min-desired", "instance-type", "state-kind"],
-    ].toSorted(),
-  );
+  const rules = refusals(all).map((line) => /\[([a-z-]+)\]$/.exec(line)?.[1]);
+  const ofPlace = ["unknown-key", "type", "zone-region", "vpc-cidr-prefix", "nat-public-tier", "state-kind"];
+  const ofCluster = ["kubernetes-support", "service-cidr-overlap", "required"];
+  const ofGroups = ["type", "ami-architecture", "node-group-min-desired", "instance-type"];
+  expect(rules.toSorted()).toEqual([...ofPlace, ...ofCluster, ...ofGroups].toSorted());
 });
 
 describe("a version that the cluster runs already is warned of, not refused", () => {
@@ -319,32 +318,31 @@ it("a stack without a backend is refused, where the framework would give it one"
 
 describe("whatever the data is, it is refused in house style and never in a crash", () => {
   const sentence = /^.+?: expected .+, got .+ {3}\[[a-z0-9-]+\]$/;
-  const refused = (data: unknown) => {
+  /** What is wrong with the answer to `data`: a line that is no sentence, data that is let through with problems. */
+  const faults = (data: unknown) => {
     const { environment, problems } = checkEnvironment(data as Environment);
-    expect(environment === undefined).toBe(problems.length > 0);
-    for (const line of refusals(data)) expect(line).toMatch(sentence);
+    return [...refusals(data).filter((line) => !sentence.test(line)), ...((environment === undefined) === problems.length > 0 ? [] : [data])];
   };
   const garbage = [null, 5, NaN, 10n, true, "x", [], [null], {}, { a: null }, Symbol("x"), () => qa, new Map(), new Date(0)];
 
   it("in the environment's place", () => {
-    for (const data of garbage) refused(data);
+    expect(garbage.flatMap(faults)).toEqual([]);
     expect(refusals(10n)).toEqual([`environment: expected an object, got 10   [type]`]);
   });
 
   it("in the place of any key, two levels deep", () => {
-    for (const key of Object.keys(environmentInputs)) for (const value of garbage) refused(qaWith({ [key]: value }));
-    for (const part of ["network", "cluster", "state", "provider"] as const) {
-      const { fields } = environmentInputs[part].shape as unknown as { fields: object };
-      for (const key of Object.keys(fields)) for (const value of garbage) refused(qaWith({ [part]: { ...qa[part], [key]: value } }));
-    }
-    for (const key of ["instanceTypes", "amiType", "sizes", "zones", "labels", "taints"]) for (const value of garbage) refused(group({ [key]: value }));
+    const parts = (["network", "cluster", "state", "provider"] as const).map((part) => ({ part, fields: Object.keys((environmentInputs[part].shape as unknown as { fields: object }).fields) }));
+    const broken = garbage.flatMap((value) => [
+      ...Object.keys(environmentInputs).map((key) => qaWith({ [key]: value })),
+      ...parts.flatMap(({ part, fields }) => fields.map((key) => qaWith({ [part]: { ...qa[part], [key]: value } }))),
+      ...["instanceTypes", "amiType", "sizes", "zones", "labels", "taints"].map((key) => group({ [key]: value })),
+    ]);
+    expect(broken.flatMap(faults)).toEqual([]);
   });
 
   it("in random places", () => {
     const paths = fc.constantFrom("network", "cluster", "nodeGroups", "addons", "existingNetwork", "provider", "state", "tags");
-    fc.assert(
-      fc.property(paths, fc.string(), fc.anything({ maxDepth: 3 }), (part, key, value) => refused(qaWith({ [part]: { ...qa[part as "network"], [key]: value } }))),
-      { seed: 20261121, numRuns: 300 },
-    );
+    const environments = fc.tuple(paths, fc.string(), fc.anything({ maxDepth: 3 })).map(([part, key, value]) => qaWith({ [part]: { ...qa[part as "network"], [key]: value } }));
+    expect(fc.sample(environments, { seed: 20261121, numRuns: 200 }).flatMap(faults)).toEqual([]);
   });
 });

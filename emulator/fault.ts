@@ -1,6 +1,6 @@
 /** Something that goes wrong on purpose. Of all rules that fit a call, latencies add up and the first other one wins. */
 export interface Fault {
-  /** `throttle` and `error` answer in the service's own words; `disconnect` resets the connection in mid-answer. */
+  /** `throttle` and `error` answer in the service's own words; `disconnect` ends the connection without a whole answer. */
   readonly kind: "latency" | "throttle" | "error" | "disconnect";
   /** Signing name such as `eks`, `ec2`, `iam`, `s3`; `*` and `?` are wildcards. @default every service */
   readonly service?: string;
@@ -20,6 +20,6 @@ export interface Fault {
   readonly status?: number;
   /** For `error`: AWS's error code. @default InternalFailure, or ServiceUnavailable for 503 */
   readonly code?: string;
-  /** For `disconnect`: whether the work is done before the connection breaks. @default after */
-  readonly moment?: "before" | "after";
+  /** For `disconnect`: the connection breaks before the work is done, after it, or in the middle of the answer. @default after */
+  readonly moment?: "before" | "after" | "during";
 }

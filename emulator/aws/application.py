@@ -50,8 +50,8 @@ class Application:
             return _send(start_response, self._answer(call, environ))
         if stop.kind == "disconnect":
             # AWS may well have done the work when the answer is lost: that is the case worth testing.
-            answer = self._answer(call, environ) if stop.moment == "after" else None
-            return _broken(environ["werkzeug.socket"], start_response, answer)
+            answer = None if stop.moment == "before" else self._answer(call, environ)
+            return _broken(environ["werkzeug.socket"], start_response, answer if stop.moment == "during" else None)
         return _send(start_response, _refused(call, stop))
 
     def _answer(self, call: Call, environ: "dict[str, Any]") -> Answer:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import Any, Optional
 
 KINDS = ("latency", "throttle", "error", "disconnect")
-MOMENTS = ("before", "after")
+MOMENTS = ("before", "after", "during")
 
 
 @dataclass

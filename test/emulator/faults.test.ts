@@ -85,7 +85,7 @@ describe("a broken connection", () => {
   const vpcs = async () => (await query(emulator, "ec2", "DescribeVpcs")).split("<vpcId>").length - 1;
   const create = () => query(emulator, "ec2", "CreateVpc", { CidrBlock: "10.77.0.0/16" });
 
-  test.each<[NonNullable<Fault["moment"]>, number]>([["before", 0], ["after", 1]])("%s the work leaves %i VPC behind", async (moment, made) => {
+  test.each<[NonNullable<Fault["moment"]>, number]>([["before", 0], ["after", 1], ["during", 1]])("%s the work or its answer leaves %i VPC behind", async (moment, made) => {
     const before = await vpcs();
     await emulator.inject({ kind: "disconnect", service: "ec2", action: "CreateVpc", moment, count: 1 });
     await expect(create()).rejects.toThrow(/fetch failed|terminated|other side closed/);

@@ -1,6 +1,6 @@
 """Changes of a cluster: version, endpoint, logging, access and the rest, one kind a request."""
 
-from typing import Any
+from typing import Any, Callable, NamedTuple
 
 from . import facts
 from .cluster_checks import (
@@ -23,7 +23,7 @@ def update_cluster_version(region: Region, parameters: "dict[str, Any]") -> "dic
 
 
 def _update_version(region: Region, parameters: "dict[str, Any]") -> "dict[str, Any]":
-    cluster = _active(region, parameters["name"], "VersionUpdate")
+    cluster = _changeable(region, parameters["name"])
     version = check_version_step(cluster.version, parameters["version"])
     behind = [name for name, group in cluster.nodegroups.items() if group.data["version"] != cluster.version]
     if behind:
@@ -46,29 +46,33 @@ def update_cluster_config(region: Region, parameters: "dict[str, Any]") -> "dict
 
 def _update_config(region: Region, parameters: "dict[str, Any]") -> "dict[str, Any]":
     wanted = {key: value for key, value in parameters.items() if key not in ("name", "clientRequestToken")}
-    kinds = {_KINDS[key][0] for key in wanted if key in _KINDS}
-    unknown = [key for key in wanted if key not in _KINDS]
+    unknown = [key for key in wanted if key not in _CHANGES]
     if unknown:
         raise invalid_parameter(f"The emulator does not update {', '.join(unknown)}")
+    kinds = {_CHANGES[key] for key in wanted}
     if len(kinds) != 1:
         raise invalid_parameter("Only one type of update can be allowed." if kinds else "The type for cluster update was not provided.")
-    kind = kinds.pop()
-    cluster = _active(region, parameters["name"], kind)
-    key = next(iter(wanted))
-    changed, data = _KINDS[key][1](region, cluster, wanted)
-    if isinstance(changed, tuple):
-        kind, changed = changed
-    return start_update(region, cluster, cluster, kind, changed, lambda: cluster.data.update(data))
+    cluster = _changeable(region, parameters["name"])
+    change = kinds.pop()(region, cluster, wanted)
+    return start_update(region, cluster, cluster, change.kind, change.shown, lambda: cluster.data.update(change.data))
 
 
-def _active(region: Region, name: str, kind: str) -> Cluster:
+class Change(NamedTuple):
+    """One change of a cluster: its kind, what its update shows, and what becomes of the cluster."""
+
+    kind: str
+    shown: "dict[str, Any]"
+    data: "dict[str, Any]"
+
+
+def _changeable(region: Region, name: str) -> Cluster:
     cluster = region.cluster(name)
     if cluster.status not in ("ACTIVE", "UPDATING"):
-        raise in_use(f"Cannot {kind} because cluster {name} is in {cluster.status} status", clusterName=name)
+        raise in_use(f"Cluster {name} is in {cluster.status} status and cannot be updated", clusterName=name)
     return cluster
 
 
-def _vpc_config(region: Region, cluster: Cluster, wanted: "dict[str, Any]") -> "tuple[Any, dict[str, Any]]":
+def _vpc_config(region: Region, cluster: Cluster, wanted: "dict[str, Any]") -> Change:
     config = wanted["resourcesVpcConfig"]
     current = cluster.data["resourcesVpcConfig"]
     if "subnetIds" in config or "securityGroupIds" in config:
@@ -88,11 +92,11 @@ def _vpc_config(region: Region, cluster: Cluster, wanted: "dict[str, Any]") -> "
             f"endpointPublicAccess: {str(current['endpointPublicAccess']).lower()}, "
             f"and Public Endpoint Restrictions: [{', '.join(current['publicAccessCidrs'])}]"
         )
-    changed = {key[0].upper() + key[1:]: value for key, value in config.items()}
-    return ("EndpointAccessUpdate", changed), {"resourcesVpcConfig": merged}
+    changed = {_shown(key): value for key, value in config.items()}
+    return Change("EndpointAccessUpdate", changed, {"resourcesVpcConfig": merged})
 
 
-def _placement(region: Region, config: "dict[str, Any]", current: "dict[str, Any]") -> "tuple[Any, dict[str, Any]]":
+def _placement(region: Region, config: "dict[str, Any]", current: "dict[str, Any]") -> Change:
     """Subnets may change only within the VPC and the set of zones of the cluster."""
     account = region.account
     subnets = check_subnets(account, config.get("subnetIds", current["subnetIds"]))
@@ -105,14 +109,14 @@ def _placement(region: Region, config: "dict[str, Any]", current: "dict[str, Any
     check_security_groups(account, config.get("securityGroupIds", []), current["vpcId"])
     changed = {"Subnets": config.get("subnetIds"), "SecurityGroups": config.get("securityGroupIds")}
     known = {key: value for key, value in changed.items() if value is not None}
-    return ("VpcConfigUpdate", known), {"resourcesVpcConfig": {**current, **config}}
+    return Change("VpcConfigUpdate", known, {"resourcesVpcConfig": {**current, **config}})
 
 
 def _list(zones: "set[str]") -> str:
     return ",".join(sorted(zones))
 
 
-def _logging(region: Region, cluster: Cluster, wanted: "dict[str, Any]") -> "tuple[Any, dict[str, Any]]":
+def _logging(region: Region, cluster: Cluster, wanted: "dict[str, Any]") -> Change:
     before = cluster.data["logging"]
     enabled = tuple(kind for setup in before["clusterLogging"] if setup["enabled"] for kind in setup["types"])
     after = log_setups(wanted["logging"], enabled)
@@ -120,16 +124,16 @@ def _logging(region: Region, cluster: Cluster, wanted: "dict[str, Any]") -> "tup
         raise invalid_parameter("No changes needed for the logging config provided")
     if after["clusterLogging"][0]["enabled"]:
         region.account.ensure_log_group(f"/aws/eks/{cluster.name}/cluster")
-    return {"ClusterLogging": wanted["logging"]}, {"logging": after}
+    return Change("LoggingUpdate", {"ClusterLogging": wanted["logging"]}, {"logging": after})
 
 
-def _access(region: Region, cluster: Cluster, wanted: "dict[str, Any]") -> "tuple[Any, dict[str, Any]]":
+def _access(region: Region, cluster: Cluster, wanted: "dict[str, Any]") -> Change:
     mode = wanted["accessConfig"].get("authenticationMode", cluster.authentication_mode)
     check_authentication_step(cluster.authentication_mode, mode)
-    return {"AuthenticationMode": mode}, {"accessConfig": {"authenticationMode": mode}}
+    return Change("AccessConfigUpdate", {"AuthenticationMode": mode}, {"accessConfig": {"authenticationMode": mode}})
 
 
-def _upgrade_policy(region: Region, cluster: Cluster, wanted: "dict[str, Any]") -> "tuple[Any, dict[str, Any]]":
+def _upgrade_policy(region: Region, cluster: Cluster, wanted: "dict[str, Any]") -> Change:
     support = wanted["upgradePolicy"].get("supportType", "EXTENDED")
     known = facts.version(cluster.version)
     if support == "STANDARD" and known and known["status"] == "EXTENDED_SUPPORT":
@@ -137,41 +141,47 @@ def _upgrade_policy(region: Region, cluster: Cluster, wanted: "dict[str, Any]") 
             f"Cluster version {cluster.version} is in extended support; supportType cannot be changed to STANDARD",
             clusterName=cluster.name,
         )
-    return {"UpgradePolicy": wanted["upgradePolicy"]}, {"upgradePolicy": {"supportType": support}}
+    return Change("UpgradePolicyUpdate", {"UpgradePolicy": wanted["upgradePolicy"]}, {"upgradePolicy": {"supportType": support}})
 
 
-def _auto_mode(region: Region, cluster: Cluster, wanted: "dict[str, Any]") -> "tuple[Any, dict[str, Any]]":
+def _auto_mode(region: Region, cluster: Cluster, wanted: "dict[str, Any]") -> Change:
     network = {**cluster.data["kubernetesNetworkConfig"], **wanted.get("kubernetesNetworkConfig", {})}
     data = {**wanted, "kubernetesNetworkConfig": network}
     check_auto_mode(data, cluster.authentication_mode)
-    return {key[0].upper() + key[1:]: value for key, value in wanted.items()}, data
+    return Change("AutoModeUpdate", {_shown(key): value for key, value in wanted.items()}, data)
 
 
-def _plain(key: str) -> Any:
-    def change(region: Region, cluster: Cluster, wanted: "dict[str, Any]") -> "tuple[Any, dict[str, Any]]":
-        return {key[0].upper() + key[1:]: wanted[key]}, {key: wanted[key]}
+def _plain(key: str) -> "Callable[[Region, Cluster, dict[str, Any]], Change]":
+    def change(region: Region, cluster: Cluster, wanted: "dict[str, Any]") -> Change:
+        return Change(f"{_shown(key)}Update", {_shown(key): wanted[key]}, {key: wanted[key]})
 
     return change
 
 
-def _scaling_tier(region: Region, cluster: Cluster, wanted: "dict[str, Any]") -> "tuple[Any, dict[str, Any]]":
+def _scaling_tier(region: Region, cluster: Cluster, wanted: "dict[str, Any]") -> Change:
     before = cluster.data.get("controlPlaneScalingConfig", {"tier": "standard"})
     after = wanted["controlPlaneScalingConfig"]
-    return {"UpdatedTier": after["tier"], "PreviousTier": before["tier"]}, {"controlPlaneScalingConfig": after}
+    shown = {"UpdatedTier": after["tier"], "PreviousTier": before["tier"]}
+    return Change("ControlPlaneScalingConfigUpdate", shown, {"controlPlaneScalingConfig": after})
 
 
-_KINDS: "dict[str, Any]" = {
-    "resourcesVpcConfig": ("VpcConfigUpdate", _vpc_config),
-    "logging": ("LoggingUpdate", _logging),
-    "accessConfig": ("AccessConfigUpdate", _access),
-    "upgradePolicy": ("UpgradePolicyUpdate", _upgrade_policy),
-    "zonalShiftConfig": ("ZonalShiftConfigUpdate", _plain("zonalShiftConfig")),
-    "remoteNetworkConfig": ("RemoteNetworkConfigUpdate", _plain("remoteNetworkConfig")),
-    "deletionProtection": ("DeletionProtectionUpdate", _plain("deletionProtection")),
-    "controlPlaneScalingConfig": ("ControlPlaneScalingConfigUpdate", _scaling_tier),
-    "computeConfig": ("AutoModeUpdate", _auto_mode),
-    "storageConfig": ("AutoModeUpdate", _auto_mode),
-    "kubernetesNetworkConfig": ("AutoModeUpdate", _auto_mode),
+def _shown(key: str) -> str:
+    return key[0].upper() + key[1:]
+
+
+# Members of a request that name the same change go together; two changes do not.
+_CHANGES: "dict[str, Callable[[Region, Cluster, dict[str, Any]], Change]]" = {
+    "resourcesVpcConfig": _vpc_config,
+    "logging": _logging,
+    "accessConfig": _access,
+    "upgradePolicy": _upgrade_policy,
+    "zonalShiftConfig": _plain("zonalShiftConfig"),
+    "remoteNetworkConfig": _plain("remoteNetworkConfig"),
+    "deletionProtection": _plain("deletionProtection"),
+    "controlPlaneScalingConfig": _scaling_tier,
+    "computeConfig": _auto_mode,
+    "storageConfig": _auto_mode,
+    "kubernetesNetworkConfig": _auto_mode,
 }
 
 
@@ -180,7 +190,7 @@ def associate_encryption(region: Region, parameters: "dict[str, Any]") -> "dict[
 
 
 def _associate(region: Region, parameters: "dict[str, Any]") -> "dict[str, Any]":
-    cluster = _active(region, parameters["clusterName"], "AssociateEncryptionConfig")
+    cluster = _changeable(region, parameters["clusterName"])
     if cluster.data["encryptionConfig"]:
         raise invalid_request("Encryption is already enabled on this cluster.", clusterName=cluster.name)
     config = parameters["encryptionConfig"]

@@ -2,6 +2,7 @@
 
 import json
 import threading
+import traceback
 import uuid
 from typing import Any, Callable, Mapping, Tuple
 
@@ -67,8 +68,16 @@ class EksFront:
                 region.settle()
                 result = json.dumps(operation(region, parameters))
         except EksError as error:
-            return error.status, _headers({"x-amzn-ErrorType": error.code}), json.dumps(error.body).encode()
+            return _refused(error)
+        except Exception:
+            # A fault of the emulator: AWS's own code for it, and the trace where the server logs.
+            traceback.print_exc()
+            return _refused(EksError("ServerException", 500, "The emulator failed; its log has the trace."))
         return 200, _headers({}), result.encode()
+
+
+def _refused(error: EksError) -> Answer:
+    return error.status, _headers({"x-amzn-ErrorType": error.code}), json.dumps(error.body).encode()
 
 
 def _headers(more: "dict[str, str]") -> "dict[str, str]":

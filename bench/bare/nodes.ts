@@ -39,13 +39,14 @@ export class BareNodes extends Construct {
       launchTemplate: { id: template.id, version: template.latestVersion.toString() },
       scalingConfig: { minSize: 1, desiredSize: 2, maxSize: 5 },
       updateConfig: { maxUnavailablePercentage: 33 },
+      tags: environment.tags,
       lifecycle: { createBeforeDestroy: true },
       dependsOn: [...attachments, ...before, ...network.egress],
     });
     addon("coredns", [group]);
   }
 
-  private nodeRole({ cluster }: BareEnvironment) {
+  private nodeRole({ cluster, tags }: BareEnvironment) {
     const role = new IamRole(this, "role", {
       name: `${cluster}-nodes`,
       description: `Nodes of the EKS cluster ${cluster}`,
@@ -53,12 +54,13 @@ export class BareNodes extends Construct {
         Version: "2012-10-17",
         Statement: [{ Effect: "Allow", Action: "sts:AssumeRole", Principal: { Service: "ec2.amazonaws.com" } }],
       }),
+      tags,
     });
     const attachments = nodePolicies.map((policy) => new IamRolePolicyAttachment(this, policy, { role: role.name, policyArn: `arn:aws:iam::aws:policy/${policy}` }));
     return { role, attachments };
   }
 
-  private launchTemplate({ cluster }: BareEnvironment): LaunchTemplate {
+  private launchTemplate({ cluster, tags }: BareEnvironment): LaunchTemplate {
     return new LaunchTemplate(this, "template", {
       namePrefix: `${cluster}-spot-`,
       description: `Node group spot of the EKS cluster ${cluster}`,
@@ -66,7 +68,8 @@ export class BareNodes extends Construct {
       metadataOptions: { httpEndpoint: "enabled", httpTokens: "required", httpPutResponseHopLimit: 1 },
       blockDeviceMappings: [{ deviceName: "/dev/xvda", ebs: { volumeType: "gp3", volumeSize: 50, encrypted: "true", deleteOnTermination: "true" } }],
       monitoring: { enabled: false },
-      tagSpecifications: ["instance", "volume"].map((resourceType) => ({ resourceType, tags: { Name: `${cluster}-spot` } })),
+      tagSpecifications: ["instance", "volume"].map((resourceType) => ({ resourceType, tags: { ...tags, Name: `${cluster}-spot` } })),
+      tags,
       lifecycle: { createBeforeDestroy: true },
     });
   }

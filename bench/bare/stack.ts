@@ -10,7 +10,7 @@ import { BareNodes } from "./nodes";
 export class BareStack extends TerraformStack {
   constructor(scope: Construct, environment: BareEnvironment) {
     super(scope, environment.name);
-    const { name, account } = environment;
+    const { name, account, tags } = environment;
     new S3Backend(this, {
       bucket: `example-terraform-states-${name}`,
       key: `${name}/terraform.tfstate`,
@@ -22,7 +22,7 @@ export class BareStack extends TerraformStack {
       region,
       allowedAccountIds: [account],
       assumeRole: [{ roleArn: `arn:aws:iam::${account}:role/platform-deploy`, sessionName: name }],
-      defaultTags: [{ tags: { Environment: name, ManagedBy: "terraform", CostCenter: "platform" } }],
+      defaultTags: [{ tags }],
       ignoreTags: [{ keyPrefixes: ["kubernetes.io/cluster/", "k8s.io/cluster-autoscaler/", "elbv2.k8s.aws/", "aws:", "eks:"], keys: ["AutoScalingGroupPropagatedTags"] }],
     });
     const network = new BareNetwork(this, "network", environment);

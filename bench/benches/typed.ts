@@ -16,7 +16,7 @@ export const typed: Bench = {
     const words = ["npm", "run", "--silent", "synth"];
     const commands = {
       ours: { words, cwd: project, before: changed(join(project, "envs", "prod", "environment.ts")) },
-      template: { words, cwd: template.folder, before: changed(join(template.folder, "stack.ts")) },
+      template: { words, cwd: template.folder, before: changed(join(template.folder, "environment.ts")) },
     };
     const usages = await interleaved(commands, runs);
     const otherName = "`cdktf synth`, default template";

@@ -1,6 +1,7 @@
 import { snakeCase } from "./case";
 import { characters } from "./characters";
 import { formatCidr, hasHostBits, network, parseCidr } from "./cidr";
+import { asTerraformMatches } from "./pattern";
 import { literal } from "./quote";
 
 /**
@@ -65,11 +66,12 @@ export function oneOf<T extends string | number>(id: string, values: readonly T[
 /** Text that a regular expression matches. Only syntax that JavaScript and RE2 share; anchors are the caller's. */
 export function matches(id: string, pattern: RegExp, expected: string, words: Words = {}): Rule<string> {
   if (pattern.flags !== "") throw new Error(`bug: ${id} has regular expression flags, which Terraform does not take`);
+  const same = asTerraformMatches(pattern.source);
   return {
     id,
     expected,
     ...words,
-    holds: (value) => pattern.test(value),
+    holds: (value) => same.test(value),
     // A slash is escaped in JavaScript only.
     condition: (ref) => `can(regex(${literal(pattern.source.replaceAll("\\/", "/"))}, ${ref}))`,
   };

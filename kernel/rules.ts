@@ -21,6 +21,8 @@ export interface Rule<in T> {
   suggest?(value: T): unknown;
   /** Name of the field that an object's rule judges; the problem is shown there. */
   readonly field?: string;
+  /** What Terraform's message prints of a list, map or object, as HCL: only what is known wherever the rule is broken. */
+  shown?(reference: string): string;
 }
 
 interface Words {
@@ -96,6 +98,7 @@ export function count(id: string, min: number, max: number, words: Words = {}): 
     ...words,
     holds: (value) => Object.keys(value).length >= min && Object.keys(value).length <= max,
     condition: (ref) => (max === Infinity ? `length(${ref}) >= ${min}` : `length(${ref}) >= ${min} && length(${ref}) <= ${max}`),
+    shown: (ref) => `length(${ref})`,
   };
 }
 
@@ -107,6 +110,7 @@ export function distinct(id: string, words: Words = {}): Rule<readonly (string |
     ...words,
     holds: (value) => new Set(value).size === value.length,
     condition: (ref) => `length(distinct(${ref})) == length(${ref})`,
+    shown: (ref) => `jsonencode(${ref})`,
     suggest: (value) => [...new Set(value)],
   };
 }
@@ -138,6 +142,7 @@ export function every<T>(rule: Rule<T>): Rule<readonly T[]> {
     expected: `a list in which each element is ${rule.expected}`,
     holds: (value) => value.every((item) => rule.holds(item)),
     condition: (ref) => `alltrue([for item in ${ref} : ${rule.condition("item")}])`,
+    shown: (ref) => `jsonencode(${ref}[index([for item in ${ref} : ${rule.condition("item")}], false)])`,
     suggest: undefined,
   };
 }
@@ -149,6 +154,7 @@ export function keys(rule: Rule<string>): Rule<object> {
     expected: `a map in which each key is ${rule.expected}`,
     holds: (value) => Object.keys(value).every((key) => rule.holds(key)),
     condition: (ref) => `alltrue([for name in keys(${ref}) : ${rule.condition("name")}])`,
+    shown: (ref) => `jsonencode([for name in keys(${ref}) : name if !(${rule.condition("name")})])`,
     suggest: undefined,
   };
 }
@@ -161,6 +167,7 @@ export function without(id: string, forbidden: string, words: Words = {}): Rule<
     ...words,
     holds: (value) => !value.includes(forbidden),
     condition: (ref) => `!contains(${ref}, ${literal(forbidden)})`,
+    shown: () => `jsonencode(${literal(forbidden)})`,
   };
 }
 
@@ -189,6 +196,7 @@ export function exactlyOne(id: string, fields: readonly string[], words: Words =
     ...words,
     holds: (value) => fields.filter((name) => (value as Record<string, unknown>)[name] != null).length === 1,
     condition: (ref) => `length([for given in [${fields.map((name) => `${ref}.${snakeCase(name)} != null`).join(", ")}] : given if given]) == 1`,
+    shown: (ref) => `jsonencode([for name, given in { ${fields.map((name) => `${snakeCase(name)} = ${ref}.${snakeCase(name)} != null`).join(", ")} } : name if given])`,
   };
 }
 
@@ -212,6 +220,7 @@ export function atLeastOne(id: string, fields: readonly string[], words: Words =
     ...words,
     holds: (value) => fields.some((name) => given((value as Record<string, unknown>)[name])),
     condition: (ref) => `anytrue([${fields.map((name) => `${ref}.${snakeCase(name)} != null && ${ref}.${snakeCase(name)} != false`).join(", ")}])`,
+    shown: () => literal("none"),
   };
 }
 
@@ -224,6 +233,7 @@ export function distinctBy(id: string, field: string, words: Words = {}): Rule<o
     ...words,
     holds: (value) => new Set(of(value)).size === of(value).length,
     condition: (ref) => `length(distinct([for item in ${ref} : item.${snakeCase(field)}])) == length(${ref})`,
+    shown: (ref) => `jsonencode([for item in ${ref} : item.${snakeCase(field)}])`,
   };
 }
 

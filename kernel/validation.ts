@@ -12,6 +12,7 @@ interface Site {
   readonly rule: Rule<never>;
   readonly nullable: boolean;
   readonly secret: boolean;
+  readonly scalar: boolean;
 }
 
 /** The `validation` blocks of one variable: its own rules and those of everything inside it. */
@@ -23,16 +24,18 @@ export function validations(name: string, schema: AnySchema, target: Target): { 
   }));
 }
 
-function sites(schema: AnySchema, target: Target, steps: readonly Step[]): Site[] {
+function sites(schema: AnySchema, target: Target, steps: readonly Step[], outerSecret = false): Site[] {
   const { shape, meta } = schema;
+  const secret = outerSecret || meta.sensitive === true || meta.ephemeral === true;
+  const scalar = !("element" in shape) && shape.kind !== "object";
   const rules = [...(shape.kind === "choice" ? [choiceRule(shape.choices, target)] : []), ...(meta.rules ?? [])] as Rule<never>[];
-  const own = rules.map((rule) => ({ steps, rule, nullable: schema.nullable, secret: meta.sensitive === true || meta.ephemeral === true }));
+  const own = rules.map((rule) => ({ steps, rule, nullable: schema.nullable, secret, scalar }));
   if (shape.kind === "list" || shape.kind === "map") {
-    return [...own, ...sites(shape.element, target, [...steps, ...guard(schema), { loop: shape.kind }])];
+    return [...own, ...sites(shape.element, target, [...steps, ...guard(schema), { loop: shape.kind }], secret)];
   }
   if (shape.kind !== "object") return own;
   const fields = Object.entries(shape.fields).filter(([, field]) => absenceAt(target, field.meta.since) === undefined);
-  return [...own, ...fields.flatMap(([field, inner]) => sites(inner, target, [...steps, { field: snakeCase(field), nullable: schema.nullable }]))];
+  return [...own, ...fields.flatMap(([field, inner]) => sites(inner, target, [...steps, { field: snakeCase(field), nullable: schema.nullable }], secret))];
 }
 
 /** A nullable collection is stepped into through itself, so that null passes. */
@@ -66,29 +69,37 @@ function conditionAt(site: Site, reference: string, index: number, depth: number
 }
 
 /**
- * The sentence, with the failing keys and the tested field where one loop leads to it. It prints nothing of a secret,
- * and stands behind `try`, because a message that cannot be made replaces the sentence.
+ * The sentence, with the key of the first failing element and what the rule shows of it. It prints nothing of a secret,
+ * and nothing that may be unknown while the rule is broken: an unknown value in a message replaces the sentence.
  */
 function messageOf(site: Site, variable: string): string {
   const { rule, steps } = site;
   const field = rule.field === undefined ? "" : `.${snakeCase(rule.field)}`;
   const path = variable + steps.map((step) => ("loop" in step ? "[*]" : step.field && `.${step.field}`)).join("") + field;
   const why = rule.why === undefined ? "" : `; ${rule.why}`;
-  const failing = site.secret ? "" : failingValues(site, variable, field);
+  const failing = site.secret ? undefined : failingValue(site, `var.${variable}`, 0, 0);
   const before = escapeTemplate(`${path}: expected ${rule.expected}`);
-  const got = failing === "" ? "" : `, got \${try(${failing}, "another value")}`;
+  const got = failing === undefined ? "" : `, got \${try(${failing}, "another value")}`;
   return `${before}${got}${escapeTemplate(`${why} [${rule.id}]`)}`;
 }
 
-function failingValues(site: Site, variable: string, field: string): string {
-  const loops = site.steps.filter((step) => "loop" in step).length;
-  const at = (reference: string, steps: readonly Step[]) => reference + steps.map((step) => ("field" in step && step.field !== "" ? `.${step.field}` : "")).join("");
-  if (loops === 0) return `jsonencode(${at(`var.${variable}`, site.steps)}${field})`;
-  if (loops > 1) return "";
-  const loop = site.steps.findIndex((step) => "loop" in step);
-  const source = at(`var.${variable}`, site.steps.slice(0, loop));
-  const condition = conditionAt(site, "item", loop + 1, 1);
-  const value = at("item", site.steps.slice(loop + 1)) + field;
-  return `join(", ", [for key, item in ${source} : "\${key} = \${jsonencode(${value})}" if !(${condition})])`;
+/** HCL for `key = value` of the first element that fails. `index` stops there, so what stands behind may be unknown. */
+function failingValue(site: Site, reference: string, index: number, depth: number): string | undefined {
+  const step = site.steps[index];
+  if (step === undefined) return shownOf(site)?.(reference);
+  if ("field" in step) return failingValue(site, step.field === "" ? reference : `${reference}.${step.field}`, index + 1, depth);
+  const at = `at${depth === 0 ? "" : depth + 1}`;
+  const isMap = step.loop === "map";
+  const inner = failingValue(site, isMap ? `values(${reference})[${at}]` : `${reference}[${at}]`, index + 1, depth + 1);
+  const key = isMap ? `\${keys(${reference})[${at}]}` : `\${${at}}`;
+  const first = `index([for item in ${reference} : ${conditionAt(site, "item", index + 1, 1)}], false)`;
+  return `[for ${at} in [${first}] : "${key}${inner === undefined ? "" : ` = \${${inner}}`}"][0]`;
 }
 
+/** What a message prints of the value. A list, map or object may hold what is unknown: its rule says what is not. */
+function shownOf({ rule, scalar }: Site): ((reference: string) => string) | undefined {
+  const { field, shown } = rule;
+  if (shown !== undefined) return (reference) => shown(reference);
+  if (field !== undefined) return (reference) => `jsonencode(${reference}.${snakeCase(field)})`;
+  return scalar ? (reference) => `jsonencode(${reference})` : undefined;
+}

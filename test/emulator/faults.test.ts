@@ -95,7 +95,7 @@ describe("a broken connection", () => {
   test("does not make a second cluster when the request comes again with its token", async () => {
     const request = { name: "once", roleArn: account.roles.cluster, resourcesVpcConfig: { subnetIds: account.subnets }, clientRequestToken: "t1" };
     await emulator.inject({ kind: "disconnect", service: "eks", action: "CreateCluster", count: 1 });
-    await expect(eks(emulator, "POST /clusters", request)).rejects.toThrow();
+    await expect(eks(emulator, "POST /clusters", request)).rejects.toThrow("fetch failed");
     expect(await eks(emulator, "POST /clusters", request)).toMatchObject({ status: 200, body: { cluster: { name: "once" } } });
     const again = await eks(emulator, "POST /clusters", { ...request, clientRequestToken: "t2" });
     expect(again.code).toBe("ResourceInUseException");

@@ -6,7 +6,7 @@ import { execa } from "execa";
 import { cacheFolder, projectRoot } from "../../cli/root";
 import { startEmulator } from "../../emulator/emulator";
 import { findPython } from "../../emulator/python";
-import { eks, query } from "./aws-call";
+import { eks, query, xml } from "./aws-call";
 
 const folder = mkdtempSync(join(tmpdir(), "emulator-"));
 const bundles = join(cacheFolder, `lifecycle-test-${process.pid}`);
@@ -18,9 +18,9 @@ test("it answers on the loopback interface alone, on a free port, and is gone af
   expect(one.port).not.toBe(other.port);
   expect(await (await fetch(`${one.url}/healthz`)).json()).toEqual({ status: "ok" });
   const outside = Object.values(networkInterfaces()).flat().filter((address) => address?.family === "IPv4" && !address.internal);
-  for (const address of outside) await expect(fetch(`http://${address?.address}:${one.port}/healthz`)).rejects.toThrow();
+  for (const address of outside) await expect(fetch(`http://${address?.address}:${one.port}/healthz`)).rejects.toThrow("fetch failed");
   await Promise.all([one.stop(), other.stop(), other.stop()]);
-  await expect(fetch(`${one.url}/healthz`)).rejects.toThrow();
+  await expect(fetch(`${one.url}/healthz`)).rejects.toThrow("fetch failed");
   expect(readFileSync(logFile, "utf8")).toContain("GET /healthz");
 });
 
@@ -43,6 +43,10 @@ test("reset drops every resource and fault; accounts and regions are apart", asy
     expect(await vpcs("us-east-1")).toBe(empty + 1);
     expect(await vpcs("eu-west-1")).toBe(empty);
     expect((await eks(emulator, "GET /clusters")).status).toBe(429);
+    const session = await query(emulator, "sts", "AssumeRole", { RoleArn: "arn:aws:iam::222233334444:role/deploy", RoleSessionName: "test" });
+    const other = { accessKey: xml(session, "AccessKeyId") };
+    expect(xml(await query(emulator, "sts", "GetCallerIdentity", {}, other), "Account")).toBe("222233334444");
+    expect(await query(emulator, "ec2", "DescribeVpcs", {}, other)).not.toContain("10.1.0.0/16");
     await emulator.reset();
     expect(await vpcs("us-east-1")).toBe(empty);
     expect(await eks(emulator, "GET /clusters")).toMatchObject({ status: 200, body: { clusters: [] } });

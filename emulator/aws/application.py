@@ -14,6 +14,7 @@ from .call import Call, read_call
 from .control import PREFIX, Control
 from .eks.front import EksFront
 from .faults import Fault, Faults
+from .landing import land
 from .refusals import refusal, throttled
 
 Answer = Tuple[int, "dict[str, str] | list[tuple[str, str]]", bytes]
@@ -25,10 +26,12 @@ class Application:
         self.eks = EksFront()
         self.control = Control(self.faults, self.eks.world.delays, self.reset)
         self._moto = DomainDispatcherApplication(create_backend_app)
+        land()
 
     def reset(self) -> None:
         self.eks.reset()
         moto_api_backend.reset()
+        land()
 
     def __call__(self, environ: "dict[str, Any]", start_response: Any) -> "Iterable[bytes]":
         path = environ.get("PATH_INFO", "")

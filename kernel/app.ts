@@ -1,4 +1,5 @@
-import { App, TerraformBackend, TerraformStack } from "./framework";
+import { isAbsolute } from "node:path";
+import { App, TerraformBackend } from "./framework";
 import { type Problem, ProblemsError, refuse } from "./problem";
 import { PlatformStack } from "./stack";
 
@@ -32,8 +33,8 @@ export function runProgram(program: () => void): void {
 }
 
 /** The framework would give a stack without a backend a local one with a path of this machine. */
-function backendProblems(stack: TerraformStack): Problem[] {
-  const backends = stack.node.findAll().filter((node) => TerraformBackend.isBackend(node));
+function backendProblems(stack: PlatformStack): Problem[] {
+  const backends = stack.elements().filter((node) => TerraformBackend.isBackend(node));
   if (backends.length === 1) return [];
   return [{ path: stack.node.path, expected: "one backend", got: backends.length, why: "where a state is kept is never left to chance", rule: "explicit-backend" }];
 }
@@ -48,11 +49,11 @@ function duplicates(stacks: readonly PlatformStack[], keyOf: (stack: PlatformSta
   });
 }
 
-/** Where the state is kept. A local state stands in the stack's own folder, so its path alone says nothing. */
+/** Where the state is kept. A local state with a relative path stands in the stack's own folder. */
 function stateOf(stack: PlatformStack): string {
   const backend = (stack.toJson()["terraform"] as { backend?: Record<string, Record<string, unknown>> }).backend ?? {};
   const { s3, cloud, local, ...other } = backend;
   if (s3 !== undefined) return `s3://${String(s3["bucket"])}/${String(s3["key"])}`;
-  if (local !== undefined) return `${stack.node.id}/${String(local["path"])}`;
+  if (local !== undefined) return isAbsolute(String(local["path"])) ? String(local["path"]) : `${stack.node.id}/${String(local["path"])}`;
   return Object.keys(other).length + (cloud ? 1 : 0) === 0 ? "" : JSON.stringify({ cloud, ...other });
 }

@@ -4,6 +4,9 @@ import type { Expr, Handle } from "./handle";
 import { lower } from "./lower";
 import { PlatformStack } from "./stack";
 
+/** What two blocks must not both declare, and how an expression names it. */
+const ADDRESSES = Object.entries({ variable: "var", locals: "local", output: "output", module: "module", check: "check" });
+
 /** A piece of Terraform JSON that stands in a stack as it is. */
 export class RawBlock extends TerraformElement {
   constructor(
@@ -12,6 +15,10 @@ export class RawBlock extends TerraformElement {
     private readonly fragment: object,
   ) {
     super(scope, id);
+    const stack = PlatformStack.of(this);
+    for (const [kind, address] of ADDRESSES) {
+      for (const name of Object.keys((fragment as Record<string, object>)[kind] ?? {})) stack.claim(`${address}.${name}`, this.node.path);
+    }
   }
 
   override toTerraform(): object {
@@ -46,7 +53,6 @@ export function moduleCall<Outputs>(
   const name = stack.nameIn(scope, id);
   const { source, version, inputs, providers } = call;
   const block = { source, ...(version !== undefined && { version }), ...(lower(inputs) as object), ...(providers && { providers }) };
-  stack.claim(`module.${name}`, `${scope.node.path}/${id}`);
   new RawBlock(scope, `module.${id}`, { module: { [name]: block } });
   return handle({ hcl: `module.${name}`, references: [`module.${name}`] });
 }

@@ -52,8 +52,10 @@ export function mapList<V, R>(
   name = "item",
 ): Handle<readonly R[]> {
   const from = part(source);
-  const body = part(result(handle({ hcl: name, references: [], schema: elementOf(from.schema), target: from.target })));
-  return handle({ ...joined(from, body), hcl: `[for ${name} in ${from.hcl} : ${body.hcl}]` });
+  return inLoop([name], ([item]) => {
+    const body = part(result(handle({ hcl: item!, references: [], schema: elementOf(from.schema), target: from.target })));
+    return handle({ ...joined(from, body), hcl: `[for ${item!} in ${from.hcl} : ${body.hcl}]` });
+  });
 }
 
 /** Is an object or key there that the author may leave out? The only question that decides existence. */
@@ -108,10 +110,29 @@ export function forward(name: string): { readonly ready: Expr<readonly string[]>
 }
 
 function loop<V>(source: Keyed<V>, body: (key: Handle<string>, value: Handle<V>) => unknown, names: Names = ["key", "value"]) {
-  const [key, value] = names;
   const from = part(source);
-  const item = handle<V>({ hcl: value, references: [], schema: elementOf(from.schema), target: from.target });
-  return { key, value, from, body: part(body(handle<string>({ hcl: key, references: [] }), item)) };
+  return inLoop(names, ([key, value]) => {
+    const item = handle<V>({ hcl: value!, references: [], schema: elementOf(from.schema), target: from.target });
+    return { key: key!, value: value!, from, body: part(body(handle<string>({ hcl: key!, references: [] }), item)) };
+  });
+}
+
+/** Names of the loops around the one at hand: a loop inside must not hide what its body reads of them. */
+const taken: string[] = [];
+
+function inLoop<R>(wanted: readonly string[], body: (names: readonly string[]) => R): R {
+  const names = wanted.map((name) => {
+    for (let count = 1; ; count++) {
+      const free = count === 1 ? name : `${name}${count}`;
+      if (!taken.includes(free)) return free;
+    }
+  });
+  taken.push(...names);
+  try {
+    return body(names);
+  } finally {
+    taken.length -= names.length;
+  }
 }
 
 function elementOf(schema: AnySchema | undefined): AnySchema | undefined {

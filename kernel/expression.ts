@@ -58,7 +58,7 @@ type Hole = unknown;
 
 /** A Terraform expression: tf`cidrsubnet(${cidr}, 4, ${index})`. Strings in holes are text and are quoted. */
 export function tf<T = any>(strings: TemplateStringsArray, ...holes: readonly Hole[]): Handle<T> {
-  const parts = holes.map(part);
+  const parts = filled(strings, holes);
   const hcl = strings.reduce((sum, piece, index) => {
     const { hcl: hole } = parts[index - 1]!;
     return sum + (needsParentheses(sum, hole, piece) ? `(${hole})` : hole) + piece;
@@ -74,7 +74,7 @@ export function call<T = any>(name: string, ...args: readonly unknown[]): Handle
 
 /** A Terraform template: text`${name}-nodes`. What stands between the holes is text, never evaluated. */
 export function text(strings: TemplateStringsArray, ...holes: readonly Hole[]): Handle<string> {
-  const parts = holes.map(part);
+  const parts = filled(strings, holes);
   const pieces = strings.flatMap((literalText, index): TemplatePiece[] => {
     if (index === 0) return [literalText];
     const [hole, item] = [holes[index - 1], parts[index - 1]!];
@@ -83,6 +83,12 @@ export function text(strings: TemplateStringsArray, ...holes: readonly Hole[]): 
   });
   const nonEmpty = pieces.filter((piece) => piece !== "");
   return handle({ hcl: `"${joinTemplate(nonEmpty, escapeQuoted)}"`, pieces: nonEmpty, ...merged(parts) });
+}
+
+/** `undefined` is a slip of the author's hand, and would be read as null. */
+function filled(strings: TemplateStringsArray, holes: readonly Hole[]): Meaning[] {
+  if (holes.includes(undefined)) throw new Error(`bug: undefined in the expression ${strings.join("${…}")}`);
+  return holes.map(part);
 }
 
 /** Any value as a meaning: handles as they are, the rest as a literal in which handles may stand. */

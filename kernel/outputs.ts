@@ -23,7 +23,6 @@ export function outputs(scope: Construct, declared: Readonly<Record<string, Outp
   const there = Object.entries(declared).filter(([, output]) => meaningOf(output.value)?.absent === undefined);
   const blocks = there.map(([name, { value, doc, sensitive }]) => {
     const output = outputName(stack, scope, snakeCase(name));
-    stack.claim(`output.${output}`, `${scope.node.path}/${name}`);
     return [output, { description: doc, value: lower(value), ...(sensitive && { sensitive }) }] as const;
   });
   new RawBlock(scope, "outputs", { output: Object.fromEntries(blocks) });

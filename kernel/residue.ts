@@ -8,7 +8,7 @@ export interface Residue {
 
 const TOKEN = /TfToken\[|tftoken|<unresolved/i;
 /** How the framework writes tokens of numbers before it resolves them. */
-const NUMBER_TOKEN = /^-?1\.8881545897087\d*e\+(?:289|2\d\d)$/;
+const NUMBER_TOKEN = /-8\.1095\d*e\+298|-1\.8881\d*e\+289/;
 /** What JavaScript and cdktf's own expressions leave in Terraform code. */
 const JAVASCRIPT = /\$\{[^]*(?:== undefined|!= undefined|\[object \w+\]|\bNaN\b|\.\*\.|\bundefined\b)/;
 
@@ -31,6 +31,6 @@ function* search(value: unknown, path: string): Generator<Residue> {
 
 function kindOf(value: string | number): Residue["kind"] | undefined {
   if (typeof value === "number") return NUMBER_TOKEN.test(String(value)) ? "token" : undefined;
-  if (TOKEN.test(value)) return "token";
-  return value.includes("${") && JAVASCRIPT.test(value) ? "javascript" : undefined;
+  if (TOKEN.test(value) || NUMBER_TOKEN.test(value)) return "token";
+  return value.includes("${") && JAVASCRIPT.test(value.replaceAll("$${", "")) ? "javascript" : undefined;
 }

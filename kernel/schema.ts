@@ -94,6 +94,7 @@ export function list<In, Out, const M extends Meta<readonly In[]>>(
   element: Schema<In, Out, boolean>,
   meta: M = {} as M,
 ): Schema<readonly In[], readonly Out[], HasDefault<M>> {
+  refuseSecrets([element]);
   return new Schema({ kind: "list", element }, meta);
 }
 
@@ -102,6 +103,7 @@ export function map<In, Out, const M extends Meta<Readonly<Record<string, In>>>>
   element: Schema<In, Out, boolean>,
   meta: M = {} as M,
 ): Schema<Readonly<Record<string, In>>, Readonly<Record<string, Out>>, HasDefault<M>> {
+  refuseSecrets([element]);
   return new Schema({ kind: "map", element }, meta);
 }
 
@@ -112,6 +114,7 @@ export function object<F extends Inputs, const M extends Meta<Data<F>>>(
 ): Schema<Data<F>, Value<F>, HasDefault<M>> {
   const reserved = Object.keys(fields).filter((name) => RESERVED_FIELDS.has(name));
   if (reserved.length > 0) throw new Error(`bug: ${reserved.join(", ")} cannot name a field: handles use it`);
+  refuseSecrets(Object.values(fields));
   return new Schema({ kind: "object", fields }, meta);
 }
 
@@ -123,6 +126,11 @@ export function nullable<In, Out>(schema: Schema<In, Out, boolean>): Schema<In |
 /** The keys of things that must exist first. In a module a variable; in a stack a reference. Default: nothing to wait for. */
 export function readiness(doc: string): Schema<readonly string[], readonly string[], true> {
   return list(text(), { doc, default: [] });
+}
+
+/** Terraform marks whole variables, so a secret inside another input would be in the open. */
+function refuseSecrets(inner: readonly AnySchema[]): void {
+  if (inner.some(({ meta }) => meta.sensitive || meta.ephemeral)) throw new Error("bug: a secret stands inside another input: only an input of its own can be sensitive or ephemeral");
 }
 
 const RESERVED_FIELDS = new Set(["at", "each", "toJSON", "toString", "valueOf", "then", "constructor"]);

@@ -1,6 +1,6 @@
 import { references } from "./lower";
 import { type Construct, type Node, TerraformElement, TerraformResource, TerraformStack, type IConstruct } from "./framework";
-import type { Problem } from "./problem";
+import { type Problem, ProblemsError, refuse } from "./problem";
 import { type Residue, residueOf } from "./residue";
 import { compareVersions, type Target } from "./target";
 
@@ -60,7 +60,7 @@ export class PlatformStack extends TerraformStack {
   /** Takes an address for the construct at `path`, or refuses it when another holds it. */
   claim(address: string, path: string): void {
     const owner = this.owners.get(address) ?? path;
-    if (owner !== path) throw new Error(`${path}: expected a Terraform address of its own, got ${address}; ${owner} has it   [address-collision]`);
+    if (owner !== path) refuse([{ path, expected: "a Terraform address of its own", got: address, why: `${owner} has it`, rule: "address-collision" }]);
     this.owners.set(address, path);
   }
 
@@ -90,19 +90,26 @@ export class PlatformStack extends TerraformStack {
 
   slot(slot: string): string {
     const address = this.slots.get(slot);
-    if (address === undefined) throw new Error(`${this.node.id}: expected a provider for the slot ${slot}, got nothing; bind it with bindSlot   [provider-slot]`);
+    if (address === undefined) throw new ProblemsError([{ path: this.node.id, expected: `a provider for the slot ${slot}`, got: undefined, why: "bindSlot gives it one", rule: "provider-slot" }]);
     return address;
   }
 
   /** What is wrong with the stack as a whole: what its text must not hold, what it must declare. */
   check(): Problem[] {
-    return this.residueFound().map((found) => ({
+    return this.leftover().map((found) => ({
       path: `${this.node.id} ${found.path}`,
       expected: "plain Terraform text",
       got: found.text,
       why: "a value that only the framework or JavaScript knows has leaked into the output",
       rule: "residue",
     }));
+  }
+
+  /** What is left in the text that is written. Tokens, if there were any, have been resolved by the framework. */
+  protected leftover(): readonly Residue[] {
+    if (!this.holdsTokens()) return this.residueFound();
+    this.prepareStack();
+    return residueOf(this.toTerraform());
   }
 
   /** The stack as Terraform JSON. */
@@ -114,7 +121,7 @@ export class PlatformStack extends TerraformStack {
   /** Everything in the stack, in the order of creation. Forward references are settled. */
   elements(): TerraformElement[] {
     for (const { element, on } of this.waiting.splice(0)) element.addOverride("depends_on", [...references(on)]);
-    return this.node.findAll().filter(TerraformElement.isTerraformElement);
+    return [...elementsBelow(this)];
   }
 
   override prepareStack(): void {
@@ -155,7 +162,7 @@ export class PlatformStack extends TerraformStack {
     return this.residueFound().some((found) => found.kind === "token");
   }
 
-  private residueFound(): readonly Residue[] {
+  protected residueFound(): readonly Residue[] {
     this.residue ??= residueOf(this.toJson());
     return this.residue;
   }
@@ -164,7 +171,9 @@ export class PlatformStack extends TerraformStack {
     const json: Json = { "//": { metadata: { version: this.node.tryGetContext("cdktfVersion") as string, stackName: this.node.id, backend: "local" }, outputs: {} } };
     for (const element of this.elements()) {
       merge(json, element.toTerraform() as Json);
-      merge((json["//"] as Json)["metadata"] as Json, element.toMetadata() as Json);
+      // "overrides" is telemetry of the framework.
+      const { overrides: _, ...metadata } = element.toMetadata() as Json;
+      Object.assign((json["//"] as Json)["metadata"] as Json, metadata);
     }
     return this.finished(json);
   }
@@ -176,6 +185,11 @@ export class PlatformStack extends TerraformStack {
  */
 export class ModuleStack extends PlatformStack {
   private readonly aliases = new Set<string>();
+
+  /** A module is printed from its elements, which nothing resolves. */
+  protected override leftover(): readonly Residue[] {
+    return this.residueFound();
+  }
 
   /** A slot is a configuration alias: the caller of the module passes a provider for it. */
   override slot(slot: string): string {
@@ -193,19 +207,33 @@ export class ModuleStack extends PlatformStack {
   }
 }
 
-/** Addresses stand three levels deep (`resource.aws_vpc.this`); what is below belongs to one element. */
-const ADDRESS_DEPTH = 3;
+/** Everything in a stack, without the stacks inside it. */
+function* elementsBelow(node: IConstruct): Generator<TerraformElement> {
+  for (const child of node.node.children) {
+    if (TerraformStack.isStack(child)) continue;
+    if (TerraformElement.isTerraformElement(child)) yield child;
+    yield* elementsBelow(child);
+  }
+}
+
+/** How many keys make an address, `resource.aws_vpc.this`. What is below belongs to one element. */
+const ADDRESS_DEPTH: Readonly<Record<string, number>> = { resource: 3, data: 3, terraform: 3 };
 
 /** Joins two pieces of Terraform JSON. What both hold is merged; lists are concatenated. `from` is not changed. */
-function merge(into: Json, from: Json, depth = 1): void {
+function merge(into: Json, from: Json, depth = 1, deepest = 2): void {
   for (const [key, value] of Object.entries(from)) {
-    // "//" holds construct paths, which say nothing to Terraform; "overrides" is telemetry of the framework.
-    if (value === undefined || key === "//" || key === "overrides") continue;
+    if (value === undefined) continue;
     const present = into[key];
+    const addressDepth = depth === 1 ? (ADDRESS_DEPTH[key] ?? 2) : deepest;
     if (Array.isArray(present) && Array.isArray(value)) into[key] = [...present, ...(value as unknown[])];
-    else if (!isObject(value) || depth > ADDRESS_DEPTH) into[key] = value;
-    else merge((into[key] = isObject(present) ? present : {}) as Json, value, depth + 1);
+    else if (isObject(value) && depth < addressDepth) merge((into[key] = isObject(present) ? present : {}) as Json, value, depth + 1, addressDepth);
+    else into[key] = isObject(value) && addressDepth === 3 ? withoutConstructPath(value) : value;
   }
+}
+
+/** "//" holds the path of the construct, which says nothing to Terraform. */
+function withoutConstructPath({ "//": _, ...body }: Json): Json {
+  return body;
 }
 
 function isObject(value: unknown): value is Json {

@@ -21,6 +21,8 @@ export interface Rule<in T> {
   suggest?(value: T): unknown;
   /** Name of the field that an object's rule judges; the problem is shown there. */
   readonly field?: string;
+  /** Fields that the words name. Terraform's message spells them its own way. */
+  readonly named?: readonly string[];
   /** What Terraform's message prints of a list, map or object, as HCL: only what is known wherever the rule is broken. */
   shown?(reference: string): string;
 }
@@ -177,6 +179,7 @@ export function atMost(id: string, lower: string, upper: string, words: Words = 
   return {
     id,
     expected: `a number that is at most ${upper}`,
+    named: [upper],
     ...words,
     field: lower,
     holds: (value) => {
@@ -193,6 +196,7 @@ export function exactlyOne(id: string, fields: readonly string[], words: Words =
   return {
     id,
     expected: `exactly one of ${fields.join(", ")}`,
+    named: fields,
     ...words,
     holds: (value) => fields.filter((name) => (value as Record<string, unknown>)[name] != null).length === 1,
     condition: (ref) => `length([for given in [${fields.map((name) => `${ref}.${snakeCase(name)} != null`).join(", ")}] : given if given]) == 1`,
@@ -217,6 +221,7 @@ export function atLeastOne(id: string, fields: readonly string[], words: Words =
   return {
     id,
     expected: `at least one of ${fields.join(", ")}`,
+    named: fields,
     ...words,
     holds: (value) => fields.some((name) => given((value as Record<string, unknown>)[name])),
     condition: (ref) => `anytrue([${fields.map((name) => `${ref}.${snakeCase(name)} != null && ${ref}.${snakeCase(name)} != false`).join(", ")}])`,

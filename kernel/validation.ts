@@ -76,9 +76,10 @@ function messageOf(site: Site, variable: string): string {
   const { rule, steps } = site;
   const field = rule.field === undefined ? "" : `.${snakeCase(rule.field)}`;
   const path = variable + steps.map((step) => ("loop" in step ? "[*]" : step.field && `.${step.field}`)).join("") + field;
-  const why = rule.why === undefined ? "" : `; ${rule.why}`;
+  const spelled = (words: string) => (rule.named ?? []).reduce((sum, name) => sum.replaceAll(new RegExp(`\\b${name}\\b`, "g"), snakeCase(name)), words);
+  const why = rule.why === undefined ? "" : `; ${spelled(rule.why)}`;
   const failing = site.secret ? undefined : failingValue(site, `var.${variable}`, 0, 0);
-  const before = escapeTemplate(`${path}: expected ${rule.expected}`);
+  const before = escapeTemplate(`${path}: expected ${spelled(rule.expected)}`);
   const got = failing === undefined ? "" : `, got \${try(${failing}, "another value")}`;
   return `${before}${got}${escapeTemplate(`${why} [${rule.id}]`)}`;
 }

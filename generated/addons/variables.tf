@@ -11,17 +11,17 @@ variable "addons" {
 
   validation {
     condition     = alltrue([for name in keys(var.addons) : can(regex("^[A-Za-z0-9][A-Za-z0-9_-]*$", name))])
-    error_message = "addons: expected a map in which each key is the name of an EKS add-on, of letters, digits, hyphens and underscores, got ${try(jsonencode(var.addons), "another value")} [addon-name]"
+    error_message = "addons: expected a map in which each key is the name of an EKS add-on, of letters, digits, hyphens and underscores, got ${try(jsonencode([for name in keys(var.addons) : name if !(can(regex("^[A-Za-z0-9][A-Za-z0-9_-]*$", name)))]), "another value")} [addon-name]"
   }
 
   validation {
     condition = alltrue([
       for item in var.addons : item.version == null ? true : can(regex(
-        "^v[0-9]+\\.[0-9]+\\.[0-9]+",
+        "^v(0|[1-9][0-9]*)(\\.(0|[1-9][0-9]*)){2}(-(0|[1-9][0-9]*|[0-9]*[A-Za-z-][0-9A-Za-z-]*)(\\.(0|[1-9][0-9]*|[0-9]*[A-Za-z-][0-9A-Za-z-]*))*)?$",
         item.version
       ))
     ])
-    error_message = "addons[*].version: expected a version such as v1.20.4-eksbuild.1, got ${try(join(", ", [for key, item in var.addons : "${key} = ${jsonencode(item.version)}" if !(item.version == null ? true : can(regex("^v[0-9]+\\.[0-9]+\\.[0-9]+", item.version)))]), "another value")} [addon-version]"
+    error_message = "addons[*].version: expected a version such as v1.20.4-eksbuild.1, got ${try([for at in [index([for item in var.addons : item.version == null ? true : can(regex("^v(0|[1-9][0-9]*)(\\.(0|[1-9][0-9]*)){2}(-(0|[1-9][0-9]*|[0-9]*[A-Za-z-][0-9A-Za-z-]*)(\\.(0|[1-9][0-9]*|[0-9]*[A-Za-z-][0-9A-Za-z-]*))*)?$", item.version))], false)] : "${keys(var.addons)[at]} = ${jsonencode(values(var.addons)[at].version)}"][0], "another value")} [addon-version]"
   }
 
   validation {
@@ -30,21 +30,21 @@ variable "addons" {
         item.configuration_values
       )))
     ])
-    error_message = "addons[*].configuration_values: expected text with a JSON object, got ${try(join(", ", [for key, item in var.addons : "${key} = ${jsonencode(item.configuration_values)}" if !(item.configuration_values == null ? true : can(keys(jsondecode(item.configuration_values))))]), "another value")} [addon-configuration]"
+    error_message = "addons[*].configuration_values: expected text with a JSON object, got ${try([for at in [index([for item in var.addons : item.configuration_values == null ? true : can(keys(jsondecode(item.configuration_values)))], false)] : "${keys(var.addons)[at]} = ${jsonencode(values(var.addons)[at].configuration_values)}"][0], "another value")} [addon-configuration]"
   }
 
   validation {
     condition = alltrue([
       for item in var.addons : contains(["NONE", "OVERWRITE"], item.resolve_conflicts_on_create)
     ])
-    error_message = "addons[*].resolve_conflicts_on_create: expected one of NONE, OVERWRITE, got ${try(join(", ", [for key, item in var.addons : "${key} = ${jsonencode(item.resolve_conflicts_on_create)}" if !(contains(["NONE", "OVERWRITE"], item.resolve_conflicts_on_create))]), "another value")} [choice]"
+    error_message = "addons[*].resolve_conflicts_on_create: expected one of NONE, OVERWRITE, got ${try([for at in [index([for item in var.addons : contains(["NONE", "OVERWRITE"], item.resolve_conflicts_on_create)], false)] : "${keys(var.addons)[at]} = ${jsonencode(values(var.addons)[at].resolve_conflicts_on_create)}"][0], "another value")} [choice]"
   }
 
   validation {
     condition = alltrue([
       for item in var.addons : contains(["NONE", "OVERWRITE", "PRESERVE"], item.resolve_conflicts_on_update)
     ])
-    error_message = "addons[*].resolve_conflicts_on_update: expected one of NONE, OVERWRITE, PRESERVE, got ${try(join(", ", [for key, item in var.addons : "${key} = ${jsonencode(item.resolve_conflicts_on_update)}" if !(contains(["NONE", "OVERWRITE", "PRESERVE"], item.resolve_conflicts_on_update))]), "another value")} [choice]"
+    error_message = "addons[*].resolve_conflicts_on_update: expected one of NONE, OVERWRITE, PRESERVE, got ${try([for at in [index([for item in var.addons : contains(["NONE", "OVERWRITE", "PRESERVE"], item.resolve_conflicts_on_update)], false)] : "${keys(var.addons)[at]} = ${jsonencode(values(var.addons)[at].resolve_conflicts_on_update)}"][0], "another value")} [choice]"
   }
 
   validation {
@@ -54,14 +54,14 @@ variable "addons" {
         item.role_arn
       ))
     ])
-    error_message = "addons[*].role_arn: expected the ARN of an IAM role, got ${try(join(", ", [for key, item in var.addons : "${key} = ${jsonencode(item.role_arn)}" if !(item.role_arn == null ? true : can(regex("^arn:[a-z-]+:iam::[0-9]{12}:role/.+$", item.role_arn)))]), "another value")} [addon-role]"
+    error_message = "addons[*].role_arn: expected the ARN of an IAM role, got ${try([for at in [index([for item in var.addons : item.role_arn == null ? true : can(regex("^arn:[a-z-]+:iam::[0-9]{12}:role/.+$", item.role_arn))], false)] : "${keys(var.addons)[at]} = ${jsonencode(values(var.addons)[at].role_arn)}"][0], "another value")} [addon-role]"
   }
 
   validation {
     condition = alltrue([
       for item in var.addons : item.phase == null ? true : contains(["beforeNodes", "afterNodes"], item.phase)
     ])
-    error_message = "addons[*].phase: expected one of beforeNodes, afterNodes, got ${try(join(", ", [for key, item in var.addons : "${key} = ${jsonencode(item.phase)}" if !(item.phase == null ? true : contains(["beforeNodes", "afterNodes"], item.phase))]), "another value")} [choice]"
+    error_message = "addons[*].phase: expected one of beforeNodes, afterNodes, got ${try([for at in [index([for item in var.addons : item.phase == null ? true : contains(["beforeNodes", "afterNodes"], item.phase)], false)] : "${keys(var.addons)[at]} = ${jsonencode(values(var.addons)[at].phase)}"][0], "another value")} [choice]"
   }
 }
 

@@ -58,7 +58,7 @@ variable "subnet_ids" {
 
   validation {
     condition     = length(var.subnet_ids) >= 2
-    error_message = "subnet_ids: expected subnets in at least two availability zones, got ${try(jsonencode(var.subnet_ids), "another value")} [cluster-subnet-zones]"
+    error_message = "subnet_ids: expected subnets in at least two availability zones, got ${try(length(var.subnet_ids), "another value")} [cluster-subnet-zones]"
   }
 }
 
@@ -73,12 +73,12 @@ variable "endpoint" {
       var.endpoint.private != null && var.endpoint.private != false,
       var.endpoint.public != null && var.endpoint.public != false,
     ])
-    error_message = "endpoint: expected at least one of private, public, got ${try(jsonencode(var.endpoint), "another value")}; nobody could reach the API server [cluster-endpoint]"
+    error_message = "endpoint: expected at least one of private, public, got ${try("none", "another value")}; nobody could reach the API server [cluster-endpoint]"
   }
 
   validation {
     condition     = var.endpoint.public == null ? true : length(var.endpoint.public.cidrs) >= 1
-    error_message = "endpoint.public.cidrs: expected at least one address block, got ${try(jsonencode(var.endpoint.public.cidrs), "another value")}; EKS reads an empty list as the whole internet [public-endpoint-cidrs]"
+    error_message = "endpoint.public.cidrs: expected at least one address block, got ${try(length(var.endpoint.public.cidrs), "another value")}; EKS reads an empty list as the whole internet [public-endpoint-cidrs]"
   }
 
   validation {
@@ -95,7 +95,7 @@ variable "endpoint" {
         )
       ])
     )
-    error_message = "endpoint.public.cidrs: expected a list in which each element is an IPv4 CIDR block with a prefix from /8 to /32, got ${try(jsonencode(var.endpoint.public.cidrs), "another value")}; a wider block opens the API server to the internet [public-endpoint-allow-list]"
+    error_message = "endpoint.public.cidrs: expected a list in which each element is an IPv4 CIDR block with a prefix from /8 to /32, got ${try(jsonencode(var.endpoint.public.cidrs[index([for item in var.endpoint.public.cidrs : try(cidrsubnet(item, 0, 0) == item && length(split(":", item)) == 1 && tonumber(split("/", item)[1]) >= 8 && tonumber(split("/", item)[1]) <= 32, false)], false)]), "another value")}; a wider block opens the API server to the internet [public-endpoint-allow-list]"
   }
 
   validation {
@@ -126,7 +126,7 @@ variable "log_types" {
         item
       )
     ])
-    error_message = "log_types[*]: expected one of api, audit, authenticator, controllerManager, scheduler, got ${try(join(", ", [for key, item in var.log_types : "${key} = ${jsonencode(item)}" if !(contains(["api", "audit", "authenticator", "controllerManager", "scheduler"], item))]), "another value")} [choice]"
+    error_message = "log_types[*]: expected one of api, audit, authenticator, controllerManager, scheduler, got ${try([for at in [index([for item in var.log_types : contains(["api", "audit", "authenticator", "controllerManager", "scheduler"], item)], false)] : "${at} = ${jsonencode(var.log_types[at])}"][0], "another value")} [choice]"
   }
 }
 
@@ -195,7 +195,7 @@ variable "secrets_key" {
       for given in [var.secrets_key.create != null, var.secrets_key.arn != null] : given
       if given
     ]) == 1
-    error_message = "secrets_key: expected exactly one of create, arn, got ${try(jsonencode(var.secrets_key), "another value")} [secrets-key]"
+    error_message = "secrets_key: expected exactly one of create, arn, got ${try(jsonencode([for name, given in { create = var.secrets_key.create != null, arn = var.secrets_key.arn != null } : name if given]), "another value")} [secrets-key]"
   }
 
   validation {
@@ -249,12 +249,12 @@ variable "admins" {
 
   validation {
     condition     = length(var.admins) >= 1
-    error_message = "admins: expected at least one administrator, got ${try(jsonencode(var.admins), "another value")}; nobody else is let in [cluster-admins]"
+    error_message = "admins: expected at least one administrator, got ${try(length(var.admins), "another value")}; nobody else is let in [cluster-admins]"
   }
 
   validation {
     condition     = length(distinct([for item in var.admins : item.principal_arn])) == length(var.admins)
-    error_message = "admins: expected each principal once, got ${try(jsonencode(var.admins), "another value")}; EKS keeps one access entry for each [distinct-admins]"
+    error_message = "admins: expected each principal once, got ${try(jsonencode([for item in var.admins : item.principal_arn]), "another value")}; EKS keeps one access entry for each [distinct-admins]"
   }
 
   validation {
@@ -264,7 +264,7 @@ variable "admins" {
         item.principal_arn
       ))
     ])
-    error_message = "admins[*].principal_arn: expected the ARN of an IAM role or user, got ${try(join(", ", [for key, item in var.admins : "${key} = ${jsonencode(item.principal_arn)}" if !(can(regex("^arn:[a-z-]+:iam::[0-9]{12}:(role|user)/[A-Za-z0-9_+=,.@/-]+$", item.principal_arn)))]), "another value")}; sessions and accounts get no access entry [admin-principal]"
+    error_message = "admins[*].principal_arn: expected the ARN of an IAM role or user, got ${try([for at in [index([for item in var.admins : can(regex("^arn:[a-z-]+:iam::[0-9]{12}:(role|user)/[A-Za-z0-9_+=,.@/-]+$", item.principal_arn))], false)] : "${keys(var.admins)[at]} = ${jsonencode(values(var.admins)[at].principal_arn)}"][0], "another value")}; sessions and accounts get no access entry [admin-principal]"
   }
 }
 

@@ -38,7 +38,7 @@ variable "zones" {
 
   validation {
     condition     = length(var.zones) >= 2 && length(var.zones) <= 8
-    error_message = "zones: expected 2 to 8 elements, got ${try(jsonencode(var.zones), "another value")}; a cluster needs subnets in two zones [zones-count]"
+    error_message = "zones: expected 2 to 8 elements, got ${try(length(var.zones), "another value")}; a cluster needs subnets in two zones [zones-count]"
   }
 
   validation {
@@ -48,12 +48,12 @@ variable "zones" {
 
   validation {
     condition     = length(distinct([for zone in var.zones : replace(zone, "/[a-z]$/", "")])) <= 1
-    error_message = "zones: expected zones of one region, got ${try(jsonencode(var.zones), "another value")} [zones-region]"
+    error_message = "zones: expected zones of one region [zones-region]"
   }
 
   validation {
     condition     = alltrue([for item in var.zones : can(regex("^[a-z]{2,4}(-[a-z]+)+-[0-9]+[a-z]$", item))])
-    error_message = "zones[*]: expected the name of an availability zone such as us-east-1a, got ${try(join(", ", [for key, item in var.zones : "${key} = ${jsonencode(item)}" if !(can(regex("^[a-z]{2,4}(-[a-z]+)+-[0-9]+[a-z]$", item)))]), "another value")} [zone-name]"
+    error_message = "zones[*]: expected the name of an availability zone such as us-east-1a, got ${try([for at in [index([for item in var.zones : can(regex("^[a-z]{2,4}(-[a-z]+)+-[0-9]+[a-z]$", item))], false)] : "${at} = ${jsonencode(var.zones[at])}"][0], "another value")} [zone-name]"
   }
 }
 
@@ -85,7 +85,7 @@ variable "secondary_cidrs" {
         false
       )
     ])
-    error_message = "secondary_cidrs[*]: expected an IPv4 CIDR block with a prefix from /16 to /28, got ${try(join(", ", [for key, item in var.secondary_cidrs : "${key} = ${jsonencode(item)}" if !(try(cidrsubnet(item, 0, 0) == item && length(split(":", item)) == 1 && tonumber(split("/", item)[1]) >= 16 && tonumber(split("/", item)[1]) <= 28, false))]), "another value")} [secondary-cidr]"
+    error_message = "secondary_cidrs[*]: expected an IPv4 CIDR block with a prefix from /16 to /28, got ${try([for at in [index([for item in var.secondary_cidrs : try(cidrsubnet(item, 0, 0) == item && length(split(":", item)) == 1 && tonumber(split("/", item)[1]) >= 16 && tonumber(split("/", item)[1]) <= 28, false)], false)] : "${keys(var.secondary_cidrs)[at]} = ${jsonencode(values(var.secondary_cidrs)[at])}"][0], "another value")} [secondary-cidr]"
   }
 }
 
@@ -108,7 +108,7 @@ variable "public_subnets" {
         )
       ])
     )
-    error_message = "public_subnets.cidrs[*]: expected an IPv4 CIDR block with a prefix from /16 to /28, got ${try(join(", ", [for key, item in var.public_subnets.cidrs : "${key} = ${jsonencode(item)}" if !(try(cidrsubnet(item, 0, 0) == item && length(split(":", item)) == 1 && tonumber(split("/", item)[1]) >= 16 && tonumber(split("/", item)[1]) <= 28, false))]), "another value")} [public-subnet-cidr]"
+    error_message = "public_subnets.cidrs[*]: expected an IPv4 CIDR block with a prefix from /16 to /28, got ${try([for at in [index([for item in var.public_subnets.cidrs : try(cidrsubnet(item, 0, 0) == item && length(split(":", item)) == 1 && tonumber(split("/", item)[1]) >= 16 && tonumber(split("/", item)[1]) <= 28, false)], false)] : "${keys(var.public_subnets.cidrs)[at]} = ${jsonencode(values(var.public_subnets.cidrs)[at])}"][0], "another value")} [public-subnet-cidr]"
   }
 }
 
@@ -131,7 +131,7 @@ variable "private_subnets" {
         )
       ])
     )
-    error_message = "private_subnets.cidrs[*]: expected an IPv4 CIDR block with a prefix from /16 to /28, got ${try(join(", ", [for key, item in var.private_subnets.cidrs : "${key} = ${jsonencode(item)}" if !(try(cidrsubnet(item, 0, 0) == item && length(split(":", item)) == 1 && tonumber(split("/", item)[1]) >= 16 && tonumber(split("/", item)[1]) <= 28, false))]), "another value")} [private-subnet-cidr]"
+    error_message = "private_subnets.cidrs[*]: expected an IPv4 CIDR block with a prefix from /16 to /28, got ${try([for at in [index([for item in var.private_subnets.cidrs : try(cidrsubnet(item, 0, 0) == item && length(split(":", item)) == 1 && tonumber(split("/", item)[1]) >= 16 && tonumber(split("/", item)[1]) <= 28, false)], false)] : "${keys(var.private_subnets.cidrs)[at]} = ${jsonencode(values(var.private_subnets.cidrs)[at])}"][0], "another value")} [private-subnet-cidr]"
   }
 }
 
@@ -154,7 +154,7 @@ variable "intra_subnets" {
         )
       ])
     )
-    error_message = "intra_subnets.cidrs[*]: expected an IPv4 CIDR block with a prefix from /16 to /28, got ${try(join(", ", [for key, item in var.intra_subnets.cidrs : "${key} = ${jsonencode(item)}" if !(try(cidrsubnet(item, 0, 0) == item && length(split(":", item)) == 1 && tonumber(split("/", item)[1]) >= 16 && tonumber(split("/", item)[1]) <= 28, false))]), "another value")} [intra-subnet-cidr]"
+    error_message = "intra_subnets.cidrs[*]: expected an IPv4 CIDR block with a prefix from /16 to /28, got ${try([for at in [index([for item in var.intra_subnets.cidrs : try(cidrsubnet(item, 0, 0) == item && length(split(":", item)) == 1 && tonumber(split("/", item)[1]) >= 16 && tonumber(split("/", item)[1]) <= 28, false)], false)] : "${keys(var.intra_subnets.cidrs)[at]} = ${jsonencode(values(var.intra_subnets.cidrs)[at])}"][0], "another value")} [intra-subnet-cidr]"
   }
 }
 
@@ -192,7 +192,7 @@ variable "pod_subnets" {
         )
       ])
     )
-    error_message = "pod_subnets.cidrs[*]: expected an IPv4 CIDR block with a prefix from /16 to /28, got ${try(join(", ", [for key, item in var.pod_subnets.cidrs : "${key} = ${jsonencode(item)}" if !(try(cidrsubnet(item, 0, 0) == item && length(split(":", item)) == 1 && tonumber(split("/", item)[1]) >= 16 && tonumber(split("/", item)[1]) <= 28, false))]), "another value")} [pod-subnet-cidr]"
+    error_message = "pod_subnets.cidrs[*]: expected an IPv4 CIDR block with a prefix from /16 to /28, got ${try([for at in [index([for item in var.pod_subnets.cidrs : try(cidrsubnet(item, 0, 0) == item && length(split(":", item)) == 1 && tonumber(split("/", item)[1]) >= 16 && tonumber(split("/", item)[1]) <= 28, false)], false)] : "${keys(var.pod_subnets.cidrs)[at]} = ${jsonencode(values(var.pod_subnets.cidrs)[at])}"][0], "another value")} [pod-subnet-cidr]"
   }
 }
 
@@ -215,7 +215,7 @@ variable "database_subnets" {
         )
       ])
     )
-    error_message = "database_subnets.cidrs[*]: expected an IPv4 CIDR block with a prefix from /16 to /28, got ${try(join(", ", [for key, item in var.database_subnets.cidrs : "${key} = ${jsonencode(item)}" if !(try(cidrsubnet(item, 0, 0) == item && length(split(":", item)) == 1 && tonumber(split("/", item)[1]) >= 16 && tonumber(split("/", item)[1]) <= 28, false))]), "another value")} [database-subnet-cidr]"
+    error_message = "database_subnets.cidrs[*]: expected an IPv4 CIDR block with a prefix from /16 to /28, got ${try([for at in [index([for item in var.database_subnets.cidrs : try(cidrsubnet(item, 0, 0) == item && length(split(":", item)) == 1 && tonumber(split("/", item)[1]) >= 16 && tonumber(split("/", item)[1]) <= 28, false)], false)] : "${keys(var.database_subnets.cidrs)[at]} = ${jsonencode(values(var.database_subnets.cidrs)[at])}"][0], "another value")} [database-subnet-cidr]"
   }
 }
 
@@ -244,7 +244,7 @@ variable "nat_elastic_ips" {
 
   validation {
     condition     = alltrue([for item in var.nat_elastic_ips : can(regex("^eipalloc-[0-9a-f]+$", item))])
-    error_message = "nat_elastic_ips[*]: expected the allocation id of an elastic IP, got ${try(join(", ", [for key, item in var.nat_elastic_ips : "${key} = ${jsonencode(item)}" if !(can(regex("^eipalloc-[0-9a-f]+$", item)))]), "another value")} [nat-elastic-ip-id]"
+    error_message = "nat_elastic_ips[*]: expected the allocation id of an elastic IP, got ${try([for at in [index([for item in var.nat_elastic_ips : can(regex("^eipalloc-[0-9a-f]+$", item))], false)] : "${keys(var.nat_elastic_ips)[at]} = ${jsonencode(values(var.nat_elastic_ips)[at])}"][0], "another value")} [nat-elastic-ip-id]"
   }
 }
 
@@ -261,7 +261,7 @@ variable "gateway_endpoints" {
 
   validation {
     condition     = alltrue([for item in var.gateway_endpoints : contains(["s3", "dynamodb"], item)])
-    error_message = "gateway_endpoints[*]: expected one of s3, dynamodb, got ${try(join(", ", [for key, item in var.gateway_endpoints : "${key} = ${jsonencode(item)}" if !(contains(["s3", "dynamodb"], item))]), "another value")} [choice]"
+    error_message = "gateway_endpoints[*]: expected one of s3, dynamodb, got ${try([for at in [index([for item in var.gateway_endpoints : contains(["s3", "dynamodb"], item)], false)] : "${at} = ${jsonencode(var.gateway_endpoints[at])}"][0], "another value")} [choice]"
   }
 }
 
@@ -275,21 +275,21 @@ variable "interface_endpoints" {
     condition = alltrue([
       for name in keys(var.interface_endpoints) : can(regex("^[a-z0-9][a-z0-9.-]*$", name))
     ])
-    error_message = "interface_endpoints: expected a map in which each key is a service name such as ecr.api, got ${try(jsonencode(var.interface_endpoints), "another value")} [endpoint-key]"
+    error_message = "interface_endpoints: expected a map in which each key is a service name such as ecr.api, got ${try(jsonencode([for name in keys(var.interface_endpoints) : name if !(can(regex("^[a-z0-9][a-z0-9.-]*$", name)))]), "another value")} [endpoint-key]"
   }
 
   validation {
     condition = alltrue([
       for item in var.interface_endpoints : item.zones == null ? true : length(item.zones) >= 1 && length(item.zones) <= 8
     ])
-    error_message = "interface_endpoints[*].zones: expected 1 to 8 elements, got ${try(join(", ", [for key, item in var.interface_endpoints : "${key} = ${jsonencode(item.zones)}" if !(item.zones == null ? true : length(item.zones) >= 1 && length(item.zones) <= 8)]), "another value")} [endpoint-zones]"
+    error_message = "interface_endpoints[*].zones: expected 1 to 8 elements, got ${try([for at in [index([for item in var.interface_endpoints : item.zones == null ? true : length(item.zones) >= 1 && length(item.zones) <= 8], false)] : "${keys(var.interface_endpoints)[at]} = ${length(values(var.interface_endpoints)[at].zones)}"][0], "another value")} [endpoint-zones]"
   }
 
   validation {
     condition = alltrue([
       for item in var.interface_endpoints : item.policy == null ? true : can(keys(jsondecode(item.policy)))
     ])
-    error_message = "interface_endpoints[*].policy: expected text with a JSON object, got ${try(join(", ", [for key, item in var.interface_endpoints : "${key} = ${jsonencode(item.policy)}" if !(item.policy == null ? true : can(keys(jsondecode(item.policy))))]), "another value")} [endpoint-policy]"
+    error_message = "interface_endpoints[*].policy: expected text with a JSON object, got ${try([for at in [index([for item in var.interface_endpoints : item.policy == null ? true : can(keys(jsondecode(item.policy)))], false)] : "${keys(var.interface_endpoints)[at]} = ${jsonencode(values(var.interface_endpoints)[at].policy)}"][0], "another value")} [endpoint-policy]"
   }
 }
 
@@ -307,7 +307,7 @@ variable "flow_logs" {
         if given
       ]) == 1
     )
-    error_message = "flow_logs: expected one destination, CloudWatch or S3, got ${try(jsonencode(var.flow_logs), "another value")} [flow-logs-destination]"
+    error_message = "flow_logs: expected one destination, CloudWatch or S3, got ${try(jsonencode([for name, given in { cloud_watch = var.flow_logs.cloud_watch != null, s3 = var.flow_logs.s3 != null } : name if given]), "another value")} [flow-logs-destination]"
   }
 
   validation {

@@ -37,7 +37,7 @@ variable "subnet_ids" {
 
   validation {
     condition     = length(var.subnet_ids) >= 1
-    error_message = "subnet_ids: expected a subnet in at least one availability zone, got ${try(jsonencode(var.subnet_ids), "another value")} [node-group-subnets]"
+    error_message = "subnet_ids: expected a subnet in at least one availability zone, got ${try(length(var.subnet_ids), "another value")} [node-group-subnets]"
   }
 }
 
@@ -62,31 +62,31 @@ variable "groups" {
 
   validation {
     condition     = alltrue([for name in keys(var.groups) : length(name) >= 1 && length(name) <= 36])
-    error_message = "groups: expected a map in which each key is text of 1 to 36 characters, got ${try(jsonencode(var.groups), "another value")} [node-group-name-length]"
+    error_message = "groups: expected a map in which each key is text of 1 to 36 characters, got ${try(jsonencode([for name in keys(var.groups) : name if !(length(name) >= 1 && length(name) <= 36)]), "another value")} [node-group-name-length]"
   }
 
   validation {
     condition     = alltrue([for name in keys(var.groups) : can(regex("^[A-Za-z0-9][A-Za-z0-9_-]*$", name))])
-    error_message = "groups: expected a map in which each key is letters, digits, hyphens and underscores, the first a letter or digit, got ${try(jsonencode(var.groups), "another value")} [node-group-name]"
+    error_message = "groups: expected a map in which each key is letters, digits, hyphens and underscores, the first a letter or digit, got ${try(jsonencode([for name in keys(var.groups) : name if !(can(regex("^[A-Za-z0-9][A-Za-z0-9_-]*$", name)))]), "another value")} [node-group-name]"
   }
 
   validation {
     condition     = alltrue([for item in var.groups : contains(["ON_DEMAND", "SPOT"], item.capacity)])
-    error_message = "groups[*].capacity: expected one of ON_DEMAND, SPOT, got ${try(join(", ", [for key, item in var.groups : "${key} = ${jsonencode(item.capacity)}" if !(contains(["ON_DEMAND", "SPOT"], item.capacity))]), "another value")} [choice]"
+    error_message = "groups[*].capacity: expected one of ON_DEMAND, SPOT, got ${try([for at in [index([for item in var.groups : contains(["ON_DEMAND", "SPOT"], item.capacity)], false)] : "${keys(var.groups)[at]} = ${jsonencode(values(var.groups)[at].capacity)}"][0], "another value")} [choice]"
   }
 
   validation {
     condition = alltrue([
       for item in var.groups : length(item.instance_types) >= 1 && length(item.instance_types) <= 20
     ])
-    error_message = "groups[*].instance_types: expected 1 to 20 elements, got ${try(join(", ", [for key, item in var.groups : "${key} = ${jsonencode(item.instance_types)}" if !(length(item.instance_types) >= 1 && length(item.instance_types) <= 20)]), "another value")} [node-group-instance-types]"
+    error_message = "groups[*].instance_types: expected 1 to 20 elements, got ${try([for at in [index([for item in var.groups : length(item.instance_types) >= 1 && length(item.instance_types) <= 20], false)] : "${keys(var.groups)[at]} = ${length(values(var.groups)[at].instance_types)}"][0], "another value")} [node-group-instance-types]"
   }
 
   validation {
     condition = alltrue([
       for item in var.groups : length(distinct(item.instance_types)) == length(item.instance_types)
     ])
-    error_message = "groups[*].instance_types: expected a list without repeated elements, got ${try(join(", ", [for key, item in var.groups : "${key} = ${jsonencode(item.instance_types)}" if !(length(distinct(item.instance_types)) == length(item.instance_types))]), "another value")} [node-group-distinct-instance-types]"
+    error_message = "groups[*].instance_types: expected a list without repeated elements, got ${try([for at in [index([for item in var.groups : length(distinct(item.instance_types)) == length(item.instance_types)], false)] : "${keys(var.groups)[at]} = ${jsonencode(values(var.groups)[at].instance_types)}"][0], "another value")} [node-group-distinct-instance-types]"
   }
 
   validation {
@@ -95,7 +95,7 @@ variable "groups" {
         for item2 in item.instance_types : can(regex("^[a-z][a-z0-9-]*\\.[a-z0-9-]+$", item2))
       ])
     ])
-    error_message = "groups[*].instance_types[*]: expected an instance type such as m5.large [node-group-instance-type]"
+    error_message = "groups[*].instance_types[*]: expected an instance type such as m5.large, got ${try([for at in [index([for item in var.groups : alltrue([for item2 in item.instance_types : can(regex("^[a-z][a-z0-9-]*\\.[a-z0-9-]+$", item2))])], false)] : "${keys(var.groups)[at]} = ${[for at2 in [index([for item in values(var.groups)[at].instance_types : can(regex("^[a-z][a-z0-9-]*\\.[a-z0-9-]+$", item))], false)] : "${at2} = ${jsonencode(values(var.groups)[at].instance_types[at2])}"][0]}"][0], "another value")} [node-group-instance-type]"
   }
 
   validation {
@@ -121,17 +121,17 @@ variable "groups" {
         item.ami_type
       )
     ])
-    error_message = "groups[*].ami_type: expected one of AL2023_x86_64_STANDARD, AL2023_ARM_64_STANDARD, AL2023_x86_64_NVIDIA, AL2023_ARM_64_NVIDIA, AL2023_x86_64_NEURON, BOTTLEROCKET_x86_64, BOTTLEROCKET_ARM_64, BOTTLEROCKET_x86_64_FIPS, BOTTLEROCKET_ARM_64_FIPS, BOTTLEROCKET_x86_64_NVIDIA, BOTTLEROCKET_ARM_64_NVIDIA, WINDOWS_CORE_2019_x86_64, WINDOWS_FULL_2019_x86_64, WINDOWS_CORE_2022_x86_64, WINDOWS_FULL_2022_x86_64, got ${try(join(", ", [for key, item in var.groups : "${key} = ${jsonencode(item.ami_type)}" if !(contains(["AL2023_x86_64_STANDARD", "AL2023_ARM_64_STANDARD", "AL2023_x86_64_NVIDIA", "AL2023_ARM_64_NVIDIA", "AL2023_x86_64_NEURON", "BOTTLEROCKET_x86_64", "BOTTLEROCKET_ARM_64", "BOTTLEROCKET_x86_64_FIPS", "BOTTLEROCKET_ARM_64_FIPS", "BOTTLEROCKET_x86_64_NVIDIA", "BOTTLEROCKET_ARM_64_NVIDIA", "WINDOWS_CORE_2019_x86_64", "WINDOWS_FULL_2019_x86_64", "WINDOWS_CORE_2022_x86_64", "WINDOWS_FULL_2022_x86_64"], item.ami_type))]), "another value")} [choice]"
+    error_message = "groups[*].ami_type: expected one of AL2023_x86_64_STANDARD, AL2023_ARM_64_STANDARD, AL2023_x86_64_NVIDIA, AL2023_ARM_64_NVIDIA, AL2023_x86_64_NEURON, BOTTLEROCKET_x86_64, BOTTLEROCKET_ARM_64, BOTTLEROCKET_x86_64_FIPS, BOTTLEROCKET_ARM_64_FIPS, BOTTLEROCKET_x86_64_NVIDIA, BOTTLEROCKET_ARM_64_NVIDIA, WINDOWS_CORE_2019_x86_64, WINDOWS_FULL_2019_x86_64, WINDOWS_CORE_2022_x86_64, WINDOWS_FULL_2022_x86_64, got ${try([for at in [index([for item in var.groups : contains(["AL2023_x86_64_STANDARD", "AL2023_ARM_64_STANDARD", "AL2023_x86_64_NVIDIA", "AL2023_ARM_64_NVIDIA", "AL2023_x86_64_NEURON", "BOTTLEROCKET_x86_64", "BOTTLEROCKET_ARM_64", "BOTTLEROCKET_x86_64_FIPS", "BOTTLEROCKET_ARM_64_FIPS", "BOTTLEROCKET_x86_64_NVIDIA", "BOTTLEROCKET_ARM_64_NVIDIA", "WINDOWS_CORE_2019_x86_64", "WINDOWS_FULL_2019_x86_64", "WINDOWS_CORE_2022_x86_64", "WINDOWS_FULL_2022_x86_64"], item.ami_type)], false)] : "${keys(var.groups)[at]} = ${jsonencode(values(var.groups)[at].ami_type)}"][0], "another value")} [choice]"
   }
 
   validation {
     condition     = alltrue([for item in var.groups : try(item.sizes.min <= item.sizes.desired, true)])
-    error_message = "groups[*].sizes.min: expected a number that is at most desired, got ${try(join(", ", [for key, item in var.groups : "${key} = ${jsonencode(item.sizes.min)}" if !(try(item.sizes.min <= item.sizes.desired, true))]), "another value")} [node-group-min-desired]"
+    error_message = "groups[*].sizes.min: expected a number that is at most desired, got ${try([for at in [index([for item in var.groups : try(item.sizes.min <= item.sizes.desired, true)], false)] : "${keys(var.groups)[at]} = ${jsonencode(values(var.groups)[at].sizes.min)}"][0], "another value")} [node-group-min-desired]"
   }
 
   validation {
     condition     = alltrue([for item in var.groups : try(item.sizes.desired <= item.sizes.max, true)])
-    error_message = "groups[*].sizes.desired: expected a number that is at most max, got ${try(join(", ", [for key, item in var.groups : "${key} = ${jsonencode(item.sizes.desired)}" if !(try(item.sizes.desired <= item.sizes.max, true))]), "another value")} [node-group-desired-max]"
+    error_message = "groups[*].sizes.desired: expected a number that is at most max, got ${try([for at in [index([for item in var.groups : try(item.sizes.desired <= item.sizes.max, true)], false)] : "${keys(var.groups)[at]} = ${jsonencode(values(var.groups)[at].sizes.desired)}"][0], "another value")} [node-group-desired-max]"
   }
 
   validation {
@@ -140,7 +140,7 @@ variable "groups" {
         item.sizes.min
       ) == item.sizes.min && item.sizes.min >= 0 && item.sizes.min <= 100000
     ])
-    error_message = "groups[*].sizes.min: expected a whole number from 0 to 100000, got ${try(join(", ", [for key, item in var.groups : "${key} = ${jsonencode(item.sizes.min)}" if !(floor(item.sizes.min) == item.sizes.min && item.sizes.min >= 0 && item.sizes.min <= 100000)]), "another value")} [node-group-min]"
+    error_message = "groups[*].sizes.min: expected a whole number from 0 to 100000, got ${try([for at in [index([for item in var.groups : floor(item.sizes.min) == item.sizes.min && item.sizes.min >= 0 && item.sizes.min <= 100000], false)] : "${keys(var.groups)[at]} = ${jsonencode(values(var.groups)[at].sizes.min)}"][0], "another value")} [node-group-min]"
   }
 
   validation {
@@ -149,7 +149,7 @@ variable "groups" {
         item.sizes.desired
       ) == item.sizes.desired && item.sizes.desired >= 0 && item.sizes.desired <= 100000
     ])
-    error_message = "groups[*].sizes.desired: expected a whole number from 0 to 100000, got ${try(join(", ", [for key, item in var.groups : "${key} = ${jsonencode(item.sizes.desired)}" if !(floor(item.sizes.desired) == item.sizes.desired && item.sizes.desired >= 0 && item.sizes.desired <= 100000)]), "another value")} [node-group-desired]"
+    error_message = "groups[*].sizes.desired: expected a whole number from 0 to 100000, got ${try([for at in [index([for item in var.groups : floor(item.sizes.desired) == item.sizes.desired && item.sizes.desired >= 0 && item.sizes.desired <= 100000], false)] : "${keys(var.groups)[at]} = ${jsonencode(values(var.groups)[at].sizes.desired)}"][0], "another value")} [node-group-desired]"
   }
 
   validation {
@@ -158,7 +158,7 @@ variable "groups" {
         item.sizes.max
       ) == item.sizes.max && item.sizes.max >= 1 && item.sizes.max <= 100000
     ])
-    error_message = "groups[*].sizes.max: expected a whole number from 1 to 100000, got ${try(join(", ", [for key, item in var.groups : "${key} = ${jsonencode(item.sizes.max)}" if !(floor(item.sizes.max) == item.sizes.max && item.sizes.max >= 1 && item.sizes.max <= 100000)]), "another value")} [node-group-max]"
+    error_message = "groups[*].sizes.max: expected a whole number from 1 to 100000, got ${try([for at in [index([for item in var.groups : floor(item.sizes.max) == item.sizes.max && item.sizes.max >= 1 && item.sizes.max <= 100000], false)] : "${keys(var.groups)[at]} = ${jsonencode(values(var.groups)[at].sizes.max)}"][0], "another value")} [node-group-max]"
   }
 
   validation {
@@ -167,7 +167,7 @@ variable "groups" {
         item.disk_gib
       ) == item.disk_gib && item.disk_gib >= 20 && item.disk_gib <= 16384
     ])
-    error_message = "groups[*].disk_gib: expected a whole number from 20 to 16384, got ${try(join(", ", [for key, item in var.groups : "${key} = ${jsonencode(item.disk_gib)}" if !(floor(item.disk_gib) == item.disk_gib && item.disk_gib >= 20 && item.disk_gib <= 16384)]), "another value")} [node-group-disk]"
+    error_message = "groups[*].disk_gib: expected a whole number from 20 to 16384, got ${try([for at in [index([for item in var.groups : floor(item.disk_gib) == item.disk_gib && item.disk_gib >= 20 && item.disk_gib <= 16384], false)] : "${keys(var.groups)[at]} = ${jsonencode(values(var.groups)[at].disk_gib)}"][0], "another value")} [node-group-disk]"
   }
 
   validation {
@@ -177,7 +177,7 @@ variable "groups" {
         item.disk_kms_key_arn
       ))
     ])
-    error_message = "groups[*].disk_kms_key_arn: expected the ARN of a KMS key, got ${try(join(", ", [for key, item in var.groups : "${key} = ${jsonencode(item.disk_kms_key_arn)}" if !(item.disk_kms_key_arn == null ? true : can(regex("^arn:[a-z-]+:kms:[a-z0-9-]+:[0-9]{12}:key/[A-Za-z0-9-]+$", item.disk_kms_key_arn)))]), "another value")} [node-group-disk-key]"
+    error_message = "groups[*].disk_kms_key_arn: expected the ARN of a KMS key, got ${try([for at in [index([for item in var.groups : item.disk_kms_key_arn == null ? true : can(regex("^arn:[a-z-]+:kms:[a-z0-9-]+:[0-9]{12}:key/[A-Za-z0-9-]+$", item.disk_kms_key_arn))], false)] : "${keys(var.groups)[at]} = ${jsonencode(values(var.groups)[at].disk_kms_key_arn)}"][0], "another value")} [node-group-disk-key]"
   }
 
   validation {
@@ -186,14 +186,14 @@ variable "groups" {
         for name in keys(item.labels) : length(name) >= 1 && length(name) <= 63
       ])
     ])
-    error_message = "groups[*].labels: expected a map in which each key is text of 1 to 63 characters, got ${try(join(", ", [for key, item in var.groups : "${key} = ${jsonencode(item.labels)}" if !(alltrue([for name in keys(item.labels) : length(name) >= 1 && length(name) <= 63]))]), "another value")} [node-label-key]"
+    error_message = "groups[*].labels: expected a map in which each key is text of 1 to 63 characters, got ${try([for at in [index([for item in var.groups : alltrue([for name in keys(item.labels) : length(name) >= 1 && length(name) <= 63])], false)] : "${keys(var.groups)[at]} = ${jsonencode([for name in keys(values(var.groups)[at].labels) : name if !(length(name) >= 1 && length(name) <= 63)])}"][0], "another value")} [node-label-key]"
   }
 
   validation {
     condition = alltrue([
       for item in var.groups : alltrue([for item2 in item.labels : length(item2) >= 1 && length(item2) <= 63])
     ])
-    error_message = "groups[*].labels[*]: expected text of 1 to 63 characters [node-label-value]"
+    error_message = "groups[*].labels[*]: expected text of 1 to 63 characters, got ${try([for at in [index([for item in var.groups : alltrue([for item2 in item.labels : length(item2) >= 1 && length(item2) <= 63])], false)] : "${keys(var.groups)[at]} = ${[for at2 in [index([for item in values(var.groups)[at].labels : length(item) >= 1 && length(item) <= 63], false)] : "${keys(values(var.groups)[at].labels)[at2]} = ${jsonencode(values(values(var.groups)[at].labels)[at2])}"][0]}"][0], "another value")} [node-label-value]"
   }
 
   validation {
@@ -202,7 +202,7 @@ variable "groups" {
         for item2 in item.taints : length(item2.key) >= 1 && length(item2.key) <= 63
       ])
     ])
-    error_message = "groups[*].taints[*].key: expected text of 1 to 63 characters [taint-key]"
+    error_message = "groups[*].taints[*].key: expected text of 1 to 63 characters, got ${try([for at in [index([for item in var.groups : alltrue([for item2 in item.taints : length(item2.key) >= 1 && length(item2.key) <= 63])], false)] : "${keys(var.groups)[at]} = ${[for at2 in [index([for item in values(var.groups)[at].taints : length(item.key) >= 1 && length(item.key) <= 63], false)] : "${at2} = ${jsonencode(values(var.groups)[at].taints[at2].key)}"][0]}"][0], "another value")} [taint-key]"
   }
 
   validation {
@@ -213,7 +213,7 @@ variable "groups" {
         ) <= 63
       ])
     ])
-    error_message = "groups[*].taints[*].value: expected text of 0 to 63 characters [taint-value]"
+    error_message = "groups[*].taints[*].value: expected text of 0 to 63 characters, got ${try([for at in [index([for item in var.groups : alltrue([for item2 in item.taints : item2.value == null ? true : length(item2.value) >= 0 && length(item2.value) <= 63])], false)] : "${keys(var.groups)[at]} = ${[for at2 in [index([for item in values(var.groups)[at].taints : item.value == null ? true : length(item.value) >= 0 && length(item.value) <= 63], false)] : "${at2} = ${jsonencode(values(var.groups)[at].taints[at2].value)}"][0]}"][0], "another value")} [taint-value]"
   }
 
   validation {
@@ -222,7 +222,7 @@ variable "groups" {
         for item2 in item.taints : contains(["NO_SCHEDULE", "NO_EXECUTE", "PREFER_NO_SCHEDULE"], item2.effect)
       ])
     ])
-    error_message = "groups[*].taints[*].effect: expected one of NO_SCHEDULE, NO_EXECUTE, PREFER_NO_SCHEDULE [choice]"
+    error_message = "groups[*].taints[*].effect: expected one of NO_SCHEDULE, NO_EXECUTE, PREFER_NO_SCHEDULE, got ${try([for at in [index([for item in var.groups : alltrue([for item2 in item.taints : contains(["NO_SCHEDULE", "NO_EXECUTE", "PREFER_NO_SCHEDULE"], item2.effect)])], false)] : "${keys(var.groups)[at]} = ${[for at2 in [index([for item in values(var.groups)[at].taints : contains(["NO_SCHEDULE", "NO_EXECUTE", "PREFER_NO_SCHEDULE"], item.effect)], false)] : "${at2} = ${jsonencode(values(var.groups)[at].taints[at2].effect)}"][0]}"][0], "another value")} [choice]"
   }
 
   validation {
@@ -235,7 +235,7 @@ variable "groups" {
         if given
       ]) == 1
     ])
-    error_message = "groups[*].update: expected either a number or a percentage of nodes, got ${try(join(", ", [for key, item in var.groups : "${key} = ${jsonencode(item.update)}" if !(length([for given in [item.update.max_unavailable != null, item.update.max_unavailable_percentage != null] : given if given]) == 1)]), "another value")} [node-group-update]"
+    error_message = "groups[*].update: expected either a number or a percentage of nodes, got ${try([for at in [index([for item in var.groups : length([for given in [item.update.max_unavailable != null, item.update.max_unavailable_percentage != null] : given if given]) == 1], false)] : "${keys(var.groups)[at]} = ${jsonencode([for name, given in { max_unavailable = values(var.groups)[at].update.max_unavailable != null, max_unavailable_percentage = values(var.groups)[at].update.max_unavailable_percentage != null } : name if given])}"][0], "another value")} [node-group-update]"
   }
 
   validation {
@@ -244,7 +244,7 @@ variable "groups" {
         item.update.max_unavailable
       ) == item.update.max_unavailable && item.update.max_unavailable >= 1 && item.update.max_unavailable <= 100
     ])
-    error_message = "groups[*].update.max_unavailable: expected a whole number from 1 to 100, got ${try(join(", ", [for key, item in var.groups : "${key} = ${jsonencode(item.update.max_unavailable)}" if !(item.update.max_unavailable == null ? true : floor(item.update.max_unavailable) == item.update.max_unavailable && item.update.max_unavailable >= 1 && item.update.max_unavailable <= 100)]), "another value")} [node-group-unavailable]"
+    error_message = "groups[*].update.max_unavailable: expected a whole number from 1 to 100, got ${try([for at in [index([for item in var.groups : item.update.max_unavailable == null ? true : floor(item.update.max_unavailable) == item.update.max_unavailable && item.update.max_unavailable >= 1 && item.update.max_unavailable <= 100], false)] : "${keys(var.groups)[at]} = ${jsonencode(values(var.groups)[at].update.max_unavailable)}"][0], "another value")} [node-group-unavailable]"
   }
 
   validation {
@@ -253,19 +253,19 @@ variable "groups" {
         item.update.max_unavailable_percentage
       ) == item.update.max_unavailable_percentage && item.update.max_unavailable_percentage >= 1 && item.update.max_unavailable_percentage <= 100
     ])
-    error_message = "groups[*].update.max_unavailable_percentage: expected a whole number from 1 to 100, got ${try(join(", ", [for key, item in var.groups : "${key} = ${jsonencode(item.update.max_unavailable_percentage)}" if !(item.update.max_unavailable_percentage == null ? true : floor(item.update.max_unavailable_percentage) == item.update.max_unavailable_percentage && item.update.max_unavailable_percentage >= 1 && item.update.max_unavailable_percentage <= 100)]), "another value")} [node-group-unavailable-percentage]"
+    error_message = "groups[*].update.max_unavailable_percentage: expected a whole number from 1 to 100, got ${try([for at in [index([for item in var.groups : item.update.max_unavailable_percentage == null ? true : floor(item.update.max_unavailable_percentage) == item.update.max_unavailable_percentage && item.update.max_unavailable_percentage >= 1 && item.update.max_unavailable_percentage <= 100], false)] : "${keys(var.groups)[at]} = ${jsonencode(values(var.groups)[at].update.max_unavailable_percentage)}"][0], "another value")} [node-group-unavailable-percentage]"
   }
 
   validation {
     condition     = alltrue([for item in var.groups : item.zones == null ? true : length(item.zones) >= 1])
-    error_message = "groups[*].zones: expected at least one zone, got ${try(join(", ", [for key, item in var.groups : "${key} = ${jsonencode(item.zones)}" if !(item.zones == null ? true : length(item.zones) >= 1)]), "another value")} [node-group-zones]"
+    error_message = "groups[*].zones: expected at least one zone, got ${try([for at in [index([for item in var.groups : item.zones == null ? true : length(item.zones) >= 1], false)] : "${keys(var.groups)[at]} = ${length(values(var.groups)[at].zones)}"][0], "another value")} [node-group-zones]"
   }
 
   validation {
     condition = alltrue([
       for item in var.groups : item.zones == null ? true : length(distinct(item.zones)) == length(item.zones)
     ])
-    error_message = "groups[*].zones: expected a list without repeated elements, got ${try(join(", ", [for key, item in var.groups : "${key} = ${jsonencode(item.zones)}" if !(item.zones == null ? true : length(distinct(item.zones)) == length(item.zones))]), "another value")} [node-group-distinct-zones]"
+    error_message = "groups[*].zones: expected a list without repeated elements, got ${try([for at in [index([for item in var.groups : item.zones == null ? true : length(distinct(item.zones)) == length(item.zones)], false)] : "${keys(var.groups)[at]} = ${jsonencode(values(var.groups)[at].zones)}"][0], "another value")} [node-group-distinct-zones]"
   }
 }
 

@@ -1,5 +1,6 @@
-import { cpSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync, mkdirSync } from "node:fs";
+import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { lockHash, stampFile } from "../cli/requirements.mjs";
 import { projectRoot } from "../cli/root";
 import { workshop } from "./workshop";
 
@@ -12,11 +13,24 @@ export function projectCopy(): string {
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
   for (const name of readdirSync(projectRoot).filter((entry) => !left.includes(entry))) {
-    // With their times: those of the lock file tell whether packages must be installed.
-    cpSync(join(projectRoot, name), join(folder, name), { recursive: true, preserveTimestamps: true });
+    cpSync(join(projectRoot, name), join(folder, name), { recursive: true });
   }
-  symlinkSync(join(projectRoot, "node_modules"), join(folder, "node_modules"));
+  linkPackages(folder);
   return folder;
+}
+
+/**
+ * Every package is a link in a folder of the copy's own. Were the folder itself a link, an installation in the copy
+ * would go through it and empty the project's: npm removes what a folder holds, and not what its links lead to.
+ */
+function linkPackages(folder: string): void {
+  const installed = join(projectRoot, "node_modules");
+  mkdirSync(join(folder, "node_modules"));
+  for (const name of readdirSync(installed).filter((entry) => !entry.startsWith("."))) {
+    symlinkSync(join(installed, name), join(folder, "node_modules", name));
+  }
+  // The commands find the packages installed, and install nothing.
+  writeFileSync(join(folder, stampFile), lockHash(folder));
 }
 
 /** Changes a value in a source file, another one at every call. */

@@ -2,11 +2,14 @@ import { addonConflicts } from "../../aws/cluster-limits";
 import { choice, flag, jsonObject, keys, map, matches, nullable, object, readiness, text } from "../../kernel";
 import { standsBeforeNodes } from "./phases";
 
+// What the AWS provider takes: https://semver.org with a v, without build metadata.
+const semanticVersion = /^v(0|[1-9][0-9]*)(\.(0|[1-9][0-9]*)){2}(-(0|[1-9][0-9]*|[0-9]*[A-Za-z-][0-9A-Za-z-]*)(\.(0|[1-9][0-9]*|[0-9]*[A-Za-z-][0-9A-Za-z-]*))*)?$/;
+
 const addon = object({
   version: nullable(
     text({
       doc: "Version, such as `v1.20.4-eksbuild.1`. Null takes what EKS holds to be right for the cluster's version when the add-on is made.",
-      rules: [matches("addon-version", /^v[0-9]+\.[0-9]+\.[0-9]+/, "a version such as v1.20.4-eksbuild.1")],
+      rules: [matches("addon-version", semanticVersion, "a version such as v1.20.4-eksbuild.1")],
     }),
   ),
   configurationValues: nullable(text({ doc: "Settings of the add-on as a JSON object, by the schema of its version.", rules: [jsonObject("addon-configuration")] })),

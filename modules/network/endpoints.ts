@@ -46,7 +46,7 @@ function gatewayEndpoints(scope: Construct, inputs: NetworkHandles, { vpcId, zon
 function interfaceEndpoints(scope: Construct, inputs: NetworkHandles, { vpcId, zones, subnets }: Places, securityGroupId: Expr<string>) {
   const { key: service, value: endpoint } = inputs.interfaceEndpoints.each;
   const china = local<readonly string[]>(scope, "china_services", tf`startswith(${zones.region}, "cn-") ? ${chinaPrefixedServices} : []`);
-  const regionalName = tf`"\${contains(${china}, ${service}) ? "cn." : ""}com.amazonaws.\${${zones.region}}.\${${service}}"`;
+  const regionalName = template`${tf`contains(${china}, ${service}) ? "cn." : ""`}com.amazonaws.${zones.region}.${service}`;
   const placed = local<Record<string, string>>(
     scope,
     "endpoint_subnet_ids",

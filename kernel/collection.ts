@@ -69,7 +69,7 @@ export function some<T>(optional: Expr<T>): Handle<NonNullable<T>> {
 }
 
 /** Does a choice stand at `word`? Absent from builds whose provider lacks the word. */
-export function is<T extends string>(chosen: Expr<T>, word: T): Handle<boolean> {
+export function is<T extends string>(chosen: Expr<T>, word: NoInfer<T>): Handle<boolean> {
   const meaning = part(chosen);
   const shape = meaning.schema?.shape;
   const choice = shape?.kind === "choice" ? shape.choices.find((item) => item.value === word) : undefined;

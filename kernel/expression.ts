@@ -58,6 +58,7 @@ type Hole = unknown;
 
 /** A Terraform expression: tf`cidrsubnet(${cidr}, 4, ${index})`. Strings in holes are text and are quoted. */
 export function tf<T = any>(strings: TemplateStringsArray, ...holes: readonly Hole[]): Handle<T> {
+  refuseQuotedHoles(strings);
   const parts = filled(strings, holes);
   const hcl = strings.reduce((sum, piece, index) => {
     const { hcl: hole } = parts[index - 1]!;
@@ -89,6 +90,15 @@ export function text(strings: TemplateStringsArray, ...holes: readonly Hole[]): 
 function filled(strings: TemplateStringsArray, holes: readonly Hole[]): Meaning[] {
   if (holes.includes(undefined)) throw new Error(`bug: undefined in the expression ${strings.join("${…}")}`);
   return holes.map(part);
+}
+
+/** Inside quotes a hole would be text: the name of the value in place of the value. */
+function refuseQuotedHoles(strings: readonly string[]): void {
+  let open = false;
+  for (const piece of strings.slice(0, -1)) {
+    for (const [mark] of piece.matchAll(/\\[^]|"/g)) if (mark === '"') open = !open;
+    if (open) throw new Error(`bug: a hole inside quotes in the expression ${strings.join("${…}")}: make the text with a template`);
+  }
 }
 
 /** Any value as a meaning: handles as they are, the rest as a literal in which handles may stand. */

@@ -23,6 +23,14 @@ export class Probe extends TerraformResource {
     return this.getStringAttribute("id");
   }
 
+  get size(): number {
+    return this.getNumberAttribute("size");
+  }
+
+  get list(): string[] {
+    return this.getListAttribute("list");
+  }
+
   protected override synthesizeAttributes(): Record<string, any> {
     return { input: this.config.input, triggers_replace: this.config.triggersReplace };
   }

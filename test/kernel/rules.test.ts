@@ -60,7 +60,7 @@ const combinators: readonly (readonly [AnySchema, Rule<never>])[] = [
   [text(), matches("matches-anything", /^.+$/, "text on one line")],
   [text(), matches("matches-not", /^[^a]{2}$/, "two characters other than a")],
   [text(), matches("matches-space", /^\S+\s\S+$/, "two words")],
-  [text(), matches("matches-escapes", /^[\w.\/"\\-]+$/, "names with slashes")],
+  [text(), matches("matches-escapes", /^\/?[\w."\\-]+$/, "names with slashes")],
   [text(), length("length", 1, 8)],
   [text(), cidrBlock("cidr", 16, 28)],
   [text(), cidrBlock("cidr-any", 0, 32)],

@@ -20,9 +20,9 @@ export async function planEveryWay<F extends Inputs>(inputs: F, given: GivenInpu
   return planFiles({ ...folders(inputs, given, body), ...rootOf(data) });
 }
 
-/** The configuration that plans the four folders side by side. */
-export function rootOf(data: Json): Record<string, Json> {
-  return { "main.tf.json": calls(Object.keys(data)), "inputs.json": snakeKeys(data) };
+/** The configuration that plans the folders side by side. */
+export function rootOf(data: Json, planned: readonly Way[] = ways): Record<string, Json> {
+  return { "main.tf.json": calls(Object.keys(data), planned), "inputs.json": snakeKeys(data) };
 }
 
 export interface EveryWay extends Plan {
@@ -71,12 +71,12 @@ function texts(name: string, stack: PlatformStack): Record<string, Json | string
   return { [`${name}_json/main.tf.json`]: withoutProvider(stack.toJson()), ...Object.fromEntries(files) };
 }
 
-function calls(names: readonly string[]): Json {
+function calls(names: readonly string[], planned: readonly Way[]): Json {
   const data = Object.fromEntries(names.map((name) => [snake(name), `\${local.inputs.${snake(name)}}`]));
   return {
     locals: { inputs: '${jsondecode(file("${path.module}/inputs.json"))}' },
-    module: Object.fromEntries(ways.map((way) => [way, { source: `./${way}`, ...(way.startsWith("module") ? data : {}) }])),
-    output: Object.fromEntries(ways.map((way) => [way, { value: `\${module.${way}}` }])),
+    module: Object.fromEntries(planned.map((way) => [way, { source: `./${way}`, ...(way.startsWith("module") ? data : {}) }])),
+    output: Object.fromEntries(planned.map((way) => [way, { value: `\${module.${way}}` }])),
   };
 }
 

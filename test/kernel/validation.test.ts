@@ -91,8 +91,8 @@ const wrong: Readonly<Record<string, readonly (readonly [value: string, sentence
   ],
   principals: [['{ a = { arn = "x" }, b = { arn = "x" } }', 'principals: expected a different arn in each element, got ["x","x"] [distinct-arn]']],
   destination: [
-    ["{}", "destination: expected exactly one of bucket, logGroup, got [] [one-destination]"],
-    ['{ bucket = "b", log_group = { on = terraform_data.made.id == "" } }', 'destination: expected exactly one of bucket, logGroup, got ["bucket","log_group"] [one-destination]'],
+    ["{}", "destination: expected exactly one of bucket, log_group, got [] [one-destination]"],
+    ['{ bucket = "b", log_group = { on = terraform_data.made.id == "" } }', 'destination: expected exactly one of bucket, log_group, got ["bucket","log_group"] [one-destination]'],
   ],
   somewhere: [["{}", "somewhere: expected at least one of public, private, got none [somewhere]"]],
   policy: [['"[]"', 'policy: expected text with a JSON object, got "[]" [policy]']],

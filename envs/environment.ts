@@ -1,3 +1,4 @@
+import { arnPatterns } from "../aws/arn-patterns";
 import { choice, type Data, exactlyOne, flag, type Inputs, map, matches, nullable, object, text } from "../kernel";
 import type { Value } from "../kernel/schema";
 import { addonsInputs } from "../modules/addons/inputs";
@@ -8,7 +9,7 @@ import { nodeGroupInputs } from "../modules/node-groups/inputs";
 import { providerVersions } from "./provider-versions";
 
 const roleArn = (id: string) =>
-  text({ doc: "Role to assume.", rules: [matches(id, /^arn:aws[a-z-]*:iam::[0-9]{12}:role\/.+$/, "the ARN of an IAM role")] });
+  text({ doc: "Role to assume.", rules: [matches(id, arnPatterns.iamRole, "the ARN of an IAM role")] });
 
 const s3State = object({
   bucket: text({ doc: "Bucket of the account's states." }),

@@ -50,11 +50,11 @@ variable "addons" {
   validation {
     condition = alltrue([
       for item in var.addons : item.role_arn == null ? true : can(regex(
-        "^arn:[a-z-]+:iam::[0-9]{12}:role/.+$",
+        "^arn:aws[a-z-]*:iam::[0-9]{12}:role/[A-Za-z0-9_+=,.@/-]+$",
         item.role_arn
       ))
     ])
-    error_message = "addons[*].role_arn: expected the ARN of an IAM role, got ${try([for at in [index([for item in var.addons : item.role_arn == null ? true : can(regex("^arn:[a-z-]+:iam::[0-9]{12}:role/.+$", item.role_arn))], false)] : "${keys(var.addons)[at]} = ${jsonencode(values(var.addons)[at].role_arn)}"][0], "another value")} [addon-role]"
+    error_message = "addons[*].role_arn: expected the ARN of an IAM role, got ${try([for at in [index([for item in var.addons : item.role_arn == null ? true : can(regex("^arn:aws[a-z-]*:iam::[0-9]{12}:role/[A-Za-z0-9_+=,.@/-]+$", item.role_arn))], false)] : "${keys(var.addons)[at]} = ${jsonencode(values(var.addons)[at].role_arn)}"][0], "another value")} [addon-role]"
   }
 
   validation {

@@ -178,7 +178,7 @@ variable "log_kms_key_arn" {
     condition = (
       var.log_kms_key_arn == null
       ? true
-      : can(regex("^arn:[a-z-]+:kms:[a-z0-9-]+:[0-9]{12}:key/[A-Za-z0-9-]+$", var.log_kms_key_arn))
+      : can(regex("^arn:aws[a-z-]*:kms:[a-z0-9-]+:[0-9]{12}:key/[A-Za-z0-9-]+$", var.log_kms_key_arn))
     )
     error_message = "log_kms_key_arn: expected the ARN of a KMS key, got ${try(jsonencode(var.log_kms_key_arn), "another value")}; an alias or a key id is not enough [cluster-log-key]"
   }
@@ -224,7 +224,7 @@ variable "secrets_key" {
     condition = (
       var.secrets_key.arn == null
       ? true
-      : can(regex("^arn:[a-z-]+:kms:[a-z0-9-]+:[0-9]{12}:key/[A-Za-z0-9-]+$", var.secrets_key.arn))
+      : can(regex("^arn:aws[a-z-]*:kms:[a-z0-9-]+:[0-9]{12}:key/[A-Za-z0-9-]+$", var.secrets_key.arn))
     )
     error_message = "secrets_key.arn: expected the ARN of a KMS key, got ${try(jsonencode(var.secrets_key.arn), "another value")}; an alias or a key id is not enough [secrets-key-arn]"
   }
@@ -260,11 +260,11 @@ variable "admins" {
   validation {
     condition = alltrue([
       for item in var.admins : can(regex(
-        "^arn:[a-z-]+:iam::[0-9]{12}:(role|user)/[A-Za-z0-9_+=,.@/-]+$",
+        "^arn:aws[a-z-]*:iam::[0-9]{12}:(role|user)/[A-Za-z0-9_+=,.@/-]+$",
         item.principal_arn
       ))
     ])
-    error_message = "admins[*].principal_arn: expected the ARN of an IAM role or user, got ${try([for at in [index([for item in var.admins : can(regex("^arn:[a-z-]+:iam::[0-9]{12}:(role|user)/[A-Za-z0-9_+=,.@/-]+$", item.principal_arn))], false)] : "${keys(var.admins)[at]} = ${jsonencode(values(var.admins)[at].principal_arn)}"][0], "another value")}; sessions and accounts get no access entry [admin-principal]"
+    error_message = "admins[*].principal_arn: expected the ARN of an IAM role or user, got ${try([for at in [index([for item in var.admins : can(regex("^arn:aws[a-z-]*:iam::[0-9]{12}:(role|user)/[A-Za-z0-9_+=,.@/-]+$", item.principal_arn))], false)] : "${keys(var.admins)[at]} = ${jsonencode(values(var.admins)[at].principal_arn)}"][0], "another value")}; sessions and accounts get no access entry [admin-principal]"
   }
 }
 

@@ -354,7 +354,7 @@ variable "flow_logs" {
       ? true
       : var.flow_logs.s3 == null
       ? true
-      : can(regex("^arn:[a-z-]+:s3:::.+$", var.flow_logs.s3.bucket_arn))
+      : can(regex("^arn:aws[a-z-]*:s3:::.+$", var.flow_logs.s3.bucket_arn))
     )
     error_message = "flow_logs.s3.bucket_arn: expected the ARN of a bucket, got ${try(jsonencode(var.flow_logs.s3.bucket_arn), "another value")} [flow-logs-bucket]"
   }

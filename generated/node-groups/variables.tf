@@ -173,11 +173,11 @@ variable "groups" {
   validation {
     condition = alltrue([
       for item in var.groups : item.disk_kms_key_arn == null ? true : can(regex(
-        "^arn:[a-z-]+:kms:[a-z0-9-]+:[0-9]{12}:key/[A-Za-z0-9-]+$",
+        "^arn:aws[a-z-]*:kms:[a-z0-9-]+:[0-9]{12}:key/[A-Za-z0-9-]+$",
         item.disk_kms_key_arn
       ))
     ])
-    error_message = "groups[*].disk_kms_key_arn: expected the ARN of a KMS key, got ${try([for at in [index([for item in var.groups : item.disk_kms_key_arn == null ? true : can(regex("^arn:[a-z-]+:kms:[a-z0-9-]+:[0-9]{12}:key/[A-Za-z0-9-]+$", item.disk_kms_key_arn))], false)] : "${keys(var.groups)[at]} = ${jsonencode(values(var.groups)[at].disk_kms_key_arn)}"][0], "another value")} [node-group-disk-key]"
+    error_message = "groups[*].disk_kms_key_arn: expected the ARN of a KMS key, got ${try([for at in [index([for item in var.groups : item.disk_kms_key_arn == null ? true : can(regex("^arn:aws[a-z-]*:kms:[a-z0-9-]+:[0-9]{12}:key/[A-Za-z0-9-]+$", item.disk_kms_key_arn))], false)] : "${keys(var.groups)[at]} = ${jsonencode(values(var.groups)[at].disk_kms_key_arn)}"][0], "another value")} [node-group-disk-key]"
   }
 
   validation {

@@ -1,3 +1,4 @@
+import { arnPatterns } from "../../aws/arn-patterns";
 import { addonConflicts } from "../../aws/cluster-limits";
 import { choice, flag, jsonObject, keys, map, matches, nullable, object, readiness, text } from "../../kernel";
 import { standsBeforeNodes } from "./phases";
@@ -22,7 +23,7 @@ const addon = object({
   roleArn: nullable(
     text({
       doc: "ARN of the role of the add-on's service account (IRSA). Null leaves it the permissions of the nodes.",
-      rules: [matches("addon-role", /^arn:[a-z-]+:iam::[0-9]{12}:role\/.+$/, "the ARN of an IAM role")],
+      rules: [matches("addon-role", arnPatterns.iamRole, "the ARN of an IAM role")],
     }),
   ),
   phase: nullable(

@@ -1,3 +1,4 @@
+import { arnPatterns } from "../../aws/arn-patterns";
 import { authenticationModes, clusterName, clusterSubnets, serviceCidr, supportTypes } from "../../aws/cluster-limits";
 import { clusterLogTypes } from "../../aws/cluster-log-types";
 import { logRetentionDays } from "../../aws/log-retention";
@@ -8,7 +9,7 @@ import { atLeastOne, choice, cidrBlock, count, distinct, distinctBy, every, exac
 // An access entry is what lets people in, and a cluster of mode CONFIG_MAP has none.
 const accessEntryModes = authenticationModes.filter((mode) => mode !== "CONFIG_MAP");
 
-const keyArn = (id: string): Rule<string> => matches(id, /^arn:[a-z-]+:kms:[a-z0-9-]+:[0-9]{12}:key\/[A-Za-z0-9-]+$/, "the ARN of a KMS key", { why: "an alias or a key id is not enough" });
+const keyArn = (id: string): Rule<string> => matches(id, arnPatterns.kmsKey, "the ARN of a KMS key", { why: "an alias or a key id is not enough" });
 
 export const clusterInputs = {
   name: text({
@@ -93,7 +94,7 @@ export const clusterInputs = {
       principalArn: text({
         doc: "ARN of the IAM role or user.",
         rules: [
-          matches("admin-principal", /^arn:[a-z-]+:iam::[0-9]{12}:(role|user)\/[A-Za-z0-9_+=,.@/-]+$/, "the ARN of an IAM role or user", {
+          matches("admin-principal", arnPatterns.iamRoleOrUser, "the ARN of an IAM role or user", {
             why: "sessions and accounts get no access entry",
           }),
         ],

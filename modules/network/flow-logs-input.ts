@@ -1,3 +1,4 @@
+import { arnPatterns } from "../../aws/arn-patterns";
 import { logRetentionDays } from "../../aws/log-retention";
 import { choice, exactlyOne, flag, matches, nullable, number, object, oneOf, text } from "../../kernel";
 
@@ -20,7 +21,7 @@ export function flowLogsInput(aggregationSeconds: readonly number[]) {
           object({
             bucketArn: text({
               doc: "ARN of the bucket, with a prefix if wanted. The bucket's policy must let `delivery.logs.amazonaws.com` write.",
-              rules: [matches("flow-logs-bucket", /^arn:[a-z-]+:s3:::.+$/, "the ARN of a bucket")],
+              rules: [matches("flow-logs-bucket", arnPatterns.s3Bucket, "the ARN of a bucket")],
             }),
             fileFormat: choice(["plain-text", "parquet"], { doc: "Parquet costs more to deliver and less to query.", default: "plain-text" }),
             hivePartitions: flag({ doc: "Names folders as Hive and Athena read them: `year=2026/month=11`.", default: false }),

@@ -1,3 +1,4 @@
+import { arnPatterns } from "../../aws/arn-patterns";
 import { amiTypes } from "../../aws/ami-types";
 import { capacityTypes, nodeGroupLimits, taintEffects } from "../../aws/cluster-limits";
 import { nameLimits } from "../../aws/name-limits";
@@ -64,7 +65,7 @@ export const nodeGroupInputs = {
   diskKmsKeyArn: nullable(
     text({
       doc: "KMS key of the disks; its policy must let Auto Scaling use it. Null takes the account's key for EBS.",
-      rules: [matches("node-group-disk-key", /^arn:[a-z-]+:kms:[a-z0-9-]+:[0-9]{12}:key\/[A-Za-z0-9-]+$/, "the ARN of a KMS key")],
+      rules: [matches("node-group-disk-key", arnPatterns.kmsKey, "the ARN of a KMS key")],
     }),
   ),
   labels: map(text({ rules: [length("node-label-value", labelValue.minLength, labelValue.maxLength)] }), {

@@ -1,0 +1,10 @@
+/**
+ * Shapes of ARNs, as regular expressions that JavaScript and RE2 read alike.
+ * Source: https://docs.aws.amazon.com/IAM/latest/UserGuide/reference-arns.html, read 2026-11-21.
+ */
+export const arnPatterns = {
+  kmsKey: /^arn:aws[a-z-]*:kms:[a-z0-9-]+:[0-9]{12}:key\/[A-Za-z0-9-]+$/,
+  iamRole: /^arn:aws[a-z-]*:iam::[0-9]{12}:role\/[A-Za-z0-9_+=,.@/-]+$/,
+  iamRoleOrUser: /^arn:aws[a-z-]*:iam::[0-9]{12}:(role|user)\/[A-Za-z0-9_+=,.@/-]+$/,
+  s3Bucket: /^arn:aws[a-z-]*:s3:::.+$/,
+} as const;

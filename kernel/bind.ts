@@ -8,8 +8,8 @@ import { literal, objectKey } from "./quote";
 import { refuse } from "./problem";
 import type { AnySchema, Data, Inputs } from "./schema";
 import { ModuleStack, PlatformStack } from "./stack";
-import { absenceAt } from "./target";
-import { moduleVariable, stackVariable } from "./variable";
+import { absenceAt, type Target } from "./target";
+import { moduleVariable, stackVariable, toTerraform } from "./variable";
 
 /** What a construct is given: data, or handles where another construct makes the value. */
 export type GivenInputs<F extends Inputs> = { readonly [K in keyof Data<F>]: Given<Data<F>[K]> };
@@ -56,7 +56,7 @@ function bindStack(scope: Construct, inputs: Inputs, given: Readonly<Record<stri
 /** The variable's value, with what handles give laid over it at any depth. */
 function laidOver(schema: AnySchema, base: Meaning, value: unknown): Handle<unknown> {
   const own = meaningOf(value);
-  if (own !== undefined) return converted(schema, own);
+  if (own !== undefined) return converted(schema, own, base.target);
   if (!holdsHandle(value)) return handle(base);
   const { shape } = schema;
   if (shape.kind !== "object" && shape.kind !== "map") throw new Error("bug: a handle inside a list: give the whole list as a handle");
@@ -72,8 +72,9 @@ function laidOver(schema: AnySchema, base: Meaning, value: unknown): Handle<unkn
 }
 
 /** A handle from elsewhere, in the type that the input declares. Lazy, because `forward` handles are set later. */
-function converted(schema: AnySchema, from: Meaning): Handle<unknown> {
-  const convert = { list: "tolist", map: "tomap" }[schema.shape.kind as string];
+function converted(schema: AnySchema, from: Meaning, target: Target | undefined): Handle<unknown> {
+  const { shape } = schema;
+  const convert = { list: "tolist", map: "tomap" }[shape.kind as string];
   return handle({
     get hcl() {
       return convert === undefined ? from.hcl : `${convert}(${from.hcl})`;
@@ -82,9 +83,20 @@ function converted(schema: AnySchema, from: Meaning): Handle<unknown> {
       return from.references;
     },
     schema,
-    target: from.target,
+    target,
     absent: from.absent,
+    ...(shape.kind === "object" && { part: (name: string) => convertedField(shape.fields[name]!, name, from, target) }),
   });
+}
+
+/** A field of an object that a handle gives whole. As in a typed variable, it need not have the optional ones. */
+function convertedField(schema: AnySchema, name: string, from: Meaning, target: Target | undefined): Handle<unknown> {
+  const field = meaningOf(child({ ...from, target }, `.${snakeCase(name)}`, schema))!;
+  if (!schema.isOptional) return converted(schema, field, target);
+  const given = `try(${field.hcl}, null)`;
+  const { default: fallback } = schema.meta;
+  if (fallback === undefined) return converted(schema, { ...field, hcl: given }, target);
+  return converted(schema, { ...field, hcl: `[for given in [${given}] : given == null ? ${literal(toTerraform(schema, fallback))} : given][0]` }, target);
 }
 
 function mapFields(inputs: Inputs, make: (schema: AnySchema, name: string) => unknown): Record<string, unknown> {

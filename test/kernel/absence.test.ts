@@ -124,6 +124,19 @@ describe.each([
   });
 });
 
+it("what the target lacks is absent in what a handle gives whole, too", () => {
+  const given = (target: Target) =>
+    synthStack((stack) => {
+      const it = new Construct(stack, "it");
+      const { mode, old: whole } = bind(it, inputs, { name: "x", mode: tf`lower("SINGLE")`, old: tf`{ added = "x" }` });
+      outputs(it, { added: { doc: "A.", value: whole.added }, kept: { doc: "K.", value: whole.kept }, chosen: { doc: "C.", value: choose([is(mode, "regional"), "r"], "other") } });
+    }, target)["output"] as Json;
+  expect(Object.keys(given(floor))).toEqual(["it_kept", "it_chosen"]);
+  expect(given(floor)["it_chosen"].value).toBe('${"other"}');
+  expect(Object.keys(given(newest))).toEqual(["it_added", "it_kept", "it_chosen"]);
+  expect(given(newest)["it_chosen"].value).toBe('${lower("SINGLE") == "regional" ? "r" : "other"}');
+});
+
 describe("an expression knows what it stands for, and JavaScript does not", () => {
   const handle = () => {
     let found: any;

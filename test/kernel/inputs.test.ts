@@ -131,6 +131,31 @@ describe("handles laid over data at any depth give the values that they stand fo
   });
 });
 
+describe("an object that a handle gives whole need not have its optional fields", () => {
+  const declared = {
+    short: object({ name: text(), size: number({ default: 3 }), tags: map(text(), { default: { a: "b" } }), note: nullable(text()), deep: object({ on: flag({ default: true }) }, { default: {} }) }),
+    full: object({ size: number({ default: 3 }), note: nullable(text()), deep: object({ on: flag({ default: true }) }, { default: {} }) }),
+  };
+  let plan: EveryWay;
+  beforeAll(async () => {
+    const given = { short: tf`{ name = "n" }`, full: tf`{ size = null, note = "", deep = { on = false } }` };
+    plan = await planEveryWay(
+      declared,
+      given as never,
+      (it, { short, full }) =>
+        outputs(it, {
+          short: { doc: "S.", value: tf`[${short.name}, ${short.size}, ${short.tags}, ${short.tags.at("a")}, ${short.note}, ${short.deep.on}]` },
+          full: { doc: "F.", value: tf`[${full.size}, ${full.note}, ${full.deep.on}]` },
+        }),
+      { short: { name: "n" }, full: { size: null, note: "", deep: { on: false } } },
+    );
+  });
+
+  it.each(ways)("%s", (way) => {
+    expect(plan.of(way)).toEqual({ short: ["n", 3, { a: "b" }, "b", null, true], full: [3, "", false] });
+  });
+});
+
 describe("a variable's type is on one line and says what may be left out", () => {
   it.each([
     [text(), "string"],

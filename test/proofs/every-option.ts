@@ -1,0 +1,126 @@
+import fc from "fast-check";
+import type { Inputs, Target } from "../../kernel";
+import { withDefaults } from "../../kernel/check";
+import type { AnySchema } from "../../kernel/schema";
+import { absenceAt } from "../../kernel/target";
+import { floor } from "../synth";
+import type { Instance } from "./both-bindings";
+import { valueOf } from "./schema-arbitrary";
+import { type Data, problemsOfData, type Subject } from "./subjects";
+import { keyOf } from "./text-arbitrary";
+import { textPaths, withUnknowns } from "./unknown";
+
+const SEED = 20261121;
+
+/**
+ * Sets of inputs in which every option stands at least once: every field, word of a choice, flag both ways, null where
+ * it may be, empty collections, and every text once known and once unknown.
+ */
+export function everyOption(subject: Subject): { readonly instances: readonly Instance[]; readonly missing: readonly string[] } {
+  const { inputs } = subject.definition;
+  const fits = (data: Data) => problemsOfData(subject, data, floor).length === 0;
+  const { many, single } = variantsOfFields(inputs, floor, subject.start ?? {});
+  const sets = [...many, ...single].map((data) => subject.sensible(data)).filter(fits);
+  const known = cover(sets, (data) => optionsIn(inputs, data));
+  const unknowable = (data: Data) => textPaths(inputs, data).filter((path) => !subject.structural.includes(path));
+  const unknown = cover(sets, unknowable).flatMap((data) =>
+    ([true, "whole"] as const).map((how) => withUnknowns(inputs, data, (path) => !subject.structural.includes(path) && how)),
+  );
+  const covered = new Set(known.flatMap((data) => optionsIn(inputs, data)));
+  return {
+    instances: [...known, ...unknown].map((given) => ({ subject, given })),
+    missing: optionsOf(inputs, "").filter((option) => !covered.has(option)),
+  };
+}
+
+/** The sets that add something to those before them. */
+function cover(sets: readonly Data[], of: (data: Data) => readonly string[]): Data[] {
+  const seen = new Set<string>();
+  return sets.filter((data) => {
+    const before = seen.size;
+    of(data).forEach((item) => seen.add(item));
+    return seen.size > before;
+  });
+}
+
+/** Sets that differ from the least in one field (`single`), or in as many as there are variants for (`many`). */
+function variantsOfFields(fields: Inputs, target: Target, start: Data): { readonly many: Data[]; readonly single: Data[] } {
+  const there = Object.entries(fields).filter(([, schema]) => absenceAt(target, schema.meta.since) === undefined);
+  const variants = Object.fromEntries(there.map(([name, schema]) => [name, variantsOf(schema, target, name)]));
+  const required = there.filter(([, schema]) => !schema.isOptional).map(([name]) => [name, variants[name]![0]] as const);
+  const least: Data = { ...Object.fromEntries(required), ...start };
+  const longest = Math.max(1, ...Object.values(variants).map((values) => values.length));
+  const round = (index: number) => Object.fromEntries(there.flatMap(([name]) => (index < variants[name]!.length ? [[name, variants[name]![index]]] : [])));
+  return {
+    many: Array.from({ length: longest }, (_, index) => ({ ...least, ...round(index) })),
+    single: [least, ...there.flatMap(([name]) => variants[name]!.map((value) => ({ ...least, [name]: value })))],
+  };
+}
+
+function variantsOf(schema: AnySchema, target: Target, field: string): unknown[] {
+  const { shape } = schema;
+  const sample = () => fc.sample(valueOf({ ...schema, shape, nullable: false } as AnySchema, target, field), { numRuns: 2, seed: SEED });
+  const obeys = (value: unknown) => ((schema.meta.rules ?? []) as readonly { holds(value: unknown): boolean }[]).every((rule) => rule.holds(withDefaults(schema, value)));
+  const values = ((): unknown[] => {
+    if (shape.kind === "choice") return shape.choices.filter(({ since }) => absenceAt(target, since) === undefined).map(({ value }) => value);
+    if (shape.kind === "flag") return [true, false];
+    if (shape.kind === "object") return objects(variantsOfFields(shape.fields, target, {}), obeys);
+    if (shape.kind === "map") return [...maps(variantsOf(shape.element, target, field), field), {}, ...sample()];
+    if (shape.kind === "list" && shape.element.shape.kind !== "text") return [variantsOf(shape.element, target, field), ...variantsOf(shape.element, target, field).map((item) => [item]), []];
+    return shape.kind === "list" ? [...sample(), []] : sample();
+  })().filter(obeys);
+  return schema.nullable ? [...values, null] : values;
+}
+
+/**
+ * The least object, then those that hold much, then the rest. One that breaks a rule by what it lacks gets a field of
+ * another, so that its own is not lost.
+ */
+function objects({ many, single }: ReturnType<typeof variantsOfFields>, obeys: (value: unknown) => boolean): Data[] {
+  const whole = single.flatMap((object) => {
+    if (obeys(object)) return [object];
+    const other = single.map((donor) => ({ ...donor, ...object })).find(obeys);
+    return other === undefined ? [] : [other];
+  });
+  const packed = many.filter(obeys);
+  const held = new Set(packed.flatMap((object) => Object.entries(object).map((field) => JSON.stringify(field))));
+  return [...whole.slice(0, 1), ...packed, ...whole.slice(1).filter((object) => Object.entries(object).some((field) => !held.has(JSON.stringify(field))))];
+}
+
+/** Maps that hold every variant, unlike elements side by side. */
+function maps(variants: readonly unknown[], field: string): Data[] {
+  const keys = [...new Set(fc.sample(keyOf(field), { numRuns: 60, seed: SEED }))];
+  const chunks = Array.from({ length: Math.ceil(variants.length / keys.length) }, (_, index) => variants.slice(index * keys.length, (index + 1) * keys.length));
+  return chunks.map((chunk) => Object.fromEntries(keys.map((key, index) => [key, chunk[index % chunk.length]])));
+}
+
+/** What can be chosen, by path: `endpoint.private=false`, `admins=empty`, `nat=perZone`, `podSubnets=null`. */
+function optionsOf(fields: Inputs, path: string): string[] {
+  return Object.entries(fields)
+    .filter(([, schema]) => absenceAt(floor, schema.meta.since) === undefined)
+    .flatMap(([name, schema]) => optionsOfSchema(schema, path === "" ? name : `${path}.${name}`));
+}
+
+function optionsOfSchema(schema: AnySchema, path: string): string[] {
+  const { shape } = schema;
+  const own = schema.nullable ? [`${path}=null`] : [];
+  if (shape.kind === "choice") return [...own, ...shape.choices.filter(({ since }) => absenceAt(floor, since) === undefined).map(({ value }) => `${path}=${value}`)];
+  if (shape.kind === "flag") return [...own, `${path}=true`, `${path}=false`];
+  if (shape.kind === "object") return [...own, path, ...optionsOf(shape.fields, path)];
+  if (shape.kind !== "list" && shape.kind !== "map") return [...own, path];
+  const mayBeEmpty = ((schema.meta.rules ?? []) as readonly { holds(value: unknown): boolean }[]).every((rule) => rule.holds(shape.kind === "list" ? [] : {}));
+  return [...own, ...(mayBeEmpty ? [`${path}=empty`] : []), ...optionsOfSchema(shape.element, `${path}.*`)];
+}
+
+function optionsIn(fields: Inputs, data: Data, path = ""): string[] {
+  return Object.entries(data).flatMap(([name, value]) => optionsInValue(fields[name]!, value, path === "" ? name : `${path}.${name}`));
+}
+
+function optionsInValue({ shape }: AnySchema, value: unknown, path: string): string[] {
+  if (value === null) return [`${path}=null`];
+  if (shape.kind === "choice" || shape.kind === "flag") return [`${path}=${String(value)}`];
+  if (shape.kind === "object") return [path, ...optionsIn(shape.fields, value as Data, path)];
+  if (shape.kind !== "list" && shape.kind !== "map") return [path];
+  const items = Object.values(value as object);
+  return items.length === 0 ? [`${path}=empty`] : items.flatMap((item) => optionsInValue(shape.element, item, `${path}.*`));
+}

@@ -1,0 +1,68 @@
+import { plan } from "../plan";
+import { bothBindings, type Instance } from "./both-bindings";
+import { everyOption } from "./every-option";
+import { generatedInstances } from "./generated-instances";
+import { bindingsOf, differencesOf } from "./plan-difference";
+import { subjects } from "./subjects";
+
+/** The date of the first run. Another seed is another proof: PARITY_SEED. */
+const seed = Number(process.env.PARITY_SEED ?? 20261121);
+/** Sets of each construct in a batch, in the order of `subjects`; a network has the most resources by far. */
+const perBatch = [8, 14, 14, 14];
+const batches = [1, 2, 3, 4];
+const total = perBatch.reduce((sum, count) => sum + count, 0) * batches.length;
+
+// Half of the time of a large plan is the collection of garbage, and there is memory enough.
+process.env.GOGC ??= "400";
+
+describe(`a stack and a module plan the same, over ${total} generated sets of inputs (seed ${seed})`, () => {
+  const generated = subjects.map((subject, index) => generatedInstances(subject, perBatch[index]! * batches.length, seed));
+
+  it.each(batches)(`batch %i of ${batches.length}`, async (batch) => {
+    const instances = generated.flatMap((sets, index) => sets.slice((batch - 1) * perBatch[index]!, batch * perBatch[index]!));
+    const { differences, addresses } = await compared(instances);
+    expect(differences).toEqual([]);
+    expect(addresses).toBeGreaterThan(instances.length);
+  });
+});
+
+describe("a stack and a module plan the same, with every option once", () => {
+  const options = subjects.map((subject) => ({ name: subject.definition.name, ...everyOption(subject) }));
+
+  it.each(options)("the sets for $name leave out no option", ({ missing, instances }) => {
+    expect(missing).toEqual([]);
+    expect(instances.length).toBeGreaterThan(2);
+  });
+
+  it(`${options.reduce((sum, { instances }) => sum + instances.length, 0)} sets`, async () => {
+    expect((await compared(options.flatMap(({ instances }) => instances))).differences).toEqual([]);
+  });
+});
+
+describe("the comparison finds what is not the same", () => {
+  // The smallest inputs: the defaults decide everything else.
+  const instances = subjects.map((subject) => ({ subject, given: subject.smallest }));
+  const changed: readonly (readonly [string, string, RegExp, string, string])[] = [
+    ["a default of a module", "cluster/variables.tf", /(variable "log_retention_days" \{[^}]*default\s+= )90/, "$160", "retention_in_days"],
+    ["a default inside an object", "node-groups/variables.tf", /optional\(number, 50\)/, "optional(number, 51)", "volume_size"],
+    ["a value in a body", "network/main.tf", /"kubernetes\.io\/role\/elb"( *)= "1"/, '"kubernetes.io/role/elb"$1= "2"', "kubernetes.io/role/elb"],
+  ];
+
+  it("each planted fault, by its own attribute", async () => {
+    const files = bothBindings(instances);
+    const planted = changed.reduce((all, [what, path, from, to]) => {
+      const text = all[path] as string;
+      if (!from.test(text)) throw new Error(`bug: nothing to change for ${what} in ${path}`);
+      return { ...all, [path]: text.replace(from, to) };
+    }, files);
+    const { stack, calls } = bindingsOf((await plan(planted)).json);
+    const differences = differencesOf(stack, calls);
+    expect(changed.map(([what, , , , attribute]) => ({ what, found: differences.some((line) => line.includes(attribute)) }))).toEqual(changed.map(([what]) => ({ what, found: true })));
+    expect(differences.filter((line) => !changed.some(([, , , , attribute]) => line.includes(attribute)))).toEqual([]);
+  });
+});
+
+async function compared(instances: readonly Instance[]) {
+  const { stack, calls } = bindingsOf((await plan(bothBindings(instances))).json);
+  return { differences: differencesOf(stack, calls), addresses: Object.keys(stack).length };
+}

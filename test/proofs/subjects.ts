@@ -1,0 +1,97 @@
+import { type Construct, type Inputs, type ModuleDefinition, type Problem, type Target } from "../../kernel";
+import { checkInputs, inputsWithDefaults } from "../../kernel/check";
+import { Addons } from "../../modules/addons/addons";
+import { addonsModule } from "../../modules/addons/module";
+import { Cluster } from "../../modules/cluster/cluster";
+import { clusterModule } from "../../modules/cluster/module";
+import { Network } from "../../modules/network/network";
+import { networkModule } from "../../modules/network/module";
+import { networkProblems } from "../../modules/network/problems";
+import { NodeGroups } from "../../modules/node-groups/node-groups";
+import { nodeGroupsModule } from "../../modules/node-groups/module";
+import { sensibleNetwork } from "./network-sense";
+
+export type Data = Record<string, any>;
+
+/** A construct that is published, with what the proofs need to know of it. */
+export interface Subject {
+  readonly definition: ModuleDefinition;
+  readonly construct: new (scope: Construct, id: string, given: never) => Construct;
+  /** Generated inputs, bent so that they fit each other. */
+  readonly sensible: (generated: Data) => Data;
+  /** Problems between inputs, which Terraform finds by preconditions. */
+  readonly problems: (complete: Data) => readonly Problem[];
+  /** The least that the construct takes, as in the module's example. */
+  readonly smallest: Data;
+  /** What every set of "every option once" starts from, where the least does not let all options be chosen. */
+  readonly start?: Data;
+  /** Texts that decide which resources exist, and so must be known: paths, `*` for any key. */
+  readonly structural: readonly string[];
+}
+
+const subnetIds = { "us-east-1a": "subnet-0123456789abcdef0", "us-east-1b": "subnet-0123456789abcdef1" };
+
+export const subjects: readonly Subject[] = [
+  {
+    definition: networkModule,
+    construct: Network,
+    smallest: { name: "example", cidr: "10.0.0.0/16", zones: ["us-east-1a", "us-east-1b"], nat: "single" },
+    sensible: sensibleNetwork,
+    problems: (complete) => networkProblems("network", complete as never),
+    // Zones are the keys of subnets and of what belongs to them.
+    structural: ["zones", "natZone"],
+    start: { cidr: "10.0.0.0/16", zones: ["us-east-1a", "us-east-1b"], nat: "perZone" },
+  },
+  {
+    definition: clusterModule,
+    construct: Cluster,
+    smallest: {
+      name: "eks-example",
+      kubernetesVersion: "1.35",
+      account: "111122223333",
+      subnetIds,
+      admins: { platform: { principalArn: "arn:aws:iam::111122223333:role/platform" } },
+    },
+    sensible: (data) => data,
+    problems: () => [],
+    structural: [],
+  },
+  {
+    definition: nodeGroupsModule,
+    construct: NodeGroups,
+    smallest: {
+      clusterName: "eks-example",
+      kubernetesVersion: "1.35",
+      subnetIds,
+      groups: { system: { instanceTypes: ["m5.large"], amiType: "AL2023_x86_64_STANDARD", sizes: { min: 2, desired: 2, max: 4 } } },
+    },
+    sensible: sensibleGroups,
+    problems: () => [],
+    structural: [],
+  },
+  {
+    definition: addonsModule,
+    construct: Addons,
+    smallest: { clusterName: "eks-example", addons: { "vpc-cni": {}, "kube-proxy": {}, coredns: {} } },
+    sensible: (data) => data,
+    problems: () => [],
+    structural: [],
+  },
+];
+
+/** What is wrong with data for a subject, by its rules and between its inputs. */
+export function problemsOfData({ definition, problems }: Subject, data: Data, target: Target): readonly Problem[] {
+  const declared = checkInputs(definition.inputs, data, { path: definition.name, target });
+  return declared.length > 0 ? declared : problems(completed(definition.inputs, data));
+}
+
+function completed(inputs: Inputs, data: Data): Data {
+  return inputsWithDefaults(inputs, data);
+}
+
+/** Groups stand in zones that have a subnet. */
+function sensibleGroups(data: Data): Data {
+  const zones = Object.keys(data["subnetIds"]);
+  const placed = (group: Data) => (group["zones"] == null ? group : { ...group, zones: zones.slice(0, group["zones"].length) });
+  return { ...data, groups: Object.fromEntries(Object.entries(data["groups"] as Record<string, Data>).map(([key, group]) => [key, placed(group)])) };
+}

@@ -5,6 +5,7 @@ const LEVELS: readonly (readonly string[])[] = [["?", ":"], ["||"], ["&&"], ["==
 const ATOM = LEVELS.length + 1;
 /** Between brackets, commas and keywords anything may stand. */
 const DELIMITED = 0;
+const SYMBOL = /[|&=!<>+\-*/%?:]/;
 const OPERATOR = /\|\||&&|==|!=|<=|>=|=>|[<>+\-*/%!?:]/g;
 
 /** Must the expression `hole` be put in parentheses where `before` and `after` surround it? */
@@ -23,6 +24,8 @@ export function isCompound(hcl: string): boolean {
 
 /** Level of the loosest operator outside brackets and quotes. */
 function looseness(hcl: string): number {
+  // Most expressions are a plain address.
+  if (!SYMBOL.test(hcl)) return ATOM;
   let loosest = ATOM;
   let depth = 0;
   for (let i = 0; i < hcl.length; i++) {
@@ -32,7 +35,7 @@ function looseness(hcl: string): number {
     else if (")]}".includes(char)) depth--;
     else if (depth === 0) {
       OPERATOR.lastIndex = i;
-      const operator = /[|&=!<>+\-*/%?:]/.test(char) ? OPERATOR.exec(hcl) : null;
+      const operator = SYMBOL.test(char) ? OPERATOR.exec(hcl) : null;
       if (operator === null || operator.index !== i || operator[0] === "=>" || isPartOfName(hcl, i)) continue;
       loosest = Math.min(loosest, levelOf(operator[0]));
       i += operator[0].length - 1;

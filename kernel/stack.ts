@@ -227,13 +227,13 @@ function merge(into: Json, from: Json, depth = 1, deepest = 2): void {
     const addressDepth = depth === 1 ? (ADDRESS_DEPTH[key] ?? 2) : deepest;
     if (Array.isArray(present) && Array.isArray(value)) into[key] = [...present, ...(value as unknown[])];
     else if (isObject(value) && depth < addressDepth) merge((into[key] = isObject(present) ? present : {}) as Json, value, depth + 1, addressDepth);
-    else into[key] = isObject(value) && addressDepth === 3 ? withoutConstructPath(value) : value;
+    else into[key] = isObject(value) && addressDepth === 3 ? written(value) : value;
   }
 }
 
-/** "//" holds the path of the construct, which says nothing to Terraform. */
-function withoutConstructPath({ "//": _, ...body }: Json): Json {
-  return body;
+/** What is set in an element's body. "//" holds the path of the construct, which says nothing to Terraform. */
+function written(body: Json): Json {
+  return Object.fromEntries(Object.entries(body).filter(([key, value]) => key !== "//" && value !== undefined));
 }
 
 function isObject(value: unknown): value is Json {

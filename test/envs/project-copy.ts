@@ -1,7 +1,8 @@
-import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, realpathSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, realpathSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { execa } from "execa";
+import { lockHash, stampFile } from "../../cli/requirements.mjs";
 
 const checkout = resolve(__dirname, "..", "..");
 const parts = ["aws", "cli", "emulator", "envs", "kernel", "locks", "modules", "cdktf.json", "main.ts", "package.json", "package-lock.json", "tsconfig.json"];
@@ -25,10 +26,19 @@ export class ProjectCopy {
   constructor() {
     made.push(this.root);
     for (const part of parts) cpSync(join(checkout, part), join(this.root, part), { recursive: true, preserveTimestamps: true });
-    symlinkSync(join(checkout, "node_modules"), join(this.root, "node_modules"));
+    this.linkPackages();
     // Bundled packages are named by their content. Without them the copy bundles its own, which takes seconds.
     const bundles = join(checkout, ".cache", "bundle");
     if (existsSync(bundles)) cpSync(bundles, join(this.root, ".cache", "bundle"), { recursive: true, filter: (path) => !/\.tmp$|(?<!vendor-[0-9a-f]+)\.json$/.test(path) });
+  }
+
+  // One link a package: an installation that starts in the copy then takes away links, and never the packages behind them.
+  private linkPackages(): void {
+    const [from, to] = [checkout, this.root].map((folder) => join(folder, "node_modules")) as [string, string];
+    mkdirSync(to);
+    for (const name of readdirSync(from)) symlinkSync(join(from, name), join(to, name));
+    rmSync(join(this.root, stampFile), { force: true });
+    writeFileSync(join(this.root, stampFile), lockHash(this.root));
   }
 
   /** Runs a program of Node in the copy, without a terminal and without input. */

@@ -1,0 +1,89 @@
+import { terraformEnvironment } from "../../cli/terraform";
+import { type Emulator, startEmulator } from "../../emulator/emulator";
+import { dev } from "../../envs/dev/environment";
+import { ProjectCopy } from "./project-copy";
+import { makeStateStores } from "./state-store";
+
+const project = new ProjectCopy();
+let emulator: Emulator;
+
+beforeAll(async () => {
+  emulator = await startEmulator();
+  await makeStateStores(emulator, [dev]);
+});
+afterAll(() => emulator.stop());
+
+/** Runs `npx cdktf` as a pipeline does, and returns what a reader is left with. Throws with all of it when it fails. */
+async function cdktf(args: readonly string[], env: NodeJS.ProcessEnv = {}): Promise<string> {
+  // Its plugin cache in the home folder is the user's, and not safe in parallel.
+  const own = { ...(await terraformEnvironment()), ...emulator.environment, CDKTF_DISABLE_PLUGIN_CACHE_ENV: "1" };
+  const { exitCode, stdout, stderr } = await project.run(["node_modules/cdktf-cli/bundle/bin/cdktf", ...args], { ...own, ...env });
+  const said = plain(`${stdout}\n${stderr}`);
+  if (exitCode !== 0) throw new Error(`cdktf ${args.join(" ")} ended with ${exitCode}\n${said}`);
+  return said;
+}
+
+// Colours, and the frames of a spinner that a terminal would have drawn over each other.
+function plain(text: string): string {
+  return text
+    .replaceAll(/\u001b\[[0-9;]*[A-Za-z]/g, "")
+    .split("\n")
+    .map((line) => line.replace(/^(local|dev)? +/, "").trimEnd())
+    .filter((line) => line !== "" && !/^[⠀-⣿] /.test(line))
+    .join("\n");
+}
+
+function stateOf(stack: string): { readonly resources: readonly { readonly type: string; readonly mode: string }[] } {
+  return JSON.parse(project.read(`cdktf.out/stacks/${stack}/terraform.${stack}.tfstate`));
+}
+
+const unattended = ["--auto-approve", "--skip-provider-lock"];
+
+it("list and synth know every environment", async () => {
+  const listed = await cdktf(["list"]);
+  expect([...listed.matchAll(/cdktf\.out\/stacks\/(\w+)$/gm)].map(([, stack]) => stack)).toEqual(["dev", "local", "prod", "staging"]);
+  expect(await cdktf(["synth"])).toContain("Generated Terraform code for the stacks: dev, local, prod, staging");
+});
+
+it("a mistake ends the command in the project's own words, and no Terraform starts", async () => {
+  const environment = "envs/local/environment.ts";
+  project.edit(environment, `cidr: "10.40.0.0/16"`, `cidr: "10.40.0.0/15"`);
+  const failed = cdktf(["deploy", "local", ...unattended]);
+  await expect(failed).rejects.toThrow(`${environment} network.cidr: expected an IPv4 CIDR block with a prefix from /16 to /28, got "10.40.0.0/15"; try "10.40.0.0/16"   [vpc-cidr-prefix]`);
+  await expect(failed).rejects.not.toThrow(/Initializing/);
+  project.edit(environment, `cidr: "10.40.0.0/15"`, `cidr: "10.40.0.0/16"`);
+});
+
+it("diff plans dev with its role and its state", async () => {
+  const said = await cdktf(["diff", "dev", "--skip-provider-lock"], { TF_CLI_ARGS_init: "-backend-config=use_path_style=true" });
+  expect(said).toMatch(/Plan: \d+ to add, 0 to change, 0 to destroy\./);
+  expect(said).toContain("Reusing previous version of hashicorp/aws from the dependency lock file");
+});
+
+describe("local", () => {
+  it("is deployed by one command", async () => {
+    expect(await cdktf(["deploy", "local", ...unattended])).toMatch(/Apply complete! Resources: \d+ added, 0 changed, 0 destroyed\./);
+    expect(stateOf("local").resources.map(({ type }) => type)).toEqual(expect.arrayContaining(["aws_vpc", "aws_eks_cluster", "aws_eks_node_group", "aws_eks_addon"]));
+    // Fewer data sources make a faster plan: there are none.
+    expect(stateOf("local").resources.filter(({ mode }) => mode !== "managed")).toEqual([]);
+  });
+
+  it("is left alone by a second deploy", async () => {
+    expect(await cdktf(["deploy", "local", ...unattended])).toContain("No changes. Your infrastructure matches the configuration.");
+  });
+
+  it("takes a change in place: a size, a label, one more group", async () => {
+    const environment = "envs/local/environment.ts";
+    project.edit(environment, "sizes: { min: 1, desired: 1, max: 2 }", `sizes: { min: 1, desired: 2, max: 3 }, labels: { pool: "system" }`);
+    project.edit(environment, "nodeGroups: {", `nodeGroups: {\n    more: { instanceTypes: ["m6g.large"], sizes: { min: 0, desired: 0, max: 1 } },`);
+    const said = await cdktf(["deploy", "local", ...unattended]);
+    // The new group and its launch template; the group that changed.
+    expect(said).toContain("Plan: 2 to add, 1 to change, 0 to destroy.");
+    expect(await cdktf(["diff", "local", "--skip-provider-lock"])).toContain("No changes. Your infrastructure matches the configuration.");
+  });
+
+  it("is destroyed to the last resource", async () => {
+    expect(await cdktf(["destroy", "local", ...unattended])).toMatch(/Destroy complete! Resources: \d+ destroyed\./);
+    expect(stateOf("local").resources).toEqual([]);
+  });
+});

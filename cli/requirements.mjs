@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { existsSync, readFileSync, statSync } from "node:fs";
+import { existsSync, lstatSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 
 /** One sentence when this Node cannot run the project. The cdktf command's terminal library ends with Node 22. */
@@ -21,6 +21,13 @@ export function installNeeded(root) {
   const byHand = join(root, "node_modules", ".package-lock.json");
   if (!existsSync(byHand)) return "node_modules is incomplete";
   return statSync(byHand).mtimeMs >= statSync(join(root, "package-lock.json")).mtimeMs ? undefined : "node_modules is older than package-lock.json";
+}
+
+/** One sentence when an install would empty a folder that belongs to somebody else: `npm ci` follows a link. */
+export function installRefused(root) {
+  const folder = join(root, "node_modules");
+  if (lstatSync(folder, { throwIfNoEntry: false })?.isSymbolicLink() !== true) return undefined;
+  return `node_modules: expected a folder of this checkout, got a link; an install would empty what it points to   [linked-packages]`;
 }
 
 export function lockHash(root) {

@@ -4,7 +4,7 @@ import { writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { installNeeded, lockHash, nodeRefused, stampFile } from "./requirements.mjs";
+import { installNeeded, installRefused, lockHash, nodeRefused, stampFile } from "./requirements.mjs";
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 
@@ -21,6 +21,8 @@ load(bundled.program, bundled.vendor);
 
 // To stderr: what some commands write to stdout is read by a shell.
 function install(why) {
+  const linked = installRefused(root);
+  if (linked !== undefined) stop(`${why}\n${linked}`);
   const begun = Date.now();
   process.stderr.write(`${why}: installing the packages of package-lock.json …\n`);
   // Under NODE_ENV=production, which the cdktf command sets, npm would leave out what runs this project.

@@ -1,6 +1,6 @@
-import { rmSync, utimesSync } from "node:fs";
+import { mkdirSync, rmSync, symlinkSync, utimesSync } from "node:fs";
 import { join } from "node:path";
-import { installNeeded, lockHash, nodeRefused, stampFile } from "../../cli/requirements.mjs";
+import { installNeeded, installRefused, lockHash, nodeRefused, stampFile } from "../../cli/requirements.mjs";
 import { temporaryFolder, write } from "./temporary";
 
 it.each(["v20.5.0", "v20.20.2", "v21.0.0", "v22.22.0"])("Node %s runs the project", (version) => {
@@ -52,4 +52,14 @@ describe("packages are installed", () => {
     touch("node_modules/.package-lock.json", minute(4));
     expect(installNeeded(root)).toBe("node_modules is older than package-lock.json");
   });
+});
+
+it("an install is refused through a link, which it would empty behind", () => {
+  const [theirs, root] = [temporaryFolder(), temporaryFolder()];
+  expect(installRefused(root)).toBeUndefined();
+  symlinkSync(theirs, join(root, "node_modules"));
+  expect(installRefused(root)).toBe("node_modules: expected a folder of this checkout, got a link; an install would empty what it points to   [linked-packages]");
+  rmSync(join(root, "node_modules"));
+  mkdirSync(join(root, "node_modules"));
+  expect(installRefused(root)).toBeUndefined();
 });

@@ -23,7 +23,10 @@ export interface Rule<in T> {
   readonly field?: string;
   /** Fields that the words name. Terraform's message spells them its own way. */
   readonly named?: readonly string[];
-  /** What Terraform's message prints of a list, map or object, as HCL: only what is known wherever the rule is broken. */
+  /**
+   * What Terraform's message prints in place of the value, as HCL. A rule that can be broken while a part of the value is
+   * unknown must give it, and name known parts alone.
+   */
   shown?(reference: string): string;
 }
 

@@ -12,7 +12,7 @@ interface Site {
   readonly rule: Rule<never>;
   readonly nullable: boolean;
   readonly secret: boolean;
-  readonly scalar: boolean;
+  readonly printable: boolean;
 }
 
 /** The `validation` blocks of one variable: its own rules and those of everything inside it. */
@@ -27,9 +27,9 @@ export function validations(name: string, schema: AnySchema, target: Target): { 
 function sites(schema: AnySchema, target: Target, steps: readonly Step[], outerSecret = false): Site[] {
   const { shape, meta } = schema;
   const secret = outerSecret || meta.sensitive === true || meta.ephemeral === true;
-  const scalar = !("element" in shape) && shape.kind !== "object";
+  const printable = shape.kind !== "object" && !("element" in shape && shape.element.shape.kind === "object");
   const rules = [...(shape.kind === "choice" ? [choiceRule(shape.choices, target)] : []), ...(meta.rules ?? [])] as Rule<never>[];
-  const own = rules.map((rule) => ({ steps, rule, nullable: schema.nullable, secret, scalar }));
+  const own = rules.map((rule) => ({ steps, rule, nullable: schema.nullable, secret, printable }));
   if (shape.kind === "list" || shape.kind === "map") {
     return [...own, ...sites(shape.element, target, [...steps, ...guard(schema), { loop: shape.kind }], secret)];
   }
@@ -97,10 +97,10 @@ function failingValue(site: Site, reference: string, index: number, depth: numbe
   return `[for ${at} in [${first}] : "${key}${inner === undefined ? "" : ` = \${${inner}}`}"][0]`;
 }
 
-/** What a message prints of the value. A list, map or object may hold what is unknown: its rule says what is not. */
-function shownOf({ rule, scalar }: Site): ((reference: string) => string) | undefined {
+/** What a message prints of the value. An object may hold what is unknown: its rule says what is not. */
+function shownOf({ rule, printable }: Site): ((reference: string) => string) | undefined {
   const { field, shown } = rule;
   if (shown !== undefined) return (reference) => shown(reference);
   if (field !== undefined) return (reference) => `jsonencode(${reference}.${snakeCase(field)})`;
-  return scalar ? (reference) => `jsonencode(${reference})` : undefined;
+  return printable ? (reference) => `jsonencode(${reference})` : undefined;
 }

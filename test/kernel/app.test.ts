@@ -228,6 +228,11 @@ describe("two elements of one address are refused, not merged", () => {
     ).toEqual([]);
   });
 
+  it("what is not set is not written", () => {
+    const json = synthStack((stack) => void resource(Probe, stack, "x", {}));
+    expect(Object.keys(json["resource"]["terraform_data"]["x"])).toEqual([]);
+  });
+
   it("names that the framework uses for itself are names like any other", () => {
     const json = synthStack((stack) => {
       local(stack, "overrides", tf`1`);

@@ -48,7 +48,7 @@ variable "zones" {
 
   validation {
     condition     = length(distinct([for zone in var.zones : replace(zone, "/[a-z]$/", "")])) <= 1
-    error_message = "zones: expected zones of one region [zones-region]"
+    error_message = "zones: expected zones of one region, got ${try(jsonencode(var.zones), "another value")} [zones-region]"
   }
 
   validation {

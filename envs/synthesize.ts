@@ -1,6 +1,7 @@
 import { describe, PlatformApp, refuse } from "../kernel";
 import { checkEnvironment } from "./checks";
 import type { Environment } from "./environment";
+import { shellVariableProblems } from "./shell-variables";
 import { checkTogether } from "./together";
 import { environmentStack } from "./wiring";
 
@@ -15,6 +16,7 @@ export function synthesize(environments: readonly Environment[]): void {
   refuse([...checked.flatMap(({ problems }) => problems), ...checkTogether(checked.map(({ readable }) => readable))]);
   for (const warning of checked.flatMap(({ warnings }) => warnings)) process.stderr.write(`warning: ${describe(warning)}\n`);
   const app = new PlatformApp();
-  for (const { environment } of checked) environmentStack(app, environment!);
+  const stacks = checked.map(({ environment }) => environmentStack(app, environment!));
+  refuse(shellVariableProblems(stacks));
   app.synth();
 }

@@ -21,6 +21,18 @@ it("mistakes end the command with 1 and a line each, and leave the last good out
   expect(await project.synth("dev")).toMatchObject({ exitCode: 0, stderr: "" });
 });
 
+it("a variable of the shell that would replace an environment's data is refused", async () => {
+  const line = `TF_VAR_network: expected no such variable in the shell, got "a value"; it would replace what the environment's file says   [shell-variable]`;
+  expect(await project.run(["cli/start.mjs", "synth", "dev"], { TF_VAR_network: "{}", TF_VAR_other: "x" })).toEqual({ exitCode: 1, stdout: "", stderr: line });
+});
+
+it("what a cluster runs already is warned of, and synthesized", async () => {
+  project.edit("envs/dev/environment.ts", `kubernetesVersion: "1.35"`, `kubernetesVersion: "1.30", runningVersion: "1.30"`);
+  const line = `envs/dev/environment.ts cluster.kubernetesVersion: expected a Kubernetes version that EKS supports, got "1.30"; its support ended on 2026-07-23; try "1.31"   [kubernetes-support]`;
+  expect(await project.synth("dev")).toMatchObject({ exitCode: 0, stderr: `warning: ${line}` });
+  expect(project.read("cdktf.out/stacks/dev/cdk.tf.json")).toContain(`"kubernetes_version": "1.30"`);
+});
+
 it("a key that no type knows is told by the compiler and by the check, both at once", async () => {
   project.edit("envs/dev/environment.ts", `nat: "single"`, `natGateways: 1`);
   const { exitCode, stderr } = await project.synth("dev");

@@ -1,0 +1,74 @@
+import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { generate } from "../../cli/generate";
+import { projectRoot } from "../../cli/root";
+import { modules } from "../../modules";
+import { flavours } from "../../modules/targets";
+import { offlineProvider, terraformIn } from "../plan";
+import { problemsOf } from "../synth";
+
+const names = modules.map(({ name }) => name);
+// Rule ids are listed from the sources.
+const sources = ["LICENSE", "docs", "aws", "cli", "emulator", "envs", "kernel", "modules"];
+
+let root: string;
+beforeAll(() => {
+  root = mkdtempSync(join(tmpdir(), "golden-"));
+  for (const part of sources) cpSync(join(projectRoot, part), join(root, part), { recursive: true });
+  generate({ root });
+});
+afterAll(() => rmSync(root, { recursive: true, force: true }));
+
+describe("generated/", () => {
+  it("is what the code generates", () => {
+    expect(problemsOf(() => generate({ root: projectRoot, check: true }))).toEqual([]);
+  });
+
+  const faults: readonly (readonly [string, (folder: string) => void, string])[] = [
+    ["a changed file", (folder) => writeFileSync(join(folder, "main.tf"), "# edited\n"), "generated/network/main.tf"],
+    ["a file too many", (folder) => writeFileSync(join(folder, "own.tf"), ""), "generated/network/own.tf"],
+    ["a missing file", (folder) => rmSync(join(folder, "outputs.tf")), "generated/network/outputs.tf"],
+  ];
+  it.each(faults)("%s is told by its path", (_, fault, path) => {
+    fault(join(root, "generated", "network"));
+    const told = problemsOf(() => generate({ root, check: true }));
+    generate({ root });
+    expect(told).toEqual([`${path}: expected what the code generates, got "something else"; the folder is written by a command and never edited; try "npm run generate"   [generated-differs]`]);
+  });
+
+  it.each(Object.keys(flavours))("for AWS %s has the same bytes whenever it is generated", (aws) => {
+    const write = () => {
+      const { folder } = generate({ root, aws });
+      return contents(join(root, folder));
+    };
+    const first = write();
+    expect(first.size).toBeGreaterThan(names.length * 6);
+    expect(write()).toEqual(first);
+  });
+});
+
+describe("Terraform takes generated/", () => {
+  it("as formatted", async () => {
+    await expect(terraformIn(join(projectRoot, "generated"), "fmt", "-check", "-recursive", "-diff")).resolves.toBe("");
+  });
+
+  // The example calls the module, so one validation is of both.
+  it.each(names)("%s is valid, and so is its smallest example", async (name) => {
+    const module = join(root, "generated", name);
+    const example = join(module, "examples", "minimal");
+    writeFileSync(join(example, "provider.tf.json"), JSON.stringify({ provider: { aws: offlineProvider } }));
+    const validated = async (folder: string): Promise<unknown> => {
+      await terraformIn(folder, "init", "-backend=false");
+      return JSON.parse(await terraformIn(folder, "validate", "-json"));
+    };
+    const valid = { valid: true, diagnostics: [] };
+    expect(await Promise.all([module, example].map(validated))).toMatchObject([valid, valid]);
+  });
+});
+
+function contents(folder: string): Map<string, string> {
+  const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
+  if (!existsSync(folder) || files.length === 0) throw new Error(`bug: nothing was written to ${folder}`);
+  return new Map(files.sort().map((file) => [file, readFileSync(file, "utf8")]));
+}

@@ -1,0 +1,126 @@
+import { prod } from "../../envs/prod/environment";
+import type { Environment } from "../../envs/environment";
+import { offlineProvider, plan } from "../plan";
+import { floor, type Json } from "../synth";
+import { bothBindings } from "./both-bindings";
+import { environmentStackOf } from "./outputs";
+import { bindingsOf, differencesOf, type Planned, plannedOf } from "./plan-difference";
+import { type Data, subjects } from "./subjects";
+
+process.env.GOGC ??= "400";
+
+const [a, b, c, d] = ["a", "b", "c", "d"].map((letter) => `us-east-1${letter}`) as [string, string, string, string];
+const network = prod.network!;
+const group = { instanceTypes: ["m5.xlarge"], sizes: { min: 0, desired: 0, max: 3 } };
+const admin = { principalArn: "arn:aws:iam::333333333333:role/second-admin" };
+
+/** What comes to the production environment, and a part of an address that nothing else has. */
+const environments: readonly (readonly [string, Environment, RegExp])[] = [
+  ["a zone after the others", withNetwork({ zones: [a, b, c, d] }), /us-east-1d/],
+  ["a zone before the others", withNetwork({ zones: [d, a, b, c] }), /us-east-1d/],
+  ["a tier", withNetwork({ podSubnets: { cidr: "100.64.0.0/16" } }), /_pod\b/],
+  ["a gateway endpoint", withNetwork({ gatewayEndpoints: ["dynamodb", "s3"] }), /"dynamodb"/],
+  ["interface endpoints", withNetwork({ interfaceEndpoints: { "ecr.api": {}, sts: {} } }), /network_(interface|endpoints)/],
+  ["a node group", { ...prod, nodeGroups: { ...prod.nodeGroups, batch: group } }, /"batch"/],
+  ["an add-on", { ...prod, addons: { ...prod.addons, "eks-pod-identity-agent": {} } }, /"eks-pod-identity-agent"/],
+  ["an administrator", withCluster({ admins: { ...prod.cluster.admins, another: admin } }), /"another"/],
+];
+
+/** The same of each module alone: the module, what there is, what comes. */
+const [networks, clusters, nodeGroups, addons] = subjects as [(typeof subjects)[0], (typeof subjects)[0], (typeof subjects)[0], (typeof subjects)[0]];
+const full: Data = { ...network, name: "full", podSubnets: { cidr: "100.64.0.0/16" }, interfaceEndpoints: { sts: {} } };
+const { podSubnets: _, ...withoutPods } = full;
+const some = clusters.smallest;
+/** What is documented to move: a single NAT gateway stands in the first zone, unless `natZone` names one. */
+const moving = { subject: networks, before: { ...full, nat: "single", zones: [b, c] }, after: { ...full, nat: "single", zones: [a, b, c] } };
+const modules = [
+  { what: "a zone of a network", subject: networks, before: full, after: { ...full, zones: [d, ...network.zones] } },
+  { what: "the pods' tier of a network", subject: networks, before: withoutPods, after: full },
+  { what: "the public tier of a network", subject: networks, before: { ...full, nat: "none", publicSubnets: null }, after: { ...full, nat: "none" } },
+  { what: "an endpoint of a network", subject: networks, before: full, after: { ...full, interfaceEndpoints: { sts: {}, logs: {} } } },
+  { what: "an administrator of a cluster", subject: clusters, before: some, after: { ...some, admins: { a: admin, ...some["admins"] } } },
+  { what: "a node group", subject: nodeGroups, before: nodeGroups.smallest, after: { ...nodeGroups.smallest, groups: { ...nodeGroups.smallest["groups"], a: { ...group, amiType: "BOTTLEROCKET_x86_64" } } } },
+  { what: "an add-on before nodes", subject: addons, before: addons.smallest, after: { ...addons.smallest, addons: { ...addons.smallest["addons"], "eks-pod-identity-agent": {} } } },
+  { what: "an add-on after nodes", subject: addons, before: addons.smallest, after: { ...addons.smallest, addons: { ...addons.smallest["addons"], "a-first": {} } } },
+];
+
+// What only grows: to come is the same change as to go, read backwards.
+describe("in the production environment, nothing else changes when there comes or goes", () => {
+  let planned: Planned;
+  beforeAll(async () => {
+    const stacks = { before: prod, ...Object.fromEntries(environments.map(([, data], index) => [`after${index}`, data])) };
+    planned = plannedOf((await plan(asModules(stacks))).json);
+  });
+
+  it.each(environments.map(([what, , own], index) => ({ what, own, index })))("$what", ({ own, index }) => {
+    const [before, after] = [within(planned, "before"), within(planned, `after${index}`)];
+    const come = Object.keys(after).filter((address) => !(address in before));
+    expect(differencesOf(before, after, Object.keys(before))).toEqual([]);
+    expect(come.length).toBeGreaterThan(0);
+    expect(come.filter((address) => !own.test(address))).toEqual([]);
+  });
+});
+
+describe("in a module and in its construct, nothing else changes when there comes or goes", () => {
+  let bindings: ReturnType<typeof bindingsOf>;
+  beforeAll(async () => {
+    const instances = [...modules, moving].flatMap(({ subject, before, after }) => [before, after].map((given) => ({ subject, given })));
+    bindings = bindingsOf((await plan(bothBindings(instances))).json);
+  });
+
+  it.each(modules.map(({ what }, index) => ({ what, index })))("$what", ({ index }) => {
+    for (const binding of [bindings.stack, bindings.calls]) {
+      const [before, after] = [resourcesOf(binding, 2 * index), resourcesOf(binding, 2 * index + 1)];
+      expect(Object.keys(before).length).toBeGreaterThan(1);
+      expect(Object.keys(after).length).toBeGreaterThan(Object.keys(before).length);
+      expect(differencesOf(before, after, Object.keys(before))).toEqual([]);
+    }
+  });
+
+  it("but for a single NAT gateway without a zone of its own, which the comparison finds", () => {
+    const [before, after] = [resourcesOf(bindings.calls, 2 * modules.length), resourcesOf(bindings.calls, 2 * modules.length + 1)];
+    expect(differencesOf(before, after, Object.keys(before))).toEqual(['aws_eip.nat["us-east-1b"]: only on the left', 'aws_nat_gateway.zonal["us-east-1b"]: only on the left']);
+  });
+});
+
+describe("the comparison finds", () => {
+  it("an address that goes, and a value that changes", () => {
+    const change = (after: unknown) => ({ actions: ["create"], after, unknown: {}, sensitive: {} });
+    const before = { x: change({ cidr_block: "10.0.0.0/24" }), y: change({}) };
+    expect(differencesOf(before, { x: change({ cidr_block: "10.0.1.0/24" }) }, Object.keys(before))).toEqual(['x after cidr_block: "10.0.0.0/24" and "10.0.1.0/24"', "y: only on the left"]);
+  });
+});
+
+function withNetwork(changes: object): Environment {
+  return { ...prod, network: { ...network, ...changes } };
+}
+
+function withCluster(changes: object): Environment {
+  return { ...prod, cluster: { ...prod.cluster, ...changes } };
+}
+
+/** A root that holds each stack as a module, so that one plan is of all. A module has neither backend nor provider. */
+function asModules(stacks: Readonly<Record<string, Environment>>): Record<string, Json> {
+  const folders = Object.entries(stacks).map(([name, data]) => {
+    const { "//": _metadata, provider: _provider, terraform, ...json } = environmentStackOf(data).toJson() as Json;
+    const { backend: _backend, ...rest } = terraform;
+    return [`${name}/main.tf.json`, { ...json, terraform: rest }] as const;
+  });
+  const root = {
+    terraform: { required_providers: { aws: { source: floor.source, version: floor.floor } } },
+    provider: { aws: { ...offlineProvider, default_tags: [{ tags: { Environment: prod.name } }] } },
+    module: Object.fromEntries(Object.keys(stacks).map((name) => [name, { source: `./${name}` }])),
+  };
+  return { "main.tf.json": root, ...Object.fromEntries(folders) };
+}
+
+function within(planned: Planned, module: string): Planned {
+  const prefix = `module.${module}.`;
+  return Object.fromEntries(Object.entries(planned).filter(([address]) => address.startsWith(prefix)).map(([address, change]) => [address.slice(prefix.length), change]));
+}
+
+/** The resources of one instance, without its number. Outputs are lists of what there is, and so do change. */
+function resourcesOf(planned: Planned, index: number): Planned {
+  const own = Object.entries(planned).filter(([address]) => new RegExp(`^(data\\.)?aws_\\w+\\.n${index}_`).test(address));
+  return Object.fromEntries(own.map(([address, change]) => [address.replace(`.n${index}_`, "."), change]));
+}

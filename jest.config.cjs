@@ -1,8 +1,12 @@
+const { frameworkInPlace } = require("./cli/framework.cjs");
+
 const esModules = [
   "execa", "figures", "get-stream", "human-signals", "is-plain-obj", "is-stream", "is-unicode-supported",
   "npm-run-path", "parse-ms", "path-key", "pretty-ms", "signal-exit", "strip-final-newline",
   "unicorn-magic", "yoctocolors", "@sec-ant", "@sindresorhus",
 ];
+
+const fork = frameworkInPlace();
 
 /** @type {import("jest").Config} */
 module.exports = {
@@ -24,6 +28,10 @@ module.exports = {
   // execa and what it imports are ES modules only, and jest loads CommonJS.
   transformIgnorePatterns: [`/node_modules/(?!(${esModules.join("|")})/)`],
   // Its exports name no "require" condition.
-  moduleNameMapper: { "^unicorn-magic$": "<rootDir>/node_modules/unicorn-magic/node.js" },
+  moduleNameMapper: {
+    "^unicorn-magic$": "<rootDir>/node_modules/unicorn-magic/node.js",
+    // Also for the provider's bindings, which import it, too.
+    ...(fork && { "^cdktf$": `<rootDir>/node_modules/${fork}` }),
+  },
   reporters: ["<rootDir>/test/reporter.cjs"],
 };

@@ -2,11 +2,12 @@ import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, utimesSync, writeFileSync } from "node:fs";
 import { isBuiltin } from "node:module";
 import { dirname, join } from "node:path";
+import { frameworkInPlace } from "./framework.cjs";
 
 // Programs with binaries of their own beside their code: they are required where they are installed.
 const neverBundled = ["esbuild"];
 // A change of these changes what a bundle means, though no bundle reads them.
-const settings = ["package.json", "package-lock.json", "tsconfig.json", "cli/bundle.mjs", "cli/load.cjs"];
+const settings = ["package.json", "package-lock.json", "tsconfig.json", "cli/bundle.mjs", "cli/framework.cjs", "cli/load.cjs"];
 const vendorsKept = 8;
 
 const options = { bundle: true, platform: "node", format: "cjs", target: "node20", logLevel: "silent", write: false, supported: { "dynamic-import": false } };
@@ -20,7 +21,8 @@ const options = { bundle: true, platform: "node", format: "cjs", target: "node20
  * @returns {Promise<{ program: string, vendor: string, fresh: boolean }>} `fresh` tells that nothing had to be built
  */
 export async function bundle({ entry, root }) {
-  const folder = join(root, ".cache", "bundle");
+  const fork = frameworkInPlace();
+  const folder = join(root, ".cache", fork ? `bundle-${fork}` : "bundle");
   const name = entry.replace(/\.[cm]?ts$/, "").replaceAll(/[\\/]/g, "-");
   const program = join(folder, `${name}.cjs`);
   const recordFile = join(folder, `${name}.json`);
@@ -31,7 +33,7 @@ export async function bundle({ entry, root }) {
   const esbuild = await import("esbuild");
   mkdirSync(folder, { recursive: true });
   const { packages, inputs } = await buildProgram(esbuild, { entry, root, program });
-  const vendor = await buildVendor(esbuild, { packages, root, folder });
+  const vendor = await buildVendor(esbuild, { packages, root, folder, alias: fork ? { cdktf: fork } : {} });
   put(recordFile, JSON.stringify({ vendor, inputs }));
   return { program, vendor: join(folder, vendor), fresh: false };
 }
@@ -64,7 +66,7 @@ async function buildProgram(esbuild, { entry, root, program }) {
   return { inputs, packages: [...new Set(imports)].filter((path) => !isBuiltin(path) && !neverBundled.includes(path)).sort() };
 }
 
-async function buildVendor(esbuild, { packages, root, folder }) {
+async function buildVendor(esbuild, { packages, root, folder, alias }) {
   const key = createHash("sha256").update(JSON.stringify([packages, options, lockHash(root)])).digest("hex").slice(0, 16);
   const file = `vendor-${key}.cjs`;
   if (existsSync(join(folder, file))) {
@@ -78,6 +80,7 @@ async function buildVendor(esbuild, { packages, root, folder }) {
     stdin: { contents: `module.exports = { ${table.join(",\n")} };`, resolveDir: root },
     outfile: join(folder, file),
     external: neverBundled,
+    alias,
     minifySyntax: true,
   });
   for (const { path, contents } of outputFiles) put(path, contents);

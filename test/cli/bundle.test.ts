@@ -24,7 +24,7 @@ async function run({ program, vendor }: Bundle, env: Record<string, string> = {}
 beforeEach(() => {
   root = temporaryProject({});
   for (const path of readdirSync(root)) if (statSync(join(root, path)).isFile()) utimesSync(join(root, path), past, past);
-  for (const path of ["cli/load.cjs", "cli/bundle.mjs"]) utimesSync(join(root, path), past, past);
+  for (const path of ["cli/load.cjs", "cli/bundle.mjs", "cli/framework.cjs"]) utimesSync(join(root, path), past, past);
   change({
     "main.ts": `import { Construct, RootConstruct } from "constructs";\nimport { word } from "./word";\nimport data from "./data.json";\nconsole.log(word, data.n, new Construct(new RootConstruct(), "x").node.path, process.argv.slice(2).join());\n`,
     "word.ts": `export const word: string = "first";\n`,

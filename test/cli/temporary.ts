@@ -28,7 +28,7 @@ export function write(folder: string, files: Readonly<Record<string, string>>): 
 export function temporaryProject(files: Readonly<Record<string, string>>): string {
   const root = temporaryFolder();
   symlinkSync(join(checkout, "node_modules"), join(root, "node_modules"));
-  for (const path of ["cli/load.cjs", "cli/bundle.mjs"]) cpSync(join(checkout, path), join(root, path), { recursive: true });
+  for (const path of ["cli/load.cjs", "cli/bundle.mjs", "cli/framework.cjs"]) cpSync(join(checkout, path), join(root, path), { recursive: true });
   const compilerOptions = { target: "ES2022", module: "ESNext", moduleResolution: "bundler", types: ["node"], strict: true, skipLibCheck: true };
   write(root, {
     "package.json": "{}",

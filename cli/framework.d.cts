@@ -1,0 +1,1 @@
+export function frameworkInPlace(): string | undefined;

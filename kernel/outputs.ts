@@ -11,6 +11,8 @@ export interface Output {
   /** What it is, in one sentence. */
   readonly doc: string;
   readonly sensitive?: boolean;
+  /** May be null. Terraform keeps no such output in the state, so the cdktf command must not look for it. */
+  readonly nullable?: boolean;
 }
 
 /**
@@ -21,8 +23,9 @@ export interface Output {
 export function outputs(scope: Construct, declared: Readonly<Record<string, Output>>): void {
   const stack = PlatformStack.of(scope);
   const there = Object.entries(declared).filter(([, output]) => meaningOf(output.value)?.absent === undefined);
-  const blocks = there.map(([name, { value, doc, sensitive }]) => {
+  const blocks = there.map(([name, { value, doc, sensitive, nullable }]) => {
     const output = outputName(stack, scope, snakeCase(name));
+    if (nullable !== true) stack.listOutput(scope, name, output);
     return [output, { description: doc, value: lower(value), ...(sensitive && { sensitive }) }] as const;
   });
   new RawBlock(scope, "outputs", { output: Object.fromEntries(blocks) });

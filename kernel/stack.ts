@@ -25,6 +25,7 @@ export class PlatformStack extends TerraformStack {
   private readonly waiting: { readonly element: TerraformElement; readonly on: readonly unknown[] }[] = [];
   private readonly sources = new Map<TerraformElement, Source>();
   private readonly slots = new Map<string, string>();
+  private readonly outputTree: Json = {};
   private requiredTerraform: string;
   private assembled: Json | undefined;
   private residue: readonly Residue[] | undefined;
@@ -81,6 +82,12 @@ export class PlatformStack extends TerraformStack {
   /** Raises the oldest Terraform that the configuration runs on. */
   needsTerraform(version: string): void {
     if (compareVersions(version, this.requiredTerraform) > 0) this.requiredTerraform = version;
+  }
+
+  /** What the cdktf command prints after a deploy, by construct. */
+  listOutput(scope: IConstruct, name: string, output: string): void {
+    const tree = scope.node.path.split("/").reduce<Json>((at, id) => (at[id] ??= {}) as Json, this.outputTree);
+    tree[name] = output;
   }
 
   /** The provider address that a slot stands for in this stack: `aws.peer`. */
@@ -168,7 +175,7 @@ export class PlatformStack extends TerraformStack {
   }
 
   private assemble(): Json {
-    const json: Json = { "//": { metadata: { version: this.node.tryGetContext("cdktfVersion") as string, stackName: this.node.id, backend: "local" }, outputs: {} } };
+    const json: Json = { "//": { metadata: { version: this.node.tryGetContext("cdktfVersion") as string, stackName: this.node.id, backend: "local" }, outputs: this.outputTree } };
     for (const element of this.elements()) {
       merge(json, element.toTerraform() as Json);
       // "overrides" is telemetry of the framework.

@@ -66,7 +66,7 @@ export class Cluster extends Construct implements ClusterRef {
       clusterServiceCidr: { value: this.serviceCidr, doc: "Address block of Kubernetes services." },
       clusterOidcIssuerUrl: { value: issuerUrl, doc: "URL of the cluster's OIDC issuer." },
       oidcProvider: { value: this.oidcIssuer, doc: "OIDC issuer without `https://`, as IAM spells condition keys." },
-      oidcProviderArn: { value: this.oidcProviderArn, doc: "ARN of IAM's OIDC provider, null when there is none." },
+      oidcProviderArn: { value: this.oidcProviderArn, nullable: true, doc: "ARN of IAM's OIDC provider, null when there is none." },
       clusterIamRoleArn: { value: role.arn, doc: "ARN of the cluster's role." },
       clusterIamRoleName: { value: role.name, doc: "Name of the cluster's role." },
       kmsKeyArn: { value: key.arn, doc: "ARN of the key that encrypts Kubernetes secrets." },

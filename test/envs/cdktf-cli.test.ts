@@ -61,8 +61,11 @@ it("diff plans dev with its role and its state", async () => {
 });
 
 describe("local", () => {
-  it("is deployed by one command", async () => {
-    expect(await cdktf(["deploy", "local", ...unattended])).toMatch(/Apply complete! Resources: \d+ added, 0 changed, 0 destroyed\./);
+  it("is deployed by one command, which ends with the outputs", async () => {
+    const said = await cdktf(["deploy", "local", ...unattended]);
+    expect(said).toMatch(/Apply complete! Resources: \d+ added, 0 changed, 0 destroyed\./);
+    expect(said).toMatch(/^vpcId = vpc-\w+$/m);
+    expect(said).toMatch(/^clusterName = eks-local$/m);
     expect(stateOf("local").resources.map(({ type }) => type)).toEqual(expect.arrayContaining(["aws_vpc", "aws_eks_cluster", "aws_eks_node_group", "aws_eks_addon"]));
     // Fewer data sources make a faster plan: there are none.
     expect(stateOf("local").resources.filter(({ mode }) => mode !== "managed")).toEqual([]);

@@ -34,7 +34,7 @@ export class SynthFailed extends Error {
 export async function synth({ root, environment, output = process.env.CDKTF_OUTDIR ?? "cdktf.out" }: SynthOptions): Promise<Synth> {
   const entry = entryPoint(root, environment);
   const folder = isAbsolute(output) ? output : join(root, output);
-  const checking = typeCheck(root);
+  const checking = typeCheck(root, "tsconfig.program.json");
   const staging = stagingFolder(folder);
   try {
     const [checked, ran] = await Promise.all([checking, run(root, entry, staging)]);

@@ -14,7 +14,7 @@ interface Totals {
 
 /** Type check, lint and jest; each of the first two counts as one test. The last line has the true counts. */
 export async function testCommand(root: string, args: readonly string[]): Promise<void> {
-  const [types, rules, environment] = await Promise.all([typeCheck(root), lint(root), terraformEnvironment()]);
+  const [types, rules, environment] = await Promise.all([typeCheck(root, "tsconfig.json"), lint(root), terraformEnvironment()]);
   const checks = Object.entries({ "type check": types, lint: rules });
   for (const [title, { passed, output }] of checks) print(`${passed ? "ok    " : "FAILED"} ${title}${passed ? "" : `\n${output}`}`);
   const passed = checks.filter(([, check]) => check.passed).length;

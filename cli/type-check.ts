@@ -10,13 +10,16 @@ export interface TypeCheck {
   readonly output: string;
 }
 
-/** Type-checks the whole project. A tree that has passed is not checked again until a file of it changes. */
-export async function typeCheck(root: string): Promise<TypeCheck> {
-  const passedFile = join(root, ".cache", "type-check");
-  const tree = treeHash(root);
+/** The whole project, or the program alone: what a synth runs. */
+export type Project = "tsconfig.json" | "tsconfig.program.json";
+
+/** Type-checks a project. A tree that has passed is not checked again until a file of it changes. */
+export async function typeCheck(root: string, project: Project): Promise<TypeCheck> {
+  const passedFile = join(root, ".cache", `${project}.passed`);
+  const tree = treeHash(root, project);
   if (existsSync(passedFile) && readFileSync(passedFile, "utf8") === tree) return { passed: true, output: "" };
-  const { exitCode, all } = await withCompilerMemory(join(root, ".cache"), (memory) => {
-    const args = ["--noEmit", "--pretty", String(Boolean(process.stderr.isTTY)), "--incremental", "--tsBuildInfoFile", memory];
+  const { exitCode, all } = await withCompilerMemory(join(root, ".cache"), project, (memory) => {
+    const args = ["--project", project, "--noEmit", "--pretty", String(Boolean(process.stderr.isTTY)), "--incremental", "--tsBuildInfoFile", memory];
     return execa(process.execPath, [join(root, "node_modules", "typescript", "bin", "tsc"), ...args], { cwd: root, all: true, reject: false, stdin: "ignore" });
   });
   const passed = exitCode === 0;
@@ -26,8 +29,8 @@ export async function typeCheck(root: string): Promise<TypeCheck> {
 
 // What the compiler remembers of the last check makes a check after a change less than half the work. Each run has a
 // copy of its own: two checks at once would write into one another's.
-async function withCompilerMemory<T>(folder: string, check: (memory: string) => Promise<T>): Promise<T> {
-  const [kept, own] = [join(folder, "type-check.tsbuildinfo"), join(folder, `type-check.${process.pid}.tsbuildinfo`)];
+async function withCompilerMemory<T>(folder: string, project: Project, check: (memory: string) => Promise<T>): Promise<T> {
+  const [kept, own] = [join(folder, `${project}.tsbuildinfo`), join(folder, `${project}.${process.pid}.tsbuildinfo`)];
   mkdirSync(folder, { recursive: true });
   if (existsSync(kept)) copyFileSync(kept, own);
   try {
@@ -40,10 +43,10 @@ async function withCompilerMemory<T>(folder: string, check: (memory: string) => 
 }
 
 /** Covers what the compiler reads: its configuration, the packages, and every source and data file it includes. */
-function treeHash(root: string): string {
-  const { include } = JSON.parse(readFileSync(join(root, "tsconfig.json"), "utf8")) as { include: string[] };
+function treeHash(root: string, project: Project): string {
+  const { include } = JSON.parse(readFileSync(join(root, project), "utf8")) as { include: string[] };
   const hash = createHash("sha256");
-  for (const path of ["tsconfig.json", "package-lock.json", ...include.flatMap((path) => sources(root, path))]) {
+  for (const path of [...new Set(["tsconfig.json", project]), "package-lock.json", ...include.flatMap((path) => sources(root, path))]) {
     hash.update(`${path}\0`).update(readFileSync(join(root, path))).update("\0");
   }
   return hash.digest("hex");

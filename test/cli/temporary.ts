@@ -34,6 +34,7 @@ export function temporaryProject(files: Readonly<Record<string, string>>): strin
     "package.json": "{}",
     "package-lock.json": "{}",
     "tsconfig.json": JSON.stringify({ compilerOptions, include: ["main.ts", "envs", "modules"] }),
+    "tsconfig.program.json": JSON.stringify({ extends: "./tsconfig.json", include: ["main.ts", "envs", "modules"] }),
     ...files,
   });
   return root;

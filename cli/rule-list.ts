@@ -43,12 +43,12 @@ function rulesOf(inputs: Inputs, prefix: string, spell: (name: string) => string
   return Object.entries(inputs).flatMap(([name, schema]) => walk(schema, spell(name)));
 }
 
-/** Ids that stand in the sources as `rule: "…"` or at the end of a message as `[…]`. */
+/** Ids that stand in the sources: `rule: "…"` of a problem, `id: "…"` in a table of rules, `[…]` at the end of a message. */
 function writtenIds(root: string): { id: string; where: string }[] {
   const found = new Map<string, Set<string>>();
   for (const file of ["aws", "cli", "envs", "kernel", "modules"].flatMap((folder) => sources(join(root, folder)))) {
     const text = readFileSync(file, "utf8");
-    for (const [, id] of text.matchAll(/\brule: "([a-z][a-z0-9-]+)"/g)) add(found, id!, relative(root, file));
+    for (const [, id] of text.matchAll(file.endsWith("-rules.ts") ? /\bid: "([a-z][a-z0-9-]+)"/g : /\brule: "([a-z][a-z0-9-]+)"/g)) add(found, id!, relative(root, file));
     for (const [, id] of text.matchAll(/ \[([a-z][a-z0-9]*(?:-[a-z0-9]+)+)\][`"]/g)) add(found, id!, relative(root, file));
   }
   return [...found].map(([id, files]) => ({ id, where: [...files].sort().map((file) => `\`${file}\``).join(", ") })).sort(byId);

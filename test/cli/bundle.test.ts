@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync, rmSync, statSync, utimesSync } from "node:fs";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { execa } from "execa";
 import { bundle, type Bundle } from "../../cli/bundle.mjs";
 import { temporaryProject, write } from "./temporary";
@@ -81,7 +81,7 @@ it("a missing part of the cache is built again", async () => {
 
 it("V8's compiled form is kept for each set of flags, and gives the same result", async () => {
   const built = await build();
-  const compiled = () => readdirSync(join(root, ".cache/bundle")).filter((name) => name.endsWith(".v8"));
+  const compiled = () => readdirSync(dirname(built.vendor)).filter((name) => name.endsWith(".v8"));
   const outputs = [await run(built), await run(built), await run(built, { NODE_OPTIONS: "--max-old-space-size=512" })].map(({ stdout }) => stdout);
   expect(new Set(outputs)).toEqual(new Set(["first 1 x one,two"]));
   expect(compiled()).toHaveLength(2);

@@ -28,12 +28,10 @@ const STACK = "stack";
 export function bothBindings(instances: readonly Instance[], target: Target = floor): Files {
   const subjects = [...new Set(instances.map(({ subject }) => subject))];
   const calls = instances.map(({ subject, given }, index) => [`n${index}`, { source: `./${subject.definition.name}`, ...argumentsOf(subject, given) }] as const);
-  const outputs = instances.flatMap(({ subject }, index) =>
-    outputNames(subject, target).flatMap((name) => [
-      [`${STACK}-n${index}_${name}`, { value: `\${module.${STACK}.n${index}_${name}}` }] as const,
-      [`n${index}_${name}`, { value: `\${module.n${index}.${name}}` }] as const,
-    ]),
-  );
+  const outputs = instances.flatMap(({ subject }, index) => {
+    const own = outputNames(subject, target).map((name) => [name, `\${module.${STACK}.n${index}_${name}}`] as const);
+    return [[`${STACK}-n${index}`, { value: Object.fromEntries(own) }] as const, [`n${index}`, { value: `\${module.n${index}}` }] as const];
+  });
   const root = {
     terraform: { required_providers: { aws: { source: target.source, version: target.constraint } } },
     provider: { aws: offlineProvider },

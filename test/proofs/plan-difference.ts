@@ -9,7 +9,7 @@ export type Planned = Readonly<Record<string, Change>>;
 export function bindingsOf(plan: Json): { readonly stack: Planned; readonly calls: Planned } {
   const all = Object.entries(plannedOf(plan));
   const within = (prefix: string) => all.filter(([address]) => address.startsWith(prefix)).map(([address, change]) => [address.slice(prefix.length), change] as const);
-  const calls = all.map(([address, change]) => [/^(?:module|output)\.(n\d+)[._]/.exec(address) ? sharedAddress(address) : "", change] as const);
+  const calls = all.map(([address, change]) => [/^(?:module|output)\.n\d+(?:\.|$)/.exec(address) ? sharedAddress(address) : "", change] as const);
   return {
     stack: Object.fromEntries([...within("module.stack."), ...within("output.stack-")].filter(([address]) => !address.startsWith("terraform_data."))),
     calls: Object.fromEntries(calls.filter(([address]) => address !== "")),
@@ -23,7 +23,7 @@ export function plannedOf(plan: Json): Planned {
   return Object.fromEntries([...resources, ...outputs]);
 }
 
-/** `module.n3.aws_subnet.private["a"]` as `aws_subnet.n3_private["a"]`, `output.n3_vpc_id` as `n3_vpc_id`. */
+/** `module.n3.aws_subnet.private["a"]` as `aws_subnet.n3_private["a"]`, `output.n3` as `n3`. */
 function sharedAddress(address: string): string {
   return address.replace(/^output\./, "").replace(/^module\.(\w+)\.((?:data\.)?\w+)\./, "$2.$1_");
 }

@@ -6,7 +6,8 @@ import { absenceAt } from "../../kernel/target";
 import { type AnyRule, boundsOf, elementRules, wordsOf } from "./rule-reading";
 import { keyOf, textOf } from "./text-arbitrary";
 
-const MOST_ELEMENTS = 3;
+// Each element is some resources to plan. Two are enough to be unlike, and zones go up to three.
+const MOST_ELEMENTS = { list: 3, map: 2 };
 const MOST_MISSES = 2000;
 
 /** Data for a set of inputs: what may be left out is left out half of the time. Obeys the rules of each input. */
@@ -26,7 +27,8 @@ export function valueOf(schema: AnySchema, target: Target, field: string, inheri
 
 function shapeOf({ shape }: AnySchema, target: Target, field: string, rules: readonly AnyRule[]): fc.Arbitrary<unknown> {
   const size: { min?: number; max?: number } = Object.assign({}, ...rules.map((rule) => boundsOf(rule, "length")));
-  const [min, max] = [size.min ?? 0, Math.max(size.min ?? 0, Math.min(size.max ?? MOST_ELEMENTS, MOST_ELEMENTS))];
+  const most = shape.kind === "map" ? MOST_ELEMENTS.map : MOST_ELEMENTS.list;
+  const [min, max] = [size.min ?? 0, Math.max(size.min ?? 0, Math.min(size.max ?? most, most))];
   switch (shape.kind) {
     case "text":
       return textOf(field, rules);

@@ -30,6 +30,7 @@ function bindModule(stack: ModuleStack, inputs: Inputs): Record<string, unknown>
   return mapFields(inputs, (schema, name) => {
     const variable = snakeCase(name);
     const absent = absenceAt(stack.target, schema.meta.since);
+    if (schema.meta.ephemeral) stack.needsTerraform("1.10");
     if (absent === undefined) {
       new RawBlock(stack, `var.${variable}`, { variable: { [variable]: moduleVariable(name, schema, stack.target) } });
     }

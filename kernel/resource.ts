@@ -75,6 +75,8 @@ function declare(type: Binding<any, any>, kind: "" | "data.", scope: Construct, 
     placeDynamicBlocks(element, blocks);
     overrides(stack, { forEach, count, lifecycle, provider }).forEach(([name, value]) => element.addOverride(name, value));
     if (dependsOn !== undefined) stack.order(element, dependsOn);
+    // Terraform keeps no write-only argument in its state, since 1.11.
+    if (Object.keys(own).some((name) => /[a-z]Wo$/.test(name))) stack.needsTerraform("1.11");
     stack.describe(element, { comment, written: plain });
   }
   const address = `${kind}${type.tfResourceType}.${stack.nameIn(scope, id)}`;

@@ -286,7 +286,7 @@ describe("secrets", () => {
       const token = secretVariable(stack, "token", { doc: "Token.", ephemeral: true });
       body(new Construct(stack, "it"), { password, token });
     });
-    expect(json["terraform"]["required_version"]).toBe(">= 1.10");
+    expect(json["terraform"]["required_version"]).toBe(">= 1.11");
     expect(json["variable"]["it"]).toEqual({ type: "object({})", default: {}, nullable: false });
     const result = await plan({ "main.tf.json": planned(json) }, { db_password: "hunter2", token: "one-time-token" });
     expect(result.resources["aws_secretsmanager_secret_version.it_this"]).toMatchObject({ secret_string_wo: null, secret_string_wo_version: 1 });

@@ -1,5 +1,5 @@
 import type { Problem } from "../kernel";
-import { checkInputs, inputsWithDefaults } from "../kernel/check";
+import { checkInputs, inputsWithDefaults, isRecord } from "../kernel/check";
 import { addonProblems } from "../modules/addons/problems";
 import { nodeGroupProblems } from "../modules/node-groups/problems";
 import { type CheckedEnvironment, type Environment, environmentInputs } from "./environment";
@@ -8,7 +8,7 @@ import { instanceProblems } from "./node-group-checks";
 import { placeProblems } from "./place-checks";
 import { targetOf } from "./provider";
 import { providerVersions } from "./provider-versions";
-import { isRecord, isWithin, type ReadableEnvironment, readableParts } from "./readable";
+import { isWithin, type ReadableEnvironment, readableParts } from "./readable";
 import { nodeZones } from "./subnets";
 import { versionProblems } from "./version-checks";
 

@@ -1,4 +1,4 @@
-import { inputsWithDefaults, join, withDefaults } from "../kernel/check";
+import { inputsWithDefaults, isRecord, join, withDefaults } from "../kernel/check";
 import type { Problem } from "../kernel";
 import type { AnySchema } from "../kernel/schema";
 import { type CheckedEnvironment, environmentInputs } from "./environment";
@@ -28,10 +28,6 @@ export function readableParts(data: object, path: string, declared: readonly Pro
 /** Is `path` that of `outer`, or of something inside it? */
 export function isWithin(path: string, outer: string): boolean {
   return path === outer || path.startsWith(`${outer}.`) || path.startsWith(`${outer}[`);
-}
-
-export function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
 function soundPart({ shape }: AnySchema, value: unknown, sound: (key: string) => boolean): object | undefined {

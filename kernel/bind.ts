@@ -6,7 +6,7 @@ import { RawBlock } from "./block";
 import type { Given, Handle, Handles } from "./handle";
 import { literal, objectKey } from "./quote";
 import { refuse } from "./problem";
-import type { AnySchema, Data, Inputs } from "./schema";
+import { type AnySchema, type Data, type Inputs, inputsAt } from "./schema";
 import { ModuleStack, PlatformStack } from "./stack";
 import { absenceAt, type Target } from "./target";
 import { moduleVariable, stackVariable, toTerraform } from "./variable";
@@ -45,8 +45,8 @@ function bindStack(scope: Construct, inputs: Inputs, given: Readonly<Record<stri
   refuse(checkInputs(inputs, given, { path: `${stack.node.id} ${variable}`, target, handles: true }));
   // What a handle gives whole is no part of the variable.
   const written = Object.fromEntries(
-    Object.entries(inputs)
-      .filter(([name, schema]) => meaningOf(given[name]) === undefined && absenceAt(target, schema.meta.since) === undefined)
+    inputsAt(inputs, target)
+      .filter(([name]) => meaningOf(given[name]) === undefined)
       .map(([name, schema]) => [name, given[name] === undefined && schema.nullable ? (schema.meta.default ?? null) : given[name]]),
   );
   new RawBlock(scope, "inputs", { variable: { [variable]: stackVariable(inputs, written, target) } });

@@ -1,7 +1,7 @@
 import { meaningOf } from "./expression";
 import { nearest } from "./nearest";
 import { type Problem, unknownKey } from "./problem";
-import type { AnySchema, Inputs } from "./schema";
+import { type AnySchema, type Inputs, inputsAt, wordsAt } from "./schema";
 import { absenceAt, type Target } from "./target";
 
 /** Where and for what a value is checked. */
@@ -38,7 +38,7 @@ function checkValue(schema: AnySchema, value: unknown, context: CheckContext): P
     return context.handles ? [] : [{ path: context.path, expected: `${nounOf(schema)} as plain data`, got: "a Terraform expression", rule: "type" }];
   }
   if (value === null) return schema.nullable ? [] : [{ path: context.path, expected: nounOf(schema), got: null, rule: "type" }];
-  if (schema.meta.sensitive || schema.meta.ephemeral) {
+  if (schema.isSecret) {
     return [{ path: context.path, expected: "a reference to a secret", got: "a literal", why: "a literal ends in the repository and in the plan", rule: "sensitive-literal" }];
   }
   const inner = checkShape(schema, value, context);
@@ -59,7 +59,7 @@ function checkShape(schema: AnySchema, value: unknown, context: CheckContext): P
       const found = shape.choices.find((choice) => choice.value === value);
       const absence = absenceAt(context.target, found?.since);
       if (found !== undefined) return absence === undefined ? [] : [tooNew(context, value, absence.since)];
-      const words = shape.choices.filter((choice) => absenceAt(context.target, choice.since) === undefined).map((choice) => choice.value);
+      const words = wordsAt(shape.choices, context.target);
       const suggestion = typeof value === "string" ? nearest(value, words) : undefined;
       return [{ path: context.path, expected: `one of ${words.join(", ")}`, got: value, suggestion, rule: "choice" }];
     }
@@ -101,8 +101,7 @@ export function withDefaults(schema: AnySchema, value: unknown, target?: Target)
 
 /** All inputs with their defaults. What `target` lacks is left out, so that the result can be given to a construct. */
 export function inputsWithDefaults(inputs: Inputs, data: Readonly<Record<string, unknown>>, target?: Target): Record<string, unknown> {
-  const there = Object.entries(inputs).filter(([, schema]) => absenceAt(target, schema.meta.since) === undefined);
-  return Object.fromEntries(there.map(([name, schema]) => [name, withDefaults(schema, data[name], target)]));
+  return Object.fromEntries(inputsAt(inputs, target).map(([name, schema]) => [name, withDefaults(schema, data[name], target)]));
 }
 
 /** Does a handle stand anywhere in the value? Then some of it is known to Terraform only. */
@@ -131,6 +130,6 @@ export function join(path: string, key: string): string {
   return path === "" || path.endsWith(" ") ? path + key : `${path}.${key}`;
 }
 
-function isRecord(value: unknown): value is Record<string, unknown> {
+export function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }

@@ -3,9 +3,9 @@ import { hclFiles } from "./hcl/files";
 import { type ModuleDefinition, moduleStack } from "./module";
 import { refuse } from "./problem";
 import { literal } from "./quote";
-import type { Inputs } from "./schema";
+import { type Inputs, inputsAt } from "./schema";
 import type { ModuleStack } from "./stack";
-import { absenceAt, type Target } from "./target";
+import type { Target } from "./target";
 import { moduleVariable } from "./variable";
 
 /**
@@ -47,8 +47,7 @@ function readme(definition: ModuleDefinition, stack: ModuleStack): string {
 }
 
 function inputRows(inputs: Inputs, target: Target): string[][] {
-  return Object.entries(inputs)
-    .filter(([, schema]) => absenceAt(target, schema.meta.since) === undefined)
+  return inputsAt(inputs, target)
     .map(([name, schema]): [string, string[]] => {
       const variable = moduleVariable(name, schema, target);
       const value = schema.isOptional ? code(literal(variable.default)) : "n/a";

@@ -1,4 +1,5 @@
 import type { Rule } from "./rules";
+import { absenceAt, type Target } from "./target";
 
 /** What every input declares beside its type. */
 export interface Meta<In> {
@@ -40,6 +41,11 @@ export class Schema<In, Out, Optional extends boolean> {
     readonly meta: AnyMeta,
     readonly nullable = false,
   ) {}
+
+  /** Must never be a literal, and is never printed. */
+  get isSecret(): boolean {
+    return this.meta.sensitive === true || this.meta.ephemeral === true;
+  }
 
   /** A key that may be left out. */
   get isOptional(): boolean {
@@ -123,6 +129,16 @@ export function nullable<In, Out>(schema: Schema<In, Out, boolean>): Schema<In |
   return new Schema<In | null, Out | null, true>(schema.shape, schema.meta, true);
 }
 
+/** The inputs that the target's provider has, by name. */
+export function inputsAt(inputs: Inputs, target: Target | undefined): [string, AnySchema][] {
+  return Object.entries(inputs).filter(([, schema]) => absenceAt(target, schema.meta.since) === undefined);
+}
+
+/** The words of a choice that the target's provider has. */
+export function wordsAt(choices: readonly Choice[], target: Target): string[] {
+  return choices.filter(({ since }) => absenceAt(target, since) === undefined).map(({ value }) => value);
+}
+
 /** The keys of things that must exist first. In a module a variable; in a stack a reference. Default: nothing to wait for. */
 export function readiness(doc: string): Schema<readonly string[], readonly string[], true> {
   return list(text(), { doc, default: [] });
@@ -130,7 +146,7 @@ export function readiness(doc: string): Schema<readonly string[], readonly strin
 
 /** Terraform marks whole variables, so a secret inside another input would be in the open. */
 function refuseSecrets(inner: readonly AnySchema[]): void {
-  if (inner.some(({ meta }) => meta.sensitive || meta.ephemeral)) throw new Error("bug: a secret stands inside another input: only an input of its own can be sensitive or ephemeral");
+  if (inner.some((schema) => schema.isSecret)) throw new Error("bug: a secret stands inside another input: only an input of its own can be sensitive or ephemeral");
 }
 
 const RESERVED_FIELDS = new Set(["at", "each", "toJSON", "toString", "valueOf", "then", "constructor"]);

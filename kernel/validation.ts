@@ -1,8 +1,8 @@
 import { snakeCase } from "./case";
 import { escapeTemplate, literal } from "./quote";
 import type { Rule } from "./rules";
-import type { AnySchema } from "./schema";
-import { absenceAt, type Target } from "./target";
+import { type AnySchema, type Choice, inputsAt, wordsAt } from "./schema";
+import type { Target } from "./target";
 
 /** A step from a variable to the value that a rule judges. */
 type Step = { readonly field: string; readonly nullable: boolean } | { readonly loop: "list" | "map" };
@@ -26,7 +26,7 @@ export function validations(name: string, schema: AnySchema, target: Target): { 
 
 function sites(schema: AnySchema, target: Target, steps: readonly Step[], outerSecret = false): Site[] {
   const { shape, meta } = schema;
-  const secret = outerSecret || meta.sensitive === true || meta.ephemeral === true;
+  const secret = outerSecret || schema.isSecret;
   const printable = shape.kind !== "object" && !("element" in shape && shape.element.shape.kind === "object");
   const rules = [...(shape.kind === "choice" ? [choiceRule(shape.choices, target)] : []), ...(meta.rules ?? [])] as Rule<never>[];
   const own = rules.map((rule) => ({ steps, rule, nullable: schema.nullable, secret, printable }));
@@ -34,8 +34,7 @@ function sites(schema: AnySchema, target: Target, steps: readonly Step[], outerS
     return [...own, ...sites(shape.element, target, [...steps, ...guard(schema), { loop: shape.kind }], secret)];
   }
   if (shape.kind !== "object") return own;
-  const fields = Object.entries(shape.fields).filter(([, field]) => absenceAt(target, field.meta.since) === undefined);
-  return [...own, ...fields.flatMap(([field, inner]) => sites(inner, target, [...steps, { field: snakeCase(field), nullable: schema.nullable }], secret))];
+  return [...own, ...inputsAt(shape.fields, target).flatMap(([field, inner]) => sites(inner, target, [...steps, { field: snakeCase(field), nullable: schema.nullable }], secret))];
 }
 
 /** A nullable collection is stepped into through itself, so that null passes. */
@@ -43,8 +42,8 @@ function guard(schema: AnySchema): Step[] {
   return schema.nullable ? [{ field: "", nullable: true }] : [];
 }
 
-function choiceRule(choices: readonly { value: string; since?: string }[], target: Target): Rule<string> {
-  const words = choices.filter((choice) => absenceAt(target, choice.since) === undefined).map((choice) => choice.value);
+function choiceRule(choices: readonly Choice[], target: Target): Rule<string> {
+  const words = wordsAt(choices, target);
   return {
     id: "choice",
     expected: `one of ${words.join(", ")}`,

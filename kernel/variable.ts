@@ -1,8 +1,8 @@
 import { snakeCase } from "./case";
 import { meaningOf } from "./expression";
 import { literal } from "./quote";
-import type { AnySchema, Inputs } from "./schema";
-import { absenceAt, type Target } from "./target";
+import { type AnySchema, type Inputs, inputsAt } from "./schema";
+import type { Target } from "./target";
 import { validations } from "./validation";
 
 /** A Terraform `variable` block as JSON. Key order is the order that HCL authors use. */
@@ -25,7 +25,7 @@ export function moduleVariable(name: string, schema: AnySchema, target: Target):
     type: typeOf(schema, target),
     ...(schema.isOptional && { default: meta.default === undefined ? null : toTerraform(schema, meta.default) }),
     ...(!schema.nullable && { nullable: false }),
-    ...((meta.sensitive || meta.ephemeral) && { sensitive: true }),
+    ...(schema.isSecret && { sensitive: true }),
     ...(meta.ephemeral && { ephemeral: true }),
     ...(rules.length > 0 && { validation: rules }),
   };
@@ -64,7 +64,7 @@ export function typeOf(schema: AnySchema, target: Target, given: readonly unknow
     case "map":
       return `${shape.kind}(${typeOf(shape.element, target, given.flatMap(valuesOf))})`;
     case "object": {
-      const fields = Object.entries(shape.fields).filter(([, field]) => absenceAt(target, field.meta.since) === undefined);
+      const fields = inputsAt(shape.fields, target);
       if (fields.length === 0) return "object({})";
       return `object({ ${fields.map(([name, field]) => `${snakeCase(name)} = ${fieldType(field, target, given.map((item) => fieldOf(item, name)))}`).join(", ")} })`;
     }

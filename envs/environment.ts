@@ -6,6 +6,8 @@ import { clusterInputs } from "../modules/cluster/inputs";
 import { existingNetworkInputs } from "../modules/network/existing-network";
 import { networkInputs } from "../modules/network/inputs";
 import { nodeGroupInputs } from "../modules/node-groups/inputs";
+import { roleOptions } from "../modules/role-options";
+import { tagsInput } from "../modules/tags-input";
 import { providerVersions } from "./provider-versions";
 
 const roleArn = (id: string) =>
@@ -44,8 +46,11 @@ const nodeGroup = object({
   amiType: nullable(nodeGroupInputs.amiType),
 });
 
+/** What an environment says once for all its modules. */
+const sharedInputs = ["rolePath", "permissionsBoundary", "tags"] as const;
+
 const cluster = object({
-  ...without(clusterInputs, "partition", "account", "subnetIds", "tags"),
+  ...without(clusterInputs, ...sharedInputs, "partition", "account", "subnetIds"),
   runningVersion: nullable(
     text({
       doc: "The Kubernetes version that the cluster runs today. Absent while there is no cluster: a version past its support is refused for a new one only.",
@@ -70,8 +75,9 @@ export const environmentInputs = {
     { doc: "Where the state is kept: S3 with lock file and table, Terraform Cloud, or a file beside the output.", rules: [exactlyOne("state-kind", ["s3", "cloud", "local"])] },
   ),
   provider,
-  tags: map(text(), { doc: "Tags of everything in the environment.", default: {} }),
-  network: nullable(object(without(networkInputs, "name", "tags"))),
+  tags: tagsInput("Tags of everything in the environment."),
+  roles: object(roleOptions, { default: {}, doc: "What every role of the environment has in common." }),
+  network: nullable(object(without(networkInputs, ...sharedInputs, "name"))),
   existingNetwork: nullable(object(existingNetworkInputs)),
   cluster,
   nodeGroups: map(nodeGroup, { doc: "Managed node groups by name.", default: {} }),

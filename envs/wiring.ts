@@ -20,12 +20,12 @@ export function environmentStack(app: PlatformApp, environment: CheckedEnvironme
   const stack = new PlatformStack(app, environment.name, targetOf(environment.provider.version), TERRAFORM);
   backend(stack, environment);
   awsProvider(stack, environment);
-  const { account, region, cluster: declared, nodeGroups: groups, addons: wanted } = environment;
+  const { account, region, cluster: declared, nodeGroups: groups, addons: wanted, roles } = environment;
   const network = networkOf(stack, environment);
   const { runningVersion: _, ...own } = declared;
   const partition = partitionOf(region);
   const subnetIds = controlPlaneTier(environment) === "intra" ? network.intraSubnetIds : network.privateSubnetIds;
-  const cluster = new Cluster(stack, "cluster", { ...own, partition, account, subnetIds });
+  const cluster = new Cluster(stack, "cluster", { ...own, ...roles, partition, account, subnetIds });
   // Some add-ons stand before the nodes and some after, so each construct waits for a part of the other.
   const nodesReady = forward("nodesReady");
   const addons = new Addons(stack, "addons", { clusterName: cluster.name, addons: wanted, nodesReady: nodesReady.ready });
@@ -35,6 +35,7 @@ export function environmentStack(app: PlatformApp, environment: CheckedEnvironme
     partition,
     subnetIds: network.privateSubnetIds,
     networkReady: network.egressReady,
+    ...roles,
     addonsReady: addons.beforeNodesReady,
     groups: Object.fromEntries(Object.entries(groups).map(([key, group]) => [key, { ...group, amiType: amiTypeOf(group) }])),
     // Instances and volumes are made by Auto Scaling, which does not know the provider's default tags.
@@ -44,6 +45,6 @@ export function environmentStack(app: PlatformApp, environment: CheckedEnvironme
   return stack;
 }
 
-function networkOf(stack: PlatformStack, { name, network, existingNetwork: existing }: CheckedEnvironment): NetworkRef {
-  return network === null ? existingNetwork(existing!) : new Network(stack, "network", { ...network, name });
+function networkOf(stack: PlatformStack, { name, network, existingNetwork: existing, roles }: CheckedEnvironment): NetworkRef {
+  return network === null ? existingNetwork(existing!) : new Network(stack, "network", { ...network, ...roles, name });
 }

@@ -88,10 +88,10 @@ export function matches(id: string, pattern: RegExp, expected: string, words: Wo
 export function length(id: string, min: number, max: number, words: Words = {}): Rule<string> {
   return {
     id,
-    expected: `text of ${min} to ${max} characters`,
+    expected: min === 0 ? `text of at most ${max} characters` : `text of ${min} to ${max} characters`,
     ...words,
     holds: (value) => characters(value) >= min && characters(value) <= max,
-    condition: (ref) => `length(${ref}) >= ${min} && length(${ref}) <= ${max}`,
+    condition: (ref) => lengthWithin(ref, min, max),
   };
 }
 
@@ -99,12 +99,16 @@ export function length(id: string, min: number, max: number, words: Words = {}):
 export function count(id: string, min: number, max: number, words: Words = {}): Rule<object> {
   return {
     id,
-    expected: max === Infinity ? `at least ${min} elements` : `${min} to ${max} elements`,
+    expected: max === Infinity ? `at least ${min} elements` : min === 0 ? `at most ${max} elements` : `${min} to ${max} elements`,
     ...words,
     holds: (value) => Object.keys(value).length >= min && Object.keys(value).length <= max,
-    condition: (ref) => (max === Infinity ? `length(${ref}) >= ${min}` : `length(${ref}) >= ${min} && length(${ref}) <= ${max}`),
+    condition: (ref) => lengthWithin(ref, min, max),
     shown: (ref) => `length(${ref})`,
   };
+}
+
+function lengthWithin(ref: string, min: number, max: number): string {
+  return [...(min > 0 ? [`length(${ref}) >= ${min}`] : []), ...(max < Infinity ? [`length(${ref}) <= ${max}`] : [])].join(" && ");
 }
 
 /** A list without repeated elements. */

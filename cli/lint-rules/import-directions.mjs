@@ -36,7 +36,9 @@ function ofProject(file, target) {
   if (directions[folder] === undefined || directions[folder].includes(targetFolder)) return undefined;
   if (folder === "modules" && targetFolder === "modules") {
     const listed = file === "modules/index.ts" && targetFile === "module";
-    if (listed || targetModule === file.split("/")[1] || /^refs?(\.ts)?$/.test(targetFile ?? "")) return undefined;
+    // Inputs that several modules have alike stand beside the modules.
+    const sharedInput = targetFile === undefined && !["index", "targets"].includes(targetModule);
+    if (listed || sharedInput || targetModule === file.split("/")[1] || /^refs?(\.ts)?$/.test(targetFile ?? "")) return undefined;
     return `${file}: expected a module to import another one's refs.ts only, got "${target}"`;
   }
   return wrongWay(file, target);

@@ -77,4 +77,26 @@ variable "tags" {
   type        = map(string)
   default     = {}
   nullable    = false
+
+  validation {
+    condition     = length(var.tags) <= 50
+    error_message = "tags: expected at most 50 elements, got ${try(length(var.tags), "another value")} [tag-count]"
+  }
+
+  validation {
+    condition     = alltrue([for name in keys(var.tags) : length(name) >= 1 && length(name) <= 128])
+    error_message = "tags: expected a map in which each key is text of 1 to 128 characters, got ${try(jsonencode([for name in keys(var.tags) : name if !(length(name) >= 1 && length(name) <= 128)]), "another value")} [tag-key]"
+  }
+
+  validation {
+    condition = alltrue([
+      for name in keys(var.tags) : can(regex("^([^a]|a[^w]|aw[^s]|aws[^:]|a$|aw$|aws$)", name))
+    ])
+    error_message = "tags: expected a map in which each key is a key that does not begin with aws:, got ${try(jsonencode([for name in keys(var.tags) : name if !(can(regex("^([^a]|a[^w]|aw[^s]|aws[^:]|a$|aw$|aws$)", name)))]), "another value")}; AWS keeps those for itself [tag-key-reserved]"
+  }
+
+  validation {
+    condition     = alltrue([for item in var.tags : length(item) <= 256])
+    error_message = "tags[*]: expected text of at most 256 characters, got ${try([for at in [index([for item in var.tags : length(item) <= 256], false)] : "${keys(var.tags)[at]} = ${jsonencode(values(var.tags)[at])}"][0], "another value")} [tag-value]"
+  }
 }

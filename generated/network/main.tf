@@ -490,6 +490,8 @@ resource "aws_iam_role" "flow_logs" {
       }
     }]
   })
+  path                 = var.role_path
+  permissions_boundary = var.permissions_boundary
 
   tags = merge(var.tags, { Name = "${var.name}-flow-logs" })
 }

@@ -29,6 +29,7 @@ resource "aws_iam_role" "this" {
       Action    = "sts:AssumeRole"
     }]
   })
+  path                 = var.role_path
   permissions_boundary = var.permissions_boundary
 
   tags = var.tags

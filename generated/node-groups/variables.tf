@@ -208,12 +208,10 @@ variable "groups" {
   validation {
     condition = alltrue([
       for item in var.groups : alltrue([
-        for item2 in item.taints : item2.value == null ? true : length(item2.value) >= 0 && length(
-          item2.value
-        ) <= 63
+        for item2 in item.taints : item2.value == null ? true : length(item2.value) <= 63
       ])
     ])
-    error_message = "groups[*].taints[*].value: expected text of 0 to 63 characters, got ${try([for at in [index([for item in var.groups : alltrue([for item2 in item.taints : item2.value == null ? true : length(item2.value) >= 0 && length(item2.value) <= 63])], false)] : "${keys(var.groups)[at]} = ${[for at2 in [index([for item in values(var.groups)[at].taints : item.value == null ? true : length(item.value) >= 0 && length(item.value) <= 63], false)] : "${at2} = ${jsonencode(values(var.groups)[at].taints[at2].value)}"][0]}"][0], "another value")} [taint-value]"
+    error_message = "groups[*].taints[*].value: expected text of at most 63 characters, got ${try([for at in [index([for item in var.groups : alltrue([for item2 in item.taints : item2.value == null ? true : length(item2.value) <= 63])], false)] : "${keys(var.groups)[at]} = ${[for at2 in [index([for item in values(var.groups)[at].taints : item.value == null ? true : length(item.value) <= 63], false)] : "${at2} = ${jsonencode(values(var.groups)[at].taints[at2].value)}"][0]}"][0], "another value")} [taint-value]"
   }
 
   validation {
@@ -267,6 +265,34 @@ variable "groups" {
     ])
     error_message = "groups[*].zones: expected a list without repeated elements, got ${try([for at in [index([for item in var.groups : item.zones == null ? true : length(distinct(item.zones)) == length(item.zones)], false)] : "${keys(var.groups)[at]} = ${jsonencode(values(var.groups)[at].zones)}"][0], "another value")} [node-group-distinct-zones]"
   }
+
+  validation {
+    condition     = alltrue([for item in var.groups : length(item.tags) <= 50])
+    error_message = "groups[*].tags: expected at most 50 elements, got ${try([for at in [index([for item in var.groups : length(item.tags) <= 50], false)] : "${keys(var.groups)[at]} = ${length(values(var.groups)[at].tags)}"][0], "another value")} [tag-count]"
+  }
+
+  validation {
+    condition = alltrue([
+      for item in var.groups : alltrue([
+        for name in keys(item.tags) : length(name) >= 1 && length(name) <= 128
+      ])
+    ])
+    error_message = "groups[*].tags: expected a map in which each key is text of 1 to 128 characters, got ${try([for at in [index([for item in var.groups : alltrue([for name in keys(item.tags) : length(name) >= 1 && length(name) <= 128])], false)] : "${keys(var.groups)[at]} = ${jsonencode([for name in keys(values(var.groups)[at].tags) : name if !(length(name) >= 1 && length(name) <= 128)])}"][0], "another value")} [tag-key]"
+  }
+
+  validation {
+    condition = alltrue([
+      for item in var.groups : alltrue([
+        for name in keys(item.tags) : can(regex("^([^a]|a[^w]|aw[^s]|aws[^:]|a$|aw$|aws$)", name))
+      ])
+    ])
+    error_message = "groups[*].tags: expected a map in which each key is a key that does not begin with aws:, got ${try([for at in [index([for item in var.groups : alltrue([for name in keys(item.tags) : can(regex("^([^a]|a[^w]|aw[^s]|aws[^:]|a$|aw$|aws$)", name))])], false)] : "${keys(var.groups)[at]} = ${jsonencode([for name in keys(values(var.groups)[at].tags) : name if !(can(regex("^([^a]|a[^w]|aw[^s]|aws[^:]|a$|aw$|aws$)", name)))])}"][0], "another value")}; AWS keeps those for itself [tag-key-reserved]"
+  }
+
+  validation {
+    condition     = alltrue([for item in var.groups : alltrue([for item2 in item.tags : length(item2) <= 256])])
+    error_message = "groups[*].tags[*]: expected text of at most 256 characters, got ${try([for at in [index([for item in var.groups : alltrue([for item2 in item.tags : length(item2) <= 256])], false)] : "${keys(var.groups)[at]} = ${[for at2 in [index([for item in values(var.groups)[at].tags : length(item) <= 256], false)] : "${keys(values(var.groups)[at].tags)[at2]} = ${jsonencode(values(values(var.groups)[at].tags)[at2])}"][0]}"][0], "another value")} [tag-value]"
+  }
 }
 
 variable "cni_policy" {
@@ -275,10 +301,34 @@ variable "cni_policy" {
   default     = {}
 }
 
+variable "role_path" {
+  description = "Path of the roles that are made here, such as `/platform/`. To change it replaces them."
+  type        = string
+  default     = "/"
+  nullable    = false
+
+  validation {
+    condition     = can(regex("^/([!-~]{1,510}/)?$", var.role_path))
+    error_message = "role_path: expected a path that begins and ends with a slash, got ${try(jsonencode(var.role_path), "another value")} [role-path]"
+  }
+}
+
 variable "permissions_boundary" {
-  description = "ARN of the policy that bounds the permissions of the nodes' role."
+  description = "ARN of the policy that bounds the permissions of the roles that are made here."
   type        = string
   default     = null
+
+  validation {
+    condition = (
+      var.permissions_boundary == null
+      ? true
+      : can(regex(
+        "^arn:aws[a-z-]*:iam::(aws|[0-9]{12}):policy/[A-Za-z0-9_+=,.@/-]+$",
+        var.permissions_boundary
+      ))
+    )
+    error_message = "permissions_boundary: expected the ARN of an IAM policy, got ${try(jsonencode(var.permissions_boundary), "another value")} [permissions-boundary]"
+  }
 }
 
 variable "tags" {
@@ -286,4 +336,26 @@ variable "tags" {
   type        = map(string)
   default     = {}
   nullable    = false
+
+  validation {
+    condition     = length(var.tags) <= 50
+    error_message = "tags: expected at most 50 elements, got ${try(length(var.tags), "another value")} [tag-count]"
+  }
+
+  validation {
+    condition     = alltrue([for name in keys(var.tags) : length(name) >= 1 && length(name) <= 128])
+    error_message = "tags: expected a map in which each key is text of 1 to 128 characters, got ${try(jsonencode([for name in keys(var.tags) : name if !(length(name) >= 1 && length(name) <= 128)]), "another value")} [tag-key]"
+  }
+
+  validation {
+    condition = alltrue([
+      for name in keys(var.tags) : can(regex("^([^a]|a[^w]|aw[^s]|aws[^:]|a$|aw$|aws$)", name))
+    ])
+    error_message = "tags: expected a map in which each key is a key that does not begin with aws:, got ${try(jsonencode([for name in keys(var.tags) : name if !(can(regex("^([^a]|a[^w]|aw[^s]|aws[^:]|a$|aw$|aws$)", name)))]), "another value")}; AWS keeps those for itself [tag-key-reserved]"
+  }
+
+  validation {
+    condition     = alltrue([for item in var.tags : length(item) <= 256])
+    error_message = "tags[*]: expected text of at most 256 characters, got ${try([for at in [index([for item in var.tags : length(item) <= 256], false)] : "${keys(var.tags)[at]} = ${jsonencode(values(var.tags)[at])}"][0], "another value")} [tag-value]"
+  }
 }

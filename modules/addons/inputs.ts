@@ -1,6 +1,7 @@
 import { arnPatterns } from "../../aws/arn-patterns";
 import { addonConflicts } from "../../aws/cluster-limits";
 import { choice, flag, jsonObject, keys, map, matches, nullable, object, readiness, text } from "../../kernel";
+import { tagsInput } from "../tags-input";
 import { standsBeforeNodes } from "./phases";
 
 // What the AWS provider takes: https://semver.org with a v, without build metadata.
@@ -40,5 +41,5 @@ export const addonsInputs = {
     rules: [keys(matches("addon-name", /^[A-Za-z0-9][A-Za-z0-9_-]*$/, "the name of an EKS add-on, of letters, digits, hyphens and underscores"))],
   }),
   nodesReady: readiness("Ids of the nodes that the add-ons after nodes need: their pods would find no place and the add-on would be reported degraded."),
-  tags: map(text(), { default: {}, doc: "Tags of the add-ons." }),
+  tags: tagsInput("Tags of the add-ons."),
 };

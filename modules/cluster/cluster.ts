@@ -77,11 +77,12 @@ export class Cluster extends Construct implements ClusterRef {
   }
 }
 
-function clusterRole(scope: Construct, { name, partition, permissionsBoundary, tags }: Inputs) {
+function clusterRole(scope: Construct, { name, partition, rolePath, permissionsBoundary, tags }: Inputs) {
   const role = resource(IamRole, scope, "this", {
     name: limitedName(scope, "role_name", name, "-cluster", nameLimits.aws_iam_role.name.maxLength),
     description: template`Control plane of the EKS cluster ${name}`,
     assumeRolePolicy: json(policyDocument(clusterTrust(), String)),
+    path: rolePath,
     permissionsBoundary,
     tags,
   });

@@ -5,6 +5,8 @@ import { logRetentionDays } from "../../aws/log-retention";
 import { argumentSince } from "../../aws/provider-floor";
 import { partitions } from "../../aws/regions";
 import { atLeastOne, choice, cidrBlock, count, distinct, distinctBy, every, exactlyOne, flag, length, list, map, matches, nullable, number, object, oneOf, type Rule, text, whole } from "../../kernel";
+import { roleOptions } from "../role-options";
+import { tagsInput } from "../tags-input";
 
 // An access entry is what lets people in, and a cluster of mode CONFIG_MAP has none.
 const accessEntryModes = authenticationModes.filter((mode) => mode !== "CONFIG_MAP");
@@ -125,6 +127,6 @@ export const clusterInputs = {
     doc: "EKS refuses to delete the cluster until this is false.",
   }),
   forceUpdate: flag({ default: false, doc: "Updates the version although upgrade insights report problems." }),
-  permissionsBoundary: nullable(text({ doc: "ARN of the policy that bounds the permissions of the cluster's role." })),
-  tags: map(text(), { default: {}, doc: "Tags of everything that is made here." }),
+  ...roleOptions,
+  tags: tagsInput("Tags of everything that is made here."),
 };

@@ -66,6 +66,8 @@ function flowLogsRole(
     // IAM is global: networks of one name in two regions need two roles.
     name: limitedName(scope, "flow_logs_role", local(scope, "regional_name", template`${inputs.name}-${vpc.region}`), "-flow-logs", nameLimits.aws_iam_role.name.maxLength),
     assumeRolePolicy: document(flowLogsTrust<Expr<string>>(template, place)),
+    path: inputs.rolePath,
+    permissionsBoundary: inputs.permissionsBoundary,
     tags,
   });
   resource(IamRolePolicy, scope, "flow_logs", {

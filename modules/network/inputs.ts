@@ -1,5 +1,7 @@
 import { flowLogAggregationSeconds } from "../../aws/flow-log-policies";
 import { choice, cidrBlock, count, distinct, flag, jsonObject, keys, length, list, map, matches, nullable, number, object, oneOf, text } from "../../kernel";
+import { roleOptions } from "../role-options";
+import { tagsInput } from "../tags-input";
 import { flowLogsInput } from "./flow-logs-input";
 import { oneRegion, zoneName } from "./zone-rules";
 
@@ -129,5 +131,6 @@ export const networkInputs = {
     default: [],
     rules: [distinct("cluster-names-distinct")],
   }),
-  tags: map(text(), { doc: "Tags of everything that can have tags.", default: {} }),
+  ...roleOptions,
+  tags: tagsInput("Tags of everything that can have tags."),
 };

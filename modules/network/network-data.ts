@@ -3,7 +3,7 @@ import type { networkInputs } from "./inputs";
 import type { LayoutInputs } from "./layout";
 
 /** A network as an environment says it, with every default filled in. */
-export type NetworkData = Omit<Value<typeof networkInputs>, "name" | "tags">;
+export type NetworkData = Omit<Value<typeof networkInputs>, "name" | "tags" | "rolePath" | "permissionsBoundary">;
 
 /** The inputs that decide the layout. */
 export function layoutInputs({ cidr, zones, zoneSlots, ...data }: NetworkData): LayoutInputs {

@@ -5,6 +5,8 @@ import { nameLimits } from "../../aws/name-limits";
 import { bindingsProvider } from "../../aws/provider-floor";
 import { partitions } from "../../aws/regions";
 import { atMost, choice, count, distinct, exactlyOne, flag, keys, length, list, map, matches, nullable, number, object, readiness, text, whole } from "../../kernel";
+import { roleOptions } from "../role-options";
+import { tagsInput } from "../tags-input";
 
 // A capacity block is a reservation that the launch template must name, and CUSTOM an image.
 const capacities = capacityTypes.filter((type) => type !== "CAPACITY_BLOCK");
@@ -83,7 +85,7 @@ export const nodeGroupInputs = {
   ),
   releaseVersion: nullable(text({ doc: "Release of the image, such as `1.35.0-20260901`. Null takes the newest when the group is made or its version changes." })),
   detailedMonitoring: flag({ default: false, doc: "CloudWatch metrics of the instances every minute, at a price." }),
-  tags: map(text(), { default: {}, doc: "Tags of the group, its instances and their volumes, beside those of everything." }),
+  tags: tagsInput("Tags of the group, its instances and their volumes, beside those of everything."),
 };
 
 export const nodeGroupsInputs = {
@@ -109,6 +111,6 @@ export const nodeGroupsInputs = {
   cniPolicy: nullable(
     object({}, { default: {}, doc: "Lets the nodes manage the network interfaces of their pods. Null takes that from them, where vpc-cni has a role of its own." }),
   ),
-  permissionsBoundary: nullable(text({ doc: "ARN of the policy that bounds the permissions of the nodes' role." })),
-  tags: map(text(), { default: {}, doc: "Tags of everything that is made here, instances and volumes included." }),
+  ...roleOptions,
+  tags: tagsInput("Tags of everything that is made here, instances and volumes included."),
 };

@@ -6,9 +6,10 @@ import { addonsModule } from "../../../modules/addons/module";
 import { addonProblems } from "../../../modules/addons/problems";
 import { problemsOf, synthStack } from "../../synth";
 import { ruleIds, terraformRefusals } from "../cluster/both-bindings";
+import { tagRefusals } from "../shared-refusals";
 
 type Given = GivenInputs<typeof addonsInputs>;
-const minimal = { clusterName: "eks-test" };
+const minimal = { clusterName: "eks-test", addons: {} };
 const coredns = (change: Record<string, unknown>) => ({ addons: { coredns: change } });
 
 const refused: readonly (readonly [change: Record<string, unknown>, sentence: string])[] = [
@@ -19,6 +20,7 @@ const refused: readonly (readonly [change: Record<string, unknown>, sentence: st
       [coredns({ configurationValues: text }), `addons.coredns.configurationValues: expected text with a JSON object, got ${JSON.stringify(text)}   [addon-configuration]`] as const,
   ),
   [coredns({ roleArn: "coredns" }), `addons.coredns.roleArn: expected the ARN of an IAM role, got "coredns"   [addon-role]`],
+  ...tagRefusals,
 ];
 
 const choices: readonly (readonly [change: Record<string, unknown>, sentence: string])[] = [

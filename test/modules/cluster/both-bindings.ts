@@ -47,7 +47,7 @@ export async function terraformRefusals<F extends Inputs>(subject: Subject<F>, c
 
 /** Ids of all rules in a declaration, those of choices left out. */
 export function ruleIds(inputs: Inputs): string[] {
-  return Object.values(inputs).flatMap(idsOf);
+  return [...new Set(Object.values(inputs).flatMap(idsOf))];
 }
 
 function idsOf({ shape, meta }: AnySchema): string[] {

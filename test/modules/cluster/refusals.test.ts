@@ -4,6 +4,7 @@ import { clusterInputs } from "../../../modules/cluster/inputs";
 import { clusterModule } from "../../../modules/cluster/module";
 import { floor, problemsOf, synthStack } from "../../synth";
 import { ruleIds, terraformRefusals } from "./both-bindings";
+import { roleRefusals, tagRefusals } from "../shared-refusals";
 import { minimal } from "./minimal";
 
 type Given = GivenInputs<typeof clusterInputs>;
@@ -62,6 +63,8 @@ const refused: readonly (readonly [change: Record<string, unknown>, sentence: st
   [{ serviceCidr: "10.0.0.0/8" }, `serviceCidr: expected an IPv4 CIDR block with a prefix from /12 to /24, got "10.0.0.0/8"; try "10.0.0.0/12"   [service-cidr-prefix]`],
   [{ serviceCidr: "172.20.0.1/16" }, `serviceCidr: expected an IPv4 CIDR block with a prefix from /12 to /24, got "172.20.0.1/16"; try "172.20.0.0/16"   [service-cidr-prefix]`],
   [{ serviceCidr: "172.32.0.0/16" }, `serviceCidr: expected a block inside 10.0.0.0/8, 172.16.0.0/12, 192.168.0.0/16, got "172.32.0.0/16"   [service-cidr-range]`],
+  ...roleRefusals,
+  ...tagRefusals,
 ];
 
 const choices: readonly (readonly [change: Record<string, unknown>, sentence: string])[] = [

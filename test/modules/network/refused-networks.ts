@@ -1,3 +1,5 @@
+import { roleRefusals, tagRefusals } from "../shared-refusals";
+
 /** A network with one mistake, and what is said of it. */
 export interface RefusedNetwork {
   /** What is written over a network that is right. May have the wrong type: that is the mistake. */
@@ -8,7 +10,12 @@ export interface RefusedNetwork {
   readonly terraform: readonly string[];
 }
 
+const shared = Object.fromEntries(
+  [...roleRefusals, ...tagRefusals].map(([written, sentence]): [string, RefusedNetwork] => [JSON.stringify(written).slice(0, 60), { written, synth: [`network.${sentence}`], terraform: [] }]),
+);
+
 export const refusedNetworks: Readonly<Record<string, RefusedNetwork>> = {
+  ...shared,
   "a name of 101 characters": {
     written: { name: "n".repeat(101) },
     synth: [`network.name: expected text of 1 to 100 characters, got "${"n".repeat(101)}"   [network-name-length]`],
@@ -171,7 +178,7 @@ export const refusedNetworks: Readonly<Record<string, RefusedNetwork>> = {
   },
   "an unknown key": {
     written: { natGateway: "single" },
-    synth: ['network.natGateway: expected one of the keys name, cidr, zones, zoneSlots, secondaryCidrs, publicSubnets, privateSubnets, intraSubnets, podSubnets, databaseSubnets, nat, natZone, natElasticIps, gatewayEndpoints, interfaceEndpoints, flowLogs, dnsSupport, dnsHostnames, discoveryTag, clusterNames, tags, got "natGateway"   [unknown-key]'],
+    synth: ['network.natGateway: expected one of the keys name, cidr, zones, zoneSlots, secondaryCidrs, publicSubnets, privateSubnets, intraSubnets, podSubnets, databaseSubnets, nat, natZone, natElasticIps, gatewayEndpoints, interfaceEndpoints, flowLogs, dnsSupport, dnsHostnames, discoveryTag, clusterNames, rolePath, permissionsBoundary, tags, got "natGateway"   [unknown-key]'],
     terraform: [],
   },
   "null in place of zones": {

@@ -7,6 +7,7 @@ import { nodeGroupProblems } from "../../../modules/node-groups/problems";
 import { plan, planned } from "../../plan";
 import { floor, problemsOf, synthStack } from "../../synth";
 import { ruleIds, terraformRefusals } from "../cluster/both-bindings";
+import { roleRefusals, tagRefusals } from "../shared-refusals";
 import { minimal, system } from "./minimal";
 
 type Given = GivenInputs<typeof nodeGroupsInputs>;
@@ -44,7 +45,7 @@ const refused: readonly (readonly [change: Record<string, unknown>, sentence: st
   [group({ taints: [{ key: "", effect: "NO_SCHEDULE" }] }), `groups.a.taints[0].key: expected text of 1 to 63 characters, got ""   [taint-key]`],
   [
     group({ taints: [{ key: "a", value: "v".repeat(64), effect: "NO_SCHEDULE" }] }),
-    `groups.a.taints[0].value: expected text of 0 to 63 characters, got "${"v".repeat(64)}"   [taint-value]`,
+    `groups.a.taints[0].value: expected text of at most 63 characters, got "${"v".repeat(64)}"   [taint-value]`,
   ],
   [group({ update: {} }), `groups.a.update: expected either a number or a percentage of nodes, got {}   [node-group-update]`],
   [
@@ -61,6 +62,8 @@ const refused: readonly (readonly [change: Record<string, unknown>, sentence: st
     group({ zones: ["us-east-1a", "us-east-1a"] }),
     `groups.a.zones: expected a list without repeated elements, got ["us-east-1a","us-east-1a"]; try ["us-east-1a"]   [node-group-distinct-zones]`,
   ],
+  ...roleRefusals,
+  ...tagRefusals,
 ];
 
 const problems = (change: Record<string, unknown>) =>

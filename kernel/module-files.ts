@@ -1,6 +1,7 @@
 import { snakeCase } from "./case";
 import { hclFiles } from "./hcl/files";
 import { type ModuleDefinition, moduleStack } from "./module";
+import { indented, testFile } from "./module-tests";
 import { refuse } from "./problem";
 import { literal } from "./quote";
 import { type Inputs, inputsAt } from "./schema";
@@ -17,7 +18,16 @@ export function moduleFiles(definition: ModuleDefinition, target: Target): Recor
   const stack = moduleStack(definition, target);
   const files = hclFiles(stack);
   refuse([...stack.check(), ...unread(definition, files)]);
-  return { ...files, "README.md": readme(definition, stack), "examples/minimal/main.tf": example(definition) };
+  return { ...files, "README.md": readme(definition, stack), ...examples(definition), ...tests(definition, stack) };
+}
+
+function examples({ name, example, complete }: ModuleDefinition): Record<string, string> {
+  const files = Object.entries({ minimal: example, complete }).filter(([, given]) => given !== undefined);
+  return Object.fromEntries(files.map(([which, given]) => [`examples/${which}/main.tf`, callText(name, "../..", given!)]));
+}
+
+function tests({ name, example, tests }: ModuleDefinition, stack: ModuleStack): Record<string, string> {
+  return tests === undefined ? {} : { [`tests/${name}.tftest.hcl`]: testFile(example, tests, stack) };
 }
 
 /** An input that no argument reads would be accepted and ignored. */
@@ -36,7 +46,7 @@ function readme(definition: ModuleDefinition, stack: ModuleStack): string {
   return [
     `# ${definition.name}`,
     definition.doc,
-    "```hcl\n" + call(definition, `./${definition.name}`) + "```",
+    "```hcl\n" + callText(definition.name, `./${definition.name}`, definition.example) + "```",
     "## Requirements",
     `Terraform ${(stack.toJson()["terraform"] as { required_version: string }).required_version}, provider ${source} ${constraint}.`,
     "## Inputs",
@@ -64,14 +74,9 @@ function table(head: readonly string[], rows: readonly (readonly string[])[]): s
   return [line(head), `|${head.map(() => "---").join("|")}|`, ...rows.map(line)].join("\n");
 }
 
-function example(definition: ModuleDefinition): string {
-  return call(definition, "../..");
-}
-
-function call(definition: ModuleDefinition, source: string): string {
-  const lines = definition.example.trim().split("\n");
-  const name = definition.name.replaceAll("-", "_");
-  return [`module "${name}" {`, `  source = "${source}"`, "", ...lines.map((line) => (line === "" ? "" : `  ${line}`)), "}", ""].join("\n");
+/** A call of the published module with arguments as HCL. */
+function callText(name: string, source: string, given: string): string {
+  return [`module "${name.replaceAll("-", "_")}" {`, `  source = "${source}"`, "", ...indented(given, 1), "}", ""].join("\n");
 }
 
 function code(text: string): string {

@@ -1,4 +1,5 @@
 import { Construct } from "./framework";
+import type { ModuleTests } from "./module-tests";
 import type { Inputs } from "./schema";
 import { ModuleStack } from "./stack";
 import type { Target } from "./target";
@@ -14,6 +15,10 @@ export interface ModuleDefinition {
   build(scope: Construct): void;
   /** The arguments of a smallest call, as HCL, for the README and `examples/minimal`. */
   readonly example: string;
+  /** The arguments of a call that shows the module in full, as HCL: `examples/complete`. */
+  readonly complete?: string;
+  /** `tests/<name>.tftest.hcl`. They read the complete example. */
+  readonly tests?: ModuleTests;
 }
 
 /** Stands where a construct wants its inputs, in a module: they come from variables. */

@@ -4,6 +4,7 @@ export { bind, type GivenInputs } from "./bind";
 export { local, moduleCall, secretVariable } from "./block";
 export { choose, forward, is, json, listOf, mapList, present, project, setOf, some, where } from "./collection";
 export { check, type Condition } from "./condition";
+export { broken, type CrossRule, crossCondition } from "./cross-rule";
 export { blockWhen, dynamic, optionalBlock } from "./dynamic";
 export { call, text as template, tf } from "./expression";
 export { Construct } from "./framework";
@@ -31,9 +32,12 @@ export {
   length,
   matches,
   oneOf,
+  onlyWhen,
+  requiredWhen,
   type Rule,
   whole,
   without,
+  withoutPrefix,
 } from "./rules";
 export { choice, type Data, flag, type Inputs, list, map, nullable, number, object, readiness, text } from "./schema";
 export { ModuleStack, PlatformStack } from "./stack";

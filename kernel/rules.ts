@@ -180,6 +180,17 @@ export function without(id: string, forbidden: string, words: Words = {}): Rule<
   };
 }
 
+/** Text that begins with none of `prefixes`. */
+export function withoutPrefix(id: string, prefixes: readonly string[], words: Words = {}): Rule<string> {
+  return {
+    id,
+    expected: `text that does not begin with ${prefixes.join(" or ")}`,
+    ...words,
+    holds: (value) => !prefixes.some((prefix) => value.startsWith(prefix)),
+    condition: (ref) => `alltrue([for prefix in ${literal(prefixes)} : !startswith(${ref}, prefix)])`,
+  };
+}
+
 /** One number field of an object is at most another. Null on either side is allowed. */
 export function atMost(id: string, lower: string, upper: string, words: Words = {}): Rule<object> {
   const pair = (value: object) => [lower, upper].map((name) => (value as Record<string, unknown>)[name]);
@@ -234,6 +245,54 @@ export function atLeastOne(id: string, fields: readonly string[], words: Words =
     condition: (ref) => `anytrue([${fields.map((name) => `${ref}.${snakeCase(name)} != null && ${ref}.${snakeCase(name)} != false`).join(", ")}])`,
     shown: () => literal("none"),
   };
+}
+
+/** What a rule asks of a choice or text beside the field that it judges. */
+interface When {
+  readonly field: string;
+  readonly is: readonly string[];
+}
+
+/** A field that may be there only while another has one of the words. An empty collection and `false` are not there. */
+export function onlyWhen(id: string, field: string, when: When, words: Words = {}): Rule<object> {
+  return conditional(id, field, when, { expected: `nothing unless ${when.field} is ${alternatives(when.is)}`, ...words }, (there, met) => [there, met]);
+}
+
+/** A field that must be there while another has one of the words. */
+export function requiredWhen(id: string, field: string, when: When, words: Words = {}): Rule<object> {
+  return conditional(id, field, when, { expected: `something where ${when.field} is ${alternatives(when.is)}`, ...words }, (there, met) => [met, there]);
+}
+
+/** The second of the pair follows from the first. */
+type Implication = <T>(there: T, met: T) => readonly [T, T];
+
+function conditional(id: string, field: string, when: When, words: Words & { readonly expected: string }, pair: Implication): Rule<object> {
+  const of = (value: object, name: string) => (value as Record<string, unknown>)[name];
+  return {
+    id,
+    named: [field, when.field],
+    ...words,
+    field,
+    holds: (value) => {
+      const [first, second] = pair(isThere(of(value, field)), when.is.includes(of(value, when.field) as string));
+      return !first || second;
+    },
+    condition: (ref) => {
+      // As JSON, because a value of any type can be compared so.
+      const there = `!contains(["null", "false", "[]", "{}"], jsonencode(${ref}.${snakeCase(field)}))`;
+      const [first, second] = pair(there, `contains(${literal(when.is)}, ${ref}.${snakeCase(when.field)})`);
+      return `!(${first}) || ${second}`;
+    },
+    shown: (ref) => `"${snakeCase(when.field)} = ${"${"}jsonencode(${ref}.${snakeCase(when.field)})}"`,
+  };
+}
+
+function isThere(value: unknown): boolean {
+  return value != null && value !== false && (typeof value !== "object" || Object.keys(value).length > 0);
+}
+
+function alternatives(words: readonly string[]): string {
+  return words.length === 1 ? words[0]! : `one of ${words.join(", ")}`;
 }
 
 /** A list or map of objects in which no two have the same text in `field`. */

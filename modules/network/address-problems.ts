@@ -1,8 +1,8 @@
 import { refusedRange } from "../../aws/vpc-cidr-associations";
-import type { Problem } from "../../kernel";
+import { broken, type Problem } from "../../kernel";
 import { join } from "../../kernel/check";
 import { type Cidr, contains, formatCidr, network as networkOf, overlaps, parseCidr } from "../../kernel/cidr";
-import { broken, crossRules } from "./cross-rules";
+import { crossRules } from "./cross-rules";
 import { layout, type LayoutInputs, longestPrefix, type Tier, tiers, zoneIndex } from "./layout";
 import { layoutInputs, type NetworkData } from "./network-data";
 

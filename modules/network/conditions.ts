@@ -1,6 +1,5 @@
-import { call, choose, type Condition, type Construct, type Expr, is, local, present, some, template, tf } from "../../kernel";
-import { snakeCase } from "../../kernel/case";
-import { type CrossRule, crossRules } from "./cross-rules";
+import { choose, type Condition, type Construct, crossCondition, type Expr, is, local, present, some, template, tf } from "../../kernel";
+import { crossRules } from "./cross-rules";
 import { longestPrefix, type Tier } from "./layout";
 import type { Nat } from "./nat";
 import type { NetworkHandles, ZoneNumbers } from "./zones";
@@ -30,17 +29,17 @@ function layoutConditions(scope: Construct, inputs: NetworkHandles, zones: ZoneN
   const prefix = (cidr: Expr<string>) => tf<number>`tonumber(split("/", ${cidr})[1])`;
   const podLongest = tf`${inputs.zoneSlots} == 8 ? ${longestPrefix("pod", 8)} : ${longestPrefix("pod", 4)}`;
   return [
-    condition(crossRules.zoneSlot, tf`alltrue([for number in values(${zones}) : number < ${inputs.zoneSlots}])`, inputs.zones),
+    crossCondition(crossRules.zoneSlot, tf`alltrue([for number in values(${zones}) : number < ${inputs.zoneSlots}])`, inputs.zones),
     {
       condition: tf<boolean>`${prefix(inputs.cidr)} <= ${longest}`,
       message: template`cidr: expected a prefix of at most /${longest}, got ${tf`jsonencode(${inputs.cidr})`}; ${crossRules.vpcTooSmall.why} [${crossRules.vpcTooSmall.id}]`,
     },
-    condition(
+    crossCondition(
       crossRules.podBlockTooSmall,
       tf`contains(${computed}, "pod") ? ${prefix(some(inputs.podSubnets).cidr)} <= (${podLongest}) : true`,
       tf`one(${inputs.podSubnets}[*].cidr)`,
     ),
-    condition(crossRules.tierZones, tf`length(${incomplete}) == 0`, incomplete),
+    crossCondition(crossRules.tierZones, tf`length(${incomplete}) == 0`, incomplete),
   ];
 }
 
@@ -50,10 +49,10 @@ function natConditions(inputs: NetworkHandles, { zones }: Pick<Nat, "zones">): C
   const allOrNone = tf<boolean>`length(${natElasticIps}) == 0 || toset(keys(${natElasticIps})) == toset(${inputs.zones})`;
   const zonal = tf`contains(["single", "perZone"], ${nat})`;
   return [
-    condition(crossRules.natPublicTier, tf`${present(inputs.publicSubnets)} || !${zonal}`, nat),
-    condition(crossRules.natUnused, tf`${nat} == "none" || ${present(inputs.privateSubnets)} || ${present(inputs.podSubnets)}`, nat),
-    condition(crossRules.natZone, tf`${inputs.natZone} == null ? true : ${nat} == "single" && contains(${inputs.zones}, ${inputs.natZone})`, inputs.natZone),
-    condition(crossRules.natElasticIps, choose([is(nat, "regional"), allOrNone], known(zones)), tf`keys(${natElasticIps})`),
+    crossCondition(crossRules.natPublicTier, tf`${present(inputs.publicSubnets)} || !${zonal}`, nat),
+    crossCondition(crossRules.natUnused, tf`${nat} == "none" || ${present(inputs.privateSubnets)} || ${present(inputs.podSubnets)}`, nat),
+    crossCondition(crossRules.natZone, tf`${inputs.natZone} == null ? true : ${nat} == "single" && contains(${inputs.zones}, ${inputs.natZone})`, inputs.natZone),
+    crossCondition(crossRules.natElasticIps, choose([is(nat, "regional"), allOrNone], known(zones)), tf`keys(${natElasticIps})`),
   ];
 }
 
@@ -62,25 +61,18 @@ function dnsConditions(inputs: NetworkHandles): Condition[] {
   const named = tf`[for service, endpoint in ${interfaceEndpoints} : service if endpoint.private_dns]`;
   const strays = tf`[for service, endpoint in ${interfaceEndpoints} : service if endpoint.zones == null ? false : length(setsubtract(endpoint.zones, ${inputs.zones})) > 0]`;
   return [
-    condition(crossRules.dnsHostnames, tf`${dnsSupport} || !${dnsHostnames}`, dnsHostnames),
-    condition(crossRules.endpointDns, tf`(${dnsSupport} && ${dnsHostnames}) || length(${named}) == 0`, named),
-    condition(
+    crossCondition(crossRules.dnsHostnames, tf`${dnsSupport} || !${dnsHostnames}`, dnsHostnames),
+    crossCondition(crossRules.endpointDns, tf`(${dnsSupport} && ${dnsHostnames}) || length(${named}) == 0`, named),
+    crossCondition(
       crossRules.endpointSubnets,
       tf`${present(inputs.privateSubnets)} || ${present(inputs.intraSubnets)} || length(${interfaceEndpoints}) == 0`,
       tf`keys(${interfaceEndpoints})`,
     ),
-    condition(crossRules.endpointZones, tf`length(${strays}) == 0`, strays),
+    crossCondition(crossRules.endpointZones, tf`length(${strays}) == 0`, strays),
   ];
 }
 
 type NonNullableTier = { readonly cidrs: Expr<Readonly<Record<string, string>>> };
-
-function condition(rule: CrossRule, holds: Expr<boolean>, got: Expr<unknown>): Condition {
-  const why = rule.why === undefined ? "" : `; ${rule.why}`;
-  // Behind `try`: a message that cannot be made would replace the sentence.
-  const shown = call<string>("try", call("jsonencode", got), "another value");
-  return { condition: holds, message: template`${snakeCase(rule.field)}: expected ${rule.expected}, got ${shown}${why} [${rule.id}]` };
-}
 
 /** Longest prefix of the VPC for each tier, by the number of zone slots. */
 function longestPrefixes({ zoneSlots }: NetworkHandles, of: readonly Tier[]): Expr<unknown> {

@@ -1,13 +1,4 @@
-import type { Problem } from "../../kernel";
-
-/** A rule that sees more than one input. The same words at synth and in Terraform; each side has its own test of it. */
-export interface CrossRule {
-  readonly id: string;
-  /** The input at which the problem is shown. */
-  readonly field: string;
-  readonly expected: string;
-  readonly why?: string;
-}
+import type { CrossRule } from "../../kernel";
 
 export const crossRules = {
   zoneSlot: {
@@ -79,9 +70,3 @@ export const crossRules = {
     expected: "endpoints in zones of the network",
   },
 } as const satisfies Record<string, CrossRule>;
-
-/** The problem of a rule that sees several inputs. */
-export function broken(path: string, rule: CrossRule, got: unknown, suggestion?: unknown): Problem {
-  const { id, field, expected, why } = rule;
-  return { path: `${path}.${field}`, expected, got, ...(why !== undefined && { why }), ...(suggestion !== undefined && { suggestion }), rule: id };
-}

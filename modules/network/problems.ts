@@ -1,6 +1,6 @@
-import type { Problem } from "../../kernel";
+import { broken, type Problem } from "../../kernel";
 import { addressProblems } from "./address-problems";
-import { broken, crossRules } from "./cross-rules";
+import { crossRules } from "./cross-rules";
 import type { NetworkData } from "./network-data";
 
 /** What is wrong between the inputs of a network whose single inputs are right. */

@@ -4,6 +4,7 @@ import {
   atMost,
   atMostOne,
   between,
+  choice,
   cidrBlock,
   count,
   distinct,
@@ -21,10 +22,13 @@ import {
   number,
   object,
   oneOf,
+  onlyWhen,
+  requiredWhen,
   type Rule,
   text,
   whole,
   without,
+  withoutPrefix,
 } from "../../kernel";
 import { checkInputs, withDefaults } from "../../kernel/check";
 import { type AnySchema, Schema } from "../../kernel/schema";
@@ -49,6 +53,15 @@ const texts = [...new Set([...cidrs, ...words, ...documents, ...nastyTexts, ...s
 
 const bounds = object({ min: nullable(number()), max: nullable(number()), on: flag({ default: false }) });
 const either = object({ create: nullable(object({ on: flag({ default: true }) })), arn: nullable(text()), thirdOne: nullable(list(text())) });
+
+const byWord = object({
+  aWord: choice(["a", "b", "c"]),
+  list: list(text(), { default: [] }),
+  map: map(text(), { default: {} }),
+  text: nullable(text()),
+  object: nullable(object({ on: flag({ default: false }) })),
+  flag: flag({ default: false }),
+});
 
 /** Every combinator, with the type that it judges. */
 const combinators: readonly (readonly [AnySchema, Rule<never>])[] = [
@@ -81,6 +94,11 @@ const combinators: readonly (readonly [AnySchema, Rule<never>])[] = [
   [either, atMostOne("at-most-one", ["create", "arn", "thirdOne"])],
   [either, atLeastOne("at-least-one", ["create", "arn", "thirdOne"])],
   [bounds, atLeastOne("at-least-one-flag", ["min", "on"])],
+  [text(), withoutPrefix("without-prefix", ["a", "$", "10."])],
+  ...["list", "map", "text", "object", "flag"].flatMap((field) => [
+    [byWord, onlyWhen(`only-when-${field}`, field, { field: "aWord", is: ["a"] })] as const,
+    [byWord, requiredWhen(`required-when-${field}`, field, { field: "aWord", is: ["a", "b"] })] as const,
+  ]),
 ];
 
 /** Every rule of every published module, with the type that it judges. */

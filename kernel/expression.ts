@@ -1,5 +1,5 @@
 import { snakeCase } from "./case";
-import type { Each, Handle } from "./handle";
+import type { Each, Expr, Handle } from "./handle";
 import { isCompound, needsParentheses } from "./precedence";
 import { escapeQuoted, joinTemplate, literal, objectKey, type TemplatePiece } from "./quote";
 import type { AnySchema } from "./schema";
@@ -71,6 +71,20 @@ export function tf<T = any>(strings: TemplateStringsArray, ...holes: readonly Ho
 export function call<T = any>(name: string, ...args: readonly unknown[]): Handle<T> {
   const parts = args.map(part);
   return handle({ hcl: `${name}(${parts.map((item) => item.hcl).join(", ")})`, ...merged(parts) });
+}
+
+/** An object of which some keys are known to Terraform only. */
+export function objectOf<T = any>(entries: readonly (readonly [key: string | Expr<string>, value: unknown])[]): Handle<T> {
+  const parts = entries.map(([key, value]) => [typeof key === "string" ? { hcl: objectKey(key), references: [] } : keyPart(key), part(value)] as const);
+  const there = parts.filter(([, value]) => value.absent === undefined);
+  const hcl = there.map(([key, value]) => `${key.hcl} = ${value.hcl}`).join(", ");
+  return handle({ hcl: hcl === "" ? "{}" : `{ ${hcl} }`, ...merged(there.flat()) });
+}
+
+/** A template may stand as a key; any other expression would be read as a name. */
+function keyPart(key: Expr<string>): Meaning {
+  const own = part(key);
+  return own.pieces === undefined ? { ...own, hcl: `(${own.hcl})` } : own;
 }
 
 /** A Terraform template: text`${name}-nodes`. What stands between the holes is text, never evaluated. */

@@ -6,10 +6,10 @@ export { choose, forward, is, json, listOf, mapList, present, project, setOf, so
 export { check, type Condition } from "./condition";
 export { broken, type CrossRule, crossCondition } from "./cross-rule";
 export { blockWhen, dynamic, optionalBlock } from "./dynamic";
-export { call, text as template, tf } from "./expression";
+export { call, objectOf, text as template, tf } from "./expression";
 export { Construct } from "./framework";
 export type { Collection, Expr, Given, Handle, Handles } from "./handle";
-export { limitedName } from "./limited-name";
+export { limitedName, limitedNames } from "./limited-name";
 export { fromVariables, type ModuleDefinition, moduleStack } from "./module";
 export { moduleFiles } from "./module-files";
 export { outputs } from "./outputs";
@@ -31,6 +31,7 @@ export {
   keys,
   length,
   matches,
+  noneOf,
   oneOf,
   onlyWhen,
   requiredWhen,

@@ -73,7 +73,7 @@ function declare(type: Binding<any, any>, kind: "" | "data.", scope: Construct, 
     const { config: plain, blocks } = withoutDynamicBlocks(own);
     const element = withoutCreationStack(() => new type(scope, `${kind}${type.tfResourceType}.${id}`, plain));
     placeDynamicBlocks(element, blocks);
-    overrides(stack, { forEach, count, lifecycle, provider }).forEach(([name, value]) => element.addOverride(name, value));
+    overrides(stack, scope, { forEach, count, lifecycle, provider }).forEach(([name, value]) => element.addOverride(name, value));
     if (dependsOn !== undefined) stack.order(element, dependsOn);
     // Terraform keeps no write-only argument in its state, since 1.11.
     if (Object.keys(own).some((name) => /[a-z]Wo$/.test(name))) stack.needsTerraform("1.11");
@@ -85,13 +85,13 @@ function declare(type: Binding<any, any>, kind: "" | "data.", scope: Construct, 
   return count === undefined ? handle(meaning) : optional(meaning);
 }
 
-function overrides(stack: PlatformStack, meta: MetaArguments & { forEach?: unknown; count?: unknown }): [string, unknown][] {
+function overrides(stack: PlatformStack, scope: Construct, meta: MetaArguments & { forEach?: unknown; count?: unknown }): [string, unknown][] {
   const { forEach, count, lifecycle, provider } = meta;
   const all: [string, unknown][] = [
     ["for_each", lower(forEach)],
     ["count", count === undefined ? undefined : lower(tf`${count} ? 1 : 0`)],
     ["lifecycle", lifecycle && lifecycleBlock(lifecycle)],
-    ["provider", provider === undefined ? undefined : stack.slot(provider)],
+    ["provider", provider === undefined ? stack.providerOf(scope) : stack.slot(provider)],
   ];
   return all.filter(([, value]) => value !== undefined);
 }

@@ -70,6 +70,17 @@ export function oneOf<T extends string | number>(id: string, values: readonly T[
   };
 }
 
+/** None of the given texts. */
+export function noneOf(id: string, values: readonly string[], words: Words = {}): Rule<string> {
+  return {
+    id,
+    expected: `anything but ${values.join(", ")}`,
+    ...words,
+    holds: (value) => !values.includes(value),
+    condition: (ref) => `!contains(${literal(values)}, ${ref})`,
+  };
+}
+
 /** Text that a regular expression matches. Only syntax that JavaScript and RE2 share; anchors are the caller's. */
 export function matches(id: string, pattern: RegExp, expected: string, words: Words = {}): Rule<string> {
   if (pattern.flags !== "") throw new Error(`bug: ${id} has regular expression flags, which Terraform does not take`);
@@ -295,16 +306,19 @@ function alternatives(words: readonly string[]): string {
   return words.length === 1 ? words[0]! : `one of ${words.join(", ")}`;
 }
 
-/** A list or map of objects in which no two have the same text in `field`. */
-export function distinctBy(id: string, field: string, words: Words = {}): Rule<object> {
-  const of = (value: object) => Object.values(value).map((item) => (item as Record<string, unknown>)[field]);
+/** A list or map of objects in which no two have the same text in `field`, or in all of several fields. */
+export function distinctBy(id: string, field: string | readonly string[], words: Words = {}): Rule<object> {
+  const fields = typeof field === "string" ? [field] : field;
+  const of = (value: object) => Object.values(value).map((item) => JSON.stringify(fields.map((name) => (item as Record<string, unknown>)[name])));
+  const item = fields.length === 1 ? `item.${snakeCase(fields[0]!)}` : `[${fields.map((name) => `item.${snakeCase(name)}`).join(", ")}]`;
   return {
     id,
-    expected: `a different ${field} in each element`,
+    expected: `a different ${fields.join(" and ")} in each element`,
+    named: fields,
     ...words,
     holds: (value) => new Set(of(value)).size === of(value).length,
-    condition: (ref) => `length(distinct([for item in ${ref} : item.${snakeCase(field)}])) == length(${ref})`,
-    shown: (ref) => `jsonencode([for item in ${ref} : item.${snakeCase(field)}])`,
+    condition: (ref) => `length(distinct([for item in ${ref} : ${item}])) == length(${ref})`,
+    shown: (ref) => `jsonencode([for item in ${ref} : ${item}])`,
   };
 }
 

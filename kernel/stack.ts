@@ -25,6 +25,7 @@ export class PlatformStack extends TerraformStack {
   private readonly waiting: { readonly element: TerraformElement; readonly on: readonly unknown[] }[] = [];
   private readonly sources = new Map<TerraformElement, Source>();
   private readonly slots = new Map<string, string>();
+  private readonly providers = new Map<IConstruct, string>();
   private readonly outputTree: Json = {};
   private requiredTerraform: string;
   private assembled: Json | undefined;
@@ -99,6 +100,16 @@ export class PlatformStack extends TerraformStack {
     const address = this.slots.get(slot);
     if (address === undefined) throw new ProblemsError([{ path: this.node.id, expected: `a provider for the slot ${slot}`, got: undefined, why: "bindSlot gives it one", rule: "provider-slot" }]);
     return address;
+  }
+
+  /** Everything below `scope` goes through the provider `address`: what `providers` of a module call does. */
+  useProvider(scope: IConstruct, address: string): void {
+    this.providers.set(scope, address);
+  }
+
+  providerOf(scope: IConstruct): string | undefined {
+    const under = scope.node.scopes.findLast((outer) => this.providers.has(outer));
+    return under && this.providers.get(under);
   }
 
   /** What is wrong with the stack as a whole: what its text must not hold, what it must declare. */

@@ -1,4 +1,4 @@
-import { json, list, listOf, local, map, object, outputs, template, text, tf } from "../../kernel";
+import { json, list, listOf, local, map, object, objectOf, outputs, template, text, tf } from "../../kernel";
 import { planEveryWay, ways, type EveryWay } from "./every-way";
 import { anyData, anyText, asTerraformKeepsIt, nastyTexts, sample } from "./nasty";
 
@@ -25,6 +25,7 @@ const claims = [
   { of: "data", wants: texts },
   { of: "keys_of_data", wants: numbered("v") },
   { of: "elements_by_key", wants: texts.map((_, index) => `v${index}`) },
+  { of: "keys_of_handles", wants: { "${first}$:sub": "a", "${first}$": "b", plain: "c", "a b": "d" } },
   { of: "loops", wants: Object.entries(given.named).sort(byKey).map(([key, { note }]) => [key, note]) },
   { of: "locals", wants: { list: texts, keys: numbered("k") } },
   { of: "documents", wants: documents },
@@ -44,6 +45,7 @@ describe("text and data arrive in Terraform as written", () => {
         data: handles,
         keys_of_data: byName,
         elements_by_key: tf`${texts.map((value) => byName.at(value))}`,
+        keys_of_handles: objectOf([[template`${first}:sub`, "a"], [first, "b"], ["plain", "c"], ["a b", "d"]]),
         loops: listOf(named, (key, value) => tf`[${key}, ${value.note}]`),
         locals: local(it, "all", tf`${{ list: texts, keys: numbered("k") }}`),
         json: json({ documents, texts: numbered("j") }),

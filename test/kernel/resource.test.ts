@@ -12,6 +12,7 @@ import {
   importedByKey,
   type Inputs,
   limitedName,
+  limitedNames,
   list,
   listOf,
   local,
@@ -117,6 +118,17 @@ describe("provider slots", () => {
       build(stack);
     });
     expect(json["resource"]["aws_vpc"]["it_this"]).toMatchObject({ cidr_block: "10.0.0.0/16", provider: "aws.other" });
+  });
+
+  it("a stack puts a whole construct under a provider, and nothing beside it", () => {
+    const json = synthStack((stack) => {
+      const far = new Construct(stack, "far");
+      stack.useProvider(far, "aws.far");
+      const inner = new Construct(far, "inner");
+      stack.useProvider(inner, "aws.inner");
+      for (const [scope, id] of [[far, "a"], [inner, "b"], [stack, "c"]] as const) resource(Probe, scope, id, { input: {} });
+    });
+    expect(Object.fromEntries(Object.entries(probes(json)).map(([name, probe]) => [name, (probe as Json)["provider"]]))).toEqual({ far_a: "aws.far", far_inner_b: "aws.inner", c: undefined });
   });
 
   it("in a module it is a configuration alias", () => {
@@ -260,6 +272,18 @@ describe("names within limits", () => {
     for (const name of [cut, first, second]) expect(name).toMatch(/^x{6}-[0-9a-f]{8}-role$/);
     expect(new Set([cut, first, second]).size).toBe(3);
     expect(plan.of("stack_json")["bare"]).toMatch(/^xxx-[0-9a-f]{8}$/);
+    for (const way of ways) expect(plan.of(way)).toEqual(plan.of("stack_json"));
+  });
+
+  it("of a map are cut each by itself, by the map's keys", async () => {
+    const groups = { short: { prefix: "a" }, long: { prefix: "x".repeat(20) }, other: { prefix: "x".repeat(21) } };
+    const plan = await planEveryWay({ groups: map(object({ prefix: text() })) }, { groups }, (it, inputs) => {
+      outputs(it, { made: { doc: "Names.", value: limitedNames(it, "names", inputs.groups, (key, group) => template`${group.prefix}-${key}`, "-role", 20) } });
+    });
+    const { short, long, other } = plan.of("stack_json")["made"] as Record<string, string>;
+    expect(short).toBe("a-short-role");
+    expect([long, other].map((name) => /^x{6}-[0-9a-f]{8}-role$/.test(name!))).toEqual([true, true]);
+    expect(long).not.toBe(other);
     for (const way of ways) expect(plan.of(way)).toEqual(plan.of("stack_json"));
   });
 });

@@ -16,7 +16,8 @@ export const importDirections = {
   create(context) {
     const file = relative(context.cwd, context.filename).split(sep).join("/");
     const check = (node) => {
-      if (!node.source) return;
+      // What a computed path leads to is seen only when it runs.
+      if (typeof node.source?.value !== "string") return;
       const refused = refusal(file, node.source.value, isTypeOnly(node));
       if (refused !== undefined) context.report({ node: node.source, message: refused });
     };

@@ -1,0 +1,83 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { execa } from "execa";
+import { projectRoot } from "../../cli/root";
+import { checkEnvironment } from "../../envs/checks";
+import type { Environment } from "../../envs/environment";
+import { describe as sentence, moduleFiles } from "../../kernel";
+import { modules } from "../../modules";
+import { offlineProvider, plan } from "../plan";
+import { qa } from "../envs/example";
+import { floor } from "../synth";
+
+process.env.GOGC ??= "400";
+
+interface Example {
+  readonly page: string;
+  /** Page and number: `network-2`. */
+  readonly id: string;
+  readonly text: string;
+}
+
+const folder = join(projectRoot, "docs", "modules");
+const pages = readdirSync(folder).map((file) => file.replace(/\.md$/, ""));
+const hcl = pages.flatMap((page) => examplesOf(page, "hcl"));
+const ts = pages.flatMap((page) => examplesOf(page, "ts"));
+const complete = new Map(modules.filter((definition) => definition.complete !== undefined).map((definition) => [definition.name, moduleFiles(definition, floor)["examples/complete/main.tf"]!]));
+
+let typed: string;
+beforeAll(() => {
+  typed = mkdtempSync(join(tmpdir(), "pages-"));
+  for (const { id, text } of ts) writeFileSync(join(typed, `${id}.ts`), whole(text));
+  const compilerOptions = { types: ["node"], typeRoots: [join(projectRoot, "node_modules", "@types")] };
+  writeFileSync(join(typed, "tsconfig.json"), JSON.stringify({ extends: join(projectRoot, "tsconfig.json"), compilerOptions, include: ["."] }));
+});
+afterAll(() => rmSync(typed, { recursive: true, force: true }));
+
+describe("docs/modules/", () => {
+  it("has no page without a module", () => {
+    expect(pages.filter((page) => !modules.some(({ name }) => name === page))).toEqual([]);
+  });
+
+  it.each(pages.filter((page) => complete.has(page)))("%s shows the module's complete example", (page) => {
+    expect(hcl.filter((example) => example.page === page).map(({ text }) => withSource(text, "../.."))).toContain(complete.get(page));
+  });
+
+  it("shows no HCL but what the real provider plans", async () => {
+    const files = Object.fromEntries(modules.flatMap((definition) => Object.entries(moduleFiles(definition, floor)).filter(([path]) => /^[^/]+\.tf$/.test(path)).map(([path, text]) => [`generated/${definition.name}/${path}`, text])));
+    const examples = Object.fromEntries(hcl.map(({ id, text }) => [`${id}/main.tf`, text.replaceAll('"./generated/', '"../generated/')]));
+    const calls = Object.fromEntries(hcl.map(({ id }) => [id, { source: `./${id}` }]));
+    const { actions } = await plan({ ...files, ...examples, "main.tf.json": { provider: { aws: offlineProvider }, module: calls } });
+    expect(hcl.filter(({ id }) => !Object.keys(actions).some((address) => address.startsWith(`module.${id}.`)))).toEqual([]);
+    expect([...new Set(Object.values(actions).flat())].filter((action) => action !== "create" && action !== "read")).toEqual([]);
+  });
+
+  it.each(ts)("the TypeScript of $id is an environment, or a part of one, without a mistake", async ({ id }) => {
+    const [part] = Object.values((await import(join(typed, `${id}.ts`))) as Record<string, object>);
+    const { network, ...rest } = qa;
+    // A part replaces that of a small environment.
+    const data = "existingNetwork" in part! ? { ...rest, ...part } : { network, ...rest, ...part };
+    expect(checkEnvironment(data as Environment).problems.map(sentence)).toEqual([]);
+  });
+
+  it("its TypeScript is of the right types", async () => {
+    const { all } = await execa(process.execPath, [join(projectRoot, "node_modules", "typescript", "bin", "tsc"), "--noEmit", "--project", typed], { all: true, reject: false });
+    expect(all).toBe("");
+  });
+});
+
+function examplesOf(page: string, language: string): Example[] {
+  const found = readFileSync(join(folder, `${page}.md`), "utf8").matchAll(new RegExp(`^\`\`\`${language}\\n([^]*?)^\`\`\`$`, "gm"));
+  return [...found].map(([, text], index) => ({ page, id: `${page}-${index + 1}`, text: text! }));
+}
+
+function withSource(text: string, source: string): string {
+  return text.replace(/^( {2}source += )".*"$/m, `$1"${source}"`);
+}
+
+/** A file as it stands, or the members of an environment as a file. */
+function whole(text: string): string {
+  const file = /^(import|export)\b/m.test(text) ? text : `import type { Environment } from "../environment";\n\nexport const part: Partial<Environment> = {\n${text}};\n`;
+  return file.replace('"../environment"', JSON.stringify(join(projectRoot, "envs", "environment")));
+}

@@ -33,10 +33,29 @@ export function policyDocument<T>(
   statements: readonly PolicyStatement<T>[],
   key: (variable: string | T) => string,
 ): Record<string, unknown> {
-  return { Version: "2012-10-17", Statement: statements.map((statement) => statementJson(statement, key)) };
+  return policyJson(statements, (entries) => {
+    const variables: Record<string, unknown> = {};
+    for (const [variable, values] of entries) {
+      const name = key(variable);
+      // A second value list under one key would replace the first without a word and widen the policy.
+      if (name in variables) throw new Error(`bug: a condition names ${name} twice`);
+      variables[name] = values;
+    }
+    return variables;
+  });
 }
 
-function statementJson<T>(statement: PolicyStatement<T>, key: (variable: string | T) => string): Record<string, unknown> {
+/** The same where a condition's variable may be unknown here. `objectOf` makes an object of keys and values. */
+export function policyJson<T>(
+  statements: readonly PolicyStatement<T>[],
+  objectOf: (entries: readonly (readonly [string | T, unknown])[]) => unknown,
+): Record<string, unknown> {
+  return { Version: "2012-10-17", Statement: statements.map((statement) => statementJson(statement, objectOf)) };
+}
+
+type ObjectOf<T> = Parameters<typeof policyJson<T>>[1];
+
+function statementJson<T>(statement: PolicyStatement<T>, objectOf: ObjectOf<T>): Record<string, unknown> {
   const { sid, effect, actions, resources, principals, conditions } = statement;
   return {
     ...(sid !== undefined && { Sid: sid }),
@@ -44,20 +63,14 @@ function statementJson<T>(statement: PolicyStatement<T>, key: (variable: string 
     ...(principals && { Principal: grouped(principals.map((p) => [p.type, p.identifiers] as const)) }),
     Action: oneOrMany(actions),
     ...(resources && { Resource: oneOrMany(resources) }),
-    ...(conditions && { Condition: conditionJson(conditions, key) }),
+    ...(conditions && { Condition: conditionJson(conditions, objectOf) }),
   };
 }
 
-function conditionJson<T>(conditions: readonly PolicyCondition<T>[], key: (variable: string | T) => string) {
-  const byTest: Record<string, Record<string, unknown>> = {};
-  for (const { test, variable, values } of conditions) {
-    const variables = (byTest[test] ??= {});
-    const name = key(variable);
-    // A second value list under one key would replace the first without a word and widen the policy.
-    if (name in variables) throw new Error(`bug: condition ${test} names ${name} twice`);
-    variables[name] = oneOrMany(values);
-  }
-  return byTest;
+function conditionJson<T>(conditions: readonly PolicyCondition<T>[], objectOf: ObjectOf<T>) {
+  const tests = [...new Set(conditions.map(({ test }) => test))];
+  const of = (test: string) => conditions.filter((condition) => condition.test === test);
+  return Object.fromEntries(tests.map((test) => [test, objectOf(of(test).map(({ variable, values }) => [variable, oneOrMany(values)] as const))]));
 }
 
 function grouped<V>(entries: readonly (readonly [string, readonly V[]])[]): Record<string, V | readonly V[]> {

@@ -34,7 +34,13 @@ export function podIdentityTrust<T = never>(cluster?: { readonly account: string
  * `issuer` is the cluster's OIDC issuer without `https://`, as IAM spells condition keys.
  */
 export function serviceAccountTrust<T>(text: TextTag<T>, identity: ServiceAccountIdentity<T>): PolicyStatement<T>[] {
-  const { providerArn, issuer, namespace, serviceAccount } = identity;
+  const { namespace, serviceAccount } = identity;
+  return subjectsTrust(text, { ...identity, subjects: [text`system:serviceaccount:${namespace}:${serviceAccount}`] });
+}
+
+/** The same for several service accounts: `system:serviceaccount:<namespace>:<name>` each. */
+export function subjectsTrust<T>(text: TextTag<T>, identity: OidcProvider<T> & { readonly subjects: readonly (string | T)[] }): PolicyStatement<T>[] {
+  const { providerArn, issuer, subjects } = identity;
   return [
     {
       effect: "Allow",
@@ -42,7 +48,7 @@ export function serviceAccountTrust<T>(text: TextTag<T>, identity: ServiceAccoun
       principals: [{ type: "Federated", identifiers: [providerArn] }],
       conditions: [
         { test: "StringEquals", variable: text`${issuer}:aud`, values: ["sts.amazonaws.com"] },
-        { test: "StringEquals", variable: text`${issuer}:sub`, values: [text`system:serviceaccount:${namespace}:${serviceAccount}`] },
+        { test: "StringEquals", variable: text`${issuer}:sub`, values: subjects },
       ],
     },
   ];
@@ -69,9 +75,13 @@ export interface ClusterPlace<T> extends Place<T> {
   readonly clusterName: string | T;
 }
 
-export interface ServiceAccountIdentity<T> {
+export interface OidcProvider<T> {
   readonly providerArn: string | T;
+  /** Without `https://`. */
   readonly issuer: string | T;
+}
+
+export interface ServiceAccountIdentity<T> extends OidcProvider<T> {
   readonly namespace: string | T;
   readonly serviceAccount: string | T;
 }

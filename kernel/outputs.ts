@@ -1,5 +1,6 @@
 import { RawBlock } from "./block";
 import { snakeCase } from "./case";
+import { type Condition, conditionBlock } from "./condition";
 import { meaningOf } from "./expression";
 import type { Construct } from "./framework";
 import type { Expr } from "./handle";
@@ -13,6 +14,8 @@ export interface Output {
   readonly sensitive?: boolean;
   /** May be null. Terraform keeps no such output in the state, so the cdktf command must not look for it. */
   readonly nullable?: boolean;
+  /** What must hold of several inputs, where no single resource stands for them. Judged before anything is made. */
+  readonly preconditions?: readonly Condition[];
 }
 
 /**
@@ -23,10 +26,11 @@ export interface Output {
 export function outputs(scope: Construct, declared: Readonly<Record<string, Output>>): void {
   const stack = PlatformStack.of(scope);
   const there = Object.entries(declared).filter(([, output]) => meaningOf(output.value)?.absent === undefined);
-  const blocks = there.map(([name, { value, doc, sensitive, nullable }]) => {
+  const blocks = there.map(([name, { value, doc, sensitive, nullable, preconditions }]) => {
     const output = outputName(stack, scope, snakeCase(name));
     if (nullable !== true) stack.listOutput(scope, name, output);
-    return [output, { description: doc, value: lower(value), ...(sensitive && { sensitive }) }] as const;
+    const block = { description: doc, value: lower(value), ...(sensitive && { sensitive }), ...(preconditions && { precondition: preconditions.map(conditionBlock) }) };
+    return [output, block] as const;
   });
   new RawBlock(scope, "outputs", { output: Object.fromEntries(blocks) });
 }

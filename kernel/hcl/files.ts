@@ -26,7 +26,7 @@ export function hclFiles(stack: PlatformStack): Record<string, string> {
   const files = {
     "main.tf": main,
     "variables.tf": all("variable").map(([name, body]) => block(`variable "${name}"`, variableLines(body))),
-    "outputs.tf": all("output").map(([name, body]) => block(`output "${name}"`, bodyLines({ ...body, description: templateOf(body["description"] as string) }, {}, 1, OUTPUT_ORDER))),
+    "outputs.tf": all("output").map(([name, body]) => block(`output "${name}"`, bodyLines({ ...body, description: templateOf(body["description"] as string) }, { precondition: {} }, 1, OUTPUT_ORDER))),
     "versions.tf": [versionsBlock(stack.toJson()["terraform"] as Json)],
     "moved.tf": refactorings,
   };

@@ -1,7 +1,7 @@
 import { flowLogsToBucket, flowLogsToGroup } from "../../aws/flow-log-policies";
 import { keyAdministration, logsKeyUse, nodeDiskKeyUse, secretsKeyUse } from "../../aws/key-policies";
 import { policyDocument, type PolicyStatement } from "../../aws/policy-statement";
-import { clusterTrust, fargateTrust, flowLogsTrust, nodeTrust, podIdentityTrust, serviceAccountTrust } from "../../aws/trust-policies";
+import { clusterTrust, fargateTrust, flowLogsTrust, nodeTrust, podIdentityTrust, serviceAccountTrust, subjectsTrust } from "../../aws/trust-policies";
 
 /** Stands for an expression handle: anything that joins it as a plain string is caught. */
 class Opaque {
@@ -63,6 +63,13 @@ describe("policies", () => {
           },
         },
       ],
+    });
+  });
+
+  it("several service accounts are each named in full", () => {
+    const subjects = [new Opaque("one"), new Opaque("two")];
+    expect(document(subjectsTrust(text, { providerArn: new Opaque("provider"), issuer: new Opaque("issuer"), subjects }))).toMatchObject({
+      Statement: [{ Condition: { StringEquals: { "<<issuer>:sub>": ["<one>", "<two>"] } } }],
     });
   });
 
@@ -134,6 +141,6 @@ describe("policies", () => {
       actions: ["s3:GetObject"],
       conditions: ["1", "2"].map((account) => ({ test: "StringEquals", variable: "aws:SourceAccount", values: [account] })),
     };
-    expect(() => policyDocument([twice], String)).toThrow("bug: condition StringEquals names aws:SourceAccount twice");
+    expect(() => policyDocument([twice], String)).toThrow("bug: a condition names aws:SourceAccount twice");
   });
 });

@@ -95,7 +95,7 @@ function templates(it: Construct, inputs: Handles<Declared>): void {
     taint: dynamic(inputs.rules, ({ value }) => ({ key: value.id, effect: "NO_SCHEDULE" })),
     lifecycle: { ignoreChanges: ["scaling_config[0].desired_size"], preconditions: [{ condition: tf<boolean>`length(${inputs.name}) > 0`, message: "name: expected text   [x]" }] },
   });
-  outputs(it, { groups: { doc: "Names.", value: listOf(inputs.ports, (key) => group.at(key).clusterName) } });
+  outputs(it, { groups: { doc: "Names.", value: listOf(inputs.ports, (key) => group.at(key).clusterName), preconditions: [{ condition: tf<boolean>`length(${inputs.ports}) > 0`, message: template`ports: expected some, got ${tf`length(${inputs.ports})`} [x]` }] } });
 }
 
 /** Blocks in blocks, repeated in repeated ones, of the same name too. */

@@ -227,6 +227,15 @@ describe("checks, locals and module calls", () => {
     const problems = (all["checks"] as Json[]).flatMap((item) => (item["instances"] as Json[]).flatMap((instance) => (instance["problems"] ?? []).map((problem: Json) => problem["message"])));
     expect(problems).toEqual(["n: expected more than 2, got 2"]);
   });
+
+  it("a plan stops where a precondition of an output does not hold", async () => {
+    const json = synthStack((stack) => {
+      const it = new Construct(stack, "it");
+      const { n } = bind(it, { n: number() }, { n: 2 });
+      outputs(it, { n: { doc: "N.", value: n, preconditions: [{ condition: tf<boolean>`${n} < 3`, message: "small" }, { condition: tf<boolean>`${n} > 2`, message: template`n: expected more than 2, got ${n}` }] } });
+    });
+    await expect(planFiles({ "main.tf.json": withoutProvider(json) })).rejects.toThrow(/n: expected more than 2, got 2/);
+  });
 });
 
 describe("collections", () => {

@@ -79,13 +79,17 @@ function checkRules(schema: AnySchema, value: unknown, context: CheckContext): P
   return (schema.meta.rules ?? [])
     .filter((rule) => !rule.holds(complete))
     .map((rule) => ({
-      path: rule.field === undefined ? context.path : join(context.path, rule.field),
+      path: stepsOf(rule.field).reduce(join, context.path),
       expected: rule.expected,
-      got: rule.field === undefined ? value : (complete as Record<string, unknown>)[rule.field],
+      got: rule.field === undefined ? value : stepsOf(rule.field).reduce<unknown>((at, step) => (at as Record<string, unknown>)[step], complete),
       why: rule.why,
       suggestion: rule.suggest?.(complete),
       rule: rule.id,
     }));
+}
+
+function stepsOf(field: string | undefined): readonly string[] {
+  return field?.split(".") ?? [];
 }
 
 /** The value as a body reads it: defaults filled in at every depth, `null` where an optional key is absent. */

@@ -68,6 +68,12 @@ export function some<T>(optional: Expr<T>): Handle<NonNullable<T>> {
   return optional as unknown as Handle<NonNullable<T>>;
 }
 
+/** A value that was put together from parts of `model` and has its type again. */
+export function typedAs<T>(model: Expr<T>, value: Expr<unknown>): Handle<T> {
+  const { schema, target } = part(model);
+  return handle({ ...part(value), schema, target });
+}
+
 /** Does a choice stand at `word`? Absent from builds whose provider lacks the word. */
 export function is<T extends string>(chosen: Expr<T>, word: NoInfer<T>): Handle<boolean> {
   const meaning = part(chosen);

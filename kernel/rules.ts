@@ -19,7 +19,7 @@ export interface Rule<in T> {
   condition(reference: string): string;
   /** The nearest value that is allowed. */
   suggest?(value: T): unknown;
-  /** Name of the field that an object's rule judges; the problem is shown there. */
+  /** Name of the field that an object's rule judges; the problem is shown there. A dot leads into an inner object. */
   readonly field?: string;
   /** Fields that the words name. Terraform's message spells them its own way. */
   readonly named?: readonly string[];
@@ -202,21 +202,38 @@ export function withoutPrefix(id: string, prefixes: readonly string[], words: Wo
   };
 }
 
-/** One number field of an object is at most another. Null on either side is allowed. */
-export function atMost(id: string, lower: string, upper: string, words: Words = {}): Rule<object> {
-  const pair = (value: object) => [lower, upper].map((name) => (value as Record<string, unknown>)[name]);
+/** Text in which none of `parts` stands. */
+export function withoutText(id: string, parts: readonly string[], words: Words = {}): Rule<string> {
   return {
     id,
-    expected: `a number that is at most ${upper}`,
+    expected: `text without ${parts.join(" or ")}`,
+    ...words,
+    holds: (value) => !parts.some((part) => value.includes(part)),
+    condition: (ref) => `alltrue([for part in ${literal(parts)} : !strcontains(${ref}, part)])`,
+  };
+}
+
+interface Times {
+  /** The upper field counts so many times: IOPS are at most 500 times the GiB. */
+  readonly times?: number;
+}
+
+/** One number field of an object is at most another. Null on either side is allowed. A dot leads into an inner object. */
+export function atMost(id: string, lower: string, upper: string, { times = 1, ...words }: Words & Times = {}): Rule<object> {
+  const pair = (value: object) => [lower, upper].map((name) => name.split(".").reduce<unknown>((at, step) => (at as Record<string, unknown> | null)?.[step], value));
+  const most = `${times === 1 ? "" : `${times} * `}`;
+  return {
+    id,
+    expected: `a number that is at most ${times === 1 ? "" : `${times} times `}${upper}`,
     named: [upper],
     ...words,
     field: lower,
     holds: (value) => {
       const [low, high] = pair(value);
-      return typeof low !== "number" || typeof high !== "number" || low <= high;
+      return typeof low !== "number" || typeof high !== "number" || low <= times * high;
     },
-    condition: (ref) => `try(${ref}.${snakeCase(lower)} <= ${ref}.${snakeCase(upper)}, true)`,
-    suggest: (value) => pair(value)[1],
+    condition: (ref) => `try(${ref}.${snakeCase(lower)} <= ${most}${ref}.${snakeCase(upper)}, true)`,
+    suggest: (value) => times * (pair(value)[1] as number),
   };
 }
 

@@ -30,6 +30,7 @@ import {
   whole,
   without,
   withoutPrefix,
+  withoutText,
 } from "../../kernel";
 import { checkInputs, withDefaults } from "../../kernel/check";
 import { type AnySchema, Schema } from "../../kernel/schema";
@@ -93,11 +94,14 @@ const combinators: readonly (readonly [AnySchema, Rule<never>])[] = [
   [map(object({ aB: text() })), distinctBy("distinct-by-map", "aB")],
   [map(object({ aB: text(), c: nullable(text()) })), distinctBy("distinct-by-two", ["aB", "c"])],
   [bounds, atMost("at-most", "min", "max")],
+  [bounds, atMost("at-most-times", "min", "max", { times: 0.25 })],
+  [object({ inner: nullable(bounds), gib: number() }), atMost("at-most-inner", "inner.max", "gib", { times: 500 })],
   [either, exactlyOne("exactly-one", ["create", "arn", "thirdOne"])],
   [either, atMostOne("at-most-one", ["create", "arn", "thirdOne"])],
   [either, atLeastOne("at-least-one", ["create", "arn", "thirdOne"])],
   [bounds, atLeastOne("at-least-one-flag", ["min", "on"])],
   [text(), withoutPrefix("without-prefix", ["a", "$", "10."])],
+  [text(), withoutText("without-text", ["a", "${", "\n"])],
   ...["list", "map", "text", "object", "flag"].flatMap((field) => [
     [byWord, onlyWhen(`only-when-${field}`, field, { field: "aWord", is: ["a"] })] as const,
     [byWord, requiredWhen(`required-when-${field}`, field, { field: "aWord", is: ["a", "b"] })] as const,

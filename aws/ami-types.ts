@@ -80,3 +80,18 @@ export function amiTypeFor(
       (type.release === undefined || type.release === release),
   )?.amiType;
 }
+
+/** Images by the words that people say; architecture and drivers follow from the instance types. */
+export const imageFamilies = {
+  al2023: { family: "al2023" },
+  bottlerocket: { family: "bottlerocket" },
+  "bottlerocket-fips": { family: "bottlerocket", fips: true },
+  "windows-core-2019": { family: "windows-core", release: "2019" },
+  "windows-full-2019": { family: "windows-full", release: "2019" },
+  "windows-core-2022": { family: "windows-core", release: "2022" },
+  "windows-full-2022": { family: "windows-full", release: "2022" },
+  "windows-core-2025": { family: "windows-core", release: "2025" },
+  "windows-full-2025": { family: "windows-full", release: "2025" },
+} as const satisfies Readonly<Record<string, AmiChoice & { readonly family: Exclude<AmiFamily, "custom"> }>>;
+
+export type ImageFamily = keyof typeof imageFamilies;

@@ -29,6 +29,14 @@ export function instanceType(name: string): InstanceType | undefined {
   return parse(instanceTypeTable.slice(start + 1, instanceTypeTable.indexOf("\n", start + 1)));
 }
 
+let types: readonly InstanceType[] | undefined;
+
+/** Every known type: by family, then by size. */
+export function instanceTypes(): readonly InstanceType[] {
+  types ??= instanceTypeTable.trim().split("\n").map(parse);
+  return types;
+}
+
 let names: readonly string[] | undefined;
 
 /** Every known name: by family, then by size. */

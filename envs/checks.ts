@@ -1,4 +1,4 @@
-import type { Problem } from "../kernel";
+import type { Problem, Target } from "../kernel";
 import { checkInputs, inputsWithDefaults, isRecord } from "../kernel/check";
 import { addonProblems } from "../modules/addons/problems";
 import { nodeGroupProblems } from "../modules/node-groups/problems";
@@ -34,19 +34,19 @@ export function checkEnvironment(data: Environment, place = "environment"): Chec
   const readable = readableParts(data, path, declared);
   const version = versionProblems(`${path}cluster`, readable.cluster ?? {});
   const placed = withoutEchoes(declared, placeProblems(path, readable));
-  const problems = withoutEchoes(placed, [...networkProblems(path, readable), ...version.problems, ...groupProblems(path, readable)]);
+  const groups = judgeGroups(path, readable, target);
+  const problems = withoutEchoes(placed, [...networkProblems(path, readable), ...version.problems, ...groups.problems]);
   const environment = problems.length === 0 ? (inputsWithDefaults(environmentInputs, data, target) as CheckedEnvironment) : undefined;
-  return { environment, readable, problems, warnings: version.warnings };
+  return { environment, readable, problems, warnings: [...version.warnings, ...groups.warnings] };
 }
 
-function groupProblems(path: string, readable: ReadableEnvironment): Problem[] {
-  const { nodeGroups = {}, addons } = readable;
+function judgeGroups(path: string, readable: ReadableEnvironment, target: Target): Pick<Checked, "problems" | "warnings"> {
+  const { nodeGroups = {}, addons, region = "" } = readable;
   const zones = nodeZones(readable);
-  return [
-    ...instanceProblems(`${path}nodeGroups`, nodeGroups),
-    ...(zones.length === 0 ? [] : nodeGroupProblems(nodeGroups, zones, `${path}nodeGroups`)),
-    ...(addons === undefined ? [] : addonProblems(addons, `${path}addons`)),
-  ];
+  const instances = instanceProblems(`${path}nodeGroups`, nodeGroups, { region, zones, target });
+  const placed = zones.length === 0 ? [] : nodeGroupProblems(nodeGroups, zones, `${path}nodeGroups`);
+  const needed = addons === undefined ? [] : addonProblems(addons, `${path}addons`);
+  return { problems: [...instances.problems, ...placed, ...needed], warnings: instances.warnings };
 }
 
 /** One mistake, one line: a field that has a problem of its own gets none from the rules that see more. */

@@ -1,5 +1,7 @@
+import { type ImageFamily, imageFamilies } from "../aws/ami-types";
 import { arnPatterns } from "../aws/arn-patterns";
-import { choice, type Data, exactlyOne, flag, type Inputs, map, matches, nullable, object, text } from "../kernel";
+import { bindingsProvider } from "../aws/provider-floor";
+import { atMostOne, choice, type Data, exactlyOne, flag, type Inputs, map, matches, nullable, object, text } from "../kernel";
 import type { Value } from "../kernel/schema";
 import { addonsInputs } from "../modules/addons/inputs";
 import { clusterInputs } from "../modules/cluster/inputs";
@@ -8,6 +10,7 @@ import { networkInputs } from "../modules/network/inputs";
 import { nodeGroupInputs } from "../modules/node-groups/inputs";
 import { roleOptions } from "../modules/role-options";
 import { tagsInput } from "../modules/tags-input";
+import { instancesInput } from "./instances-input";
 import { providerVersions } from "./provider-versions";
 
 const roleArn = (id: string) =>
@@ -39,12 +42,27 @@ const provider = object(
   { doc: "The AWS provider of the environment.", default: {} },
 );
 
-/** The inputs of one node group; wiring finds the AMI type from the instance types where none is named. */
-const nodeGroup = object({
-  ...nodeGroupInputs,
-  /** Absent: Amazon Linux 2023 for the architecture of the instance types. */
-  amiType: nullable(nodeGroupInputs.amiType),
-});
+// Windows Server 2025 has no images for other providers.
+const imageWords = (Object.keys(imageFamilies) as ImageFamily[]).map((value) => (value.endsWith("-2025") ? { value, since: bindingsProvider } : value));
+
+/** The inputs of one node group; wiring finds instance types and AMI type where they are described and not named. */
+const nodeGroup = object(
+  {
+    ...nodeGroupInputs,
+    instanceTypes: nullable(nodeGroupInputs.instanceTypes),
+    instances: nullable(instancesInput),
+    amiType: nullable(nodeGroupInputs.amiType),
+    imageFamily: nullable(
+      choice(imageWords, { doc: "Operating system of the nodes. Absent: Amazon Linux 2023. The AMI type follows from it and from the instance types." }),
+    ),
+  },
+  {
+    rules: [
+      exactlyOne("group-instances", ["instanceTypes", "instances"]),
+      atMostOne("group-image-choice", ["amiType", "imageFamily"]),
+    ],
+  },
+);
 
 /** What an environment says once for all its modules. */
 const sharedInputs = ["rolePath", "permissionsBoundary", "tags"] as const;

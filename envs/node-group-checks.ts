@@ -1,28 +1,48 @@
-import { amiType, amiTypeFor, type AmiTypeName } from "../aws/ami-types";
+import { isOffered } from "../aws/instance-offerings";
 import { type InstanceType, instanceType } from "../aws/instance-types";
 import { nearestInstanceType } from "../aws/nearest-instance-type";
-import type { Problem } from "../kernel";
+import type { Problem, Target } from "../kernel";
 import { join } from "../kernel/check";
 import type { CheckedEnvironment } from "./environment";
+import { architectureOf, imageProblems } from "./image-choice";
+import { choiceProblems, typesOf } from "./instance-choice";
+import { spotWarnings } from "./spot-checks";
 
-type NodeGroup = CheckedEnvironment["nodeGroups"][string];
+type Groups = CheckedEnvironment["nodeGroups"];
+type NodeGroup = Groups[string];
 
-/** What is wrong between the instance types of each group, its AMI and its capacity. */
-export function instanceProblems(path: string, groups: CheckedEnvironment["nodeGroups"]): Problem[] {
-  return Object.entries(groups).flatMap(([key, group]) => {
-    const at = join(path, key);
-    const types = group.instanceTypes.map(instanceType).filter((type) => type !== undefined);
-    return [...typeProblems(`${at}.instanceTypes`, group), ...(oneArchitecture(types) ? imageProblems(at, group, types) : mixed(at, group, types))];
-  });
+interface Place {
+  readonly region: string;
+  /** The zones that have subnets for nodes. */
+  readonly zones: readonly string[];
+  readonly target: Target;
 }
 
-/** The AMI type of a checked group: its own, or the standard one for its instance types. */
-export function amiTypeOf(group: NodeGroup): AmiTypeName {
-  return group.amiType ?? standardAmi(instanceType(group.instanceTypes[0]!)!)!;
+interface Judgement {
+  readonly problems: readonly Problem[];
+  readonly warnings: readonly Problem[];
+}
+
+/** What is wrong between the instance types of each group, its image and its capacity, and what will not go well for long. */
+export function instanceProblems(path: string, groups: Groups, place: Place): Judgement {
+  const judged = Object.entries(groups).map(([key, group]) => judge(join(path, key), group, place));
+  return { problems: judged.flatMap(({ problems }) => problems), warnings: judged.flatMap(({ warnings }) => warnings) };
+}
+
+function judge(path: string, group: NodeGroup, place: Place): Judgement {
+  const { region } = place;
+  // Without a region that can be read, nothing can be said of what it offers.
+  const chosen = region === "" ? [] : choiceProblems(`${path}.instances`, group, region);
+  if (chosen.length > 0) return { problems: chosen, warnings: [] };
+  const names = typesOf(group, region);
+  const types = names.map(instanceType).filter((type) => type !== undefined);
+  const image = oneArchitecture(types) ? imageProblems(path, group, types, place.target) : mixed(path, names, types);
+  const problems = [...typeProblems(`${path}.instanceTypes`, group), ...image];
+  return { problems, warnings: [...regionWarnings(`${path}.instanceTypes`, group, region), ...spotWarnings(path, group, names, place)] };
 }
 
 function typeProblems(path: string, { instanceTypes, capacity }: NodeGroup): Problem[] {
-  return instanceTypes.flatMap((name, index): Problem[] => {
+  return (instanceTypes ?? []).flatMap((name, index): Problem[] => {
     const at = `${path}[${index}]`;
     const type = instanceType(name);
     if (type === undefined) return [{ path: at, expected: "an instance type of EC2", got: name, suggestion: nearestInstanceType(name), rule: "instance-type" }];
@@ -32,42 +52,20 @@ function typeProblems(path: string, { instanceTypes, capacity }: NodeGroup): Pro
   });
 }
 
-function mixed(path: string, { instanceTypes }: NodeGroup, types: readonly InstanceType[]): Problem[] {
+/** A warning only: AWS brings types to more regions all the time, and the table cannot know of all. */
+function regionWarnings(path: string, { instanceTypes }: NodeGroup, region: string): Problem[] {
+  return (instanceTypes ?? []).flatMap((name, index) =>
+    isOffered(name, region) === false ? [{ path: `${path}[${index}]`, expected: `an instance type that ${region} is known to offer`, got: name, rule: "instance-region" }] : [],
+  );
+}
+
+function mixed(path: string, instanceTypes: readonly string[], types: readonly InstanceType[]): Problem[] {
   const [first] = types;
   const other = types.find((type) => type.architecture !== first?.architecture);
   const why = `${first?.name} is ${first?.architecture}, ${other?.name} is ${other?.architecture}, and a group has one image`;
   return [{ path: `${path}.instanceTypes`, expected: "instance types of one architecture", got: instanceTypes, why, rule: "group-architecture" }];
 }
 
-/** The image must fit the types; where none is named, one standard image must fit all of them. */
-function imageProblems(path: string, { amiType: named, instanceTypes }: NodeGroup, types: readonly InstanceType[]): Problem[] {
-  const [first] = types.filter((type) => architectureOf(type) !== undefined);
-  if (first === undefined) return [];
-  if (named !== null) {
-    const { architecture } = amiType(named)!;
-    if (architecture === undefined || architecture === first.architecture) return [];
-    const why = `${first.name} is ${first.architecture}`;
-    return [{ path: `${path}.amiType`, expected: `an AMI type for ${first.architecture}`, got: named, why, suggestion: standardAmi(first), rule: "ami-architecture" }];
-  }
-  const other = types.find((type) => standardAmi(type) !== standardAmi(first));
-  if (standardAmi(first) !== undefined && other === undefined) return [];
-  const why = other === undefined ? `Amazon Linux 2023 does not run on ${first.name}` : `${first.name} and ${other.name} take different ones`;
-  return [{ path: `${path}.amiType`, expected: `an AMI type for ${instanceTypes.join(", ")}`, got: null, why, rule: "group-image" }];
-}
-
 function oneArchitecture(types: readonly InstanceType[]): boolean {
   return new Set(types.map(({ architecture }) => architecture)).size <= 1;
-}
-
-/** Amazon Linux 2023 with the drivers that the type's accelerator needs. It does not run on the first Graviton. */
-function standardAmi(type: InstanceType): AmiTypeName | undefined {
-  const architecture = architectureOf(type);
-  if (architecture === undefined || type.name.startsWith("a1.")) return undefined;
-  const { accelerator } = type;
-  return amiTypeFor("al2023", architecture, accelerator === "nvidia" || accelerator === "neuron" ? accelerator : undefined);
-}
-
-/** EKS has AMIs for two architectures; those of Mac have none. */
-function architectureOf(type: InstanceType): "x86_64" | "arm64" | undefined {
-  return type.architecture === "x86_64" || type.architecture === "arm64" ? type.architecture : undefined;
 }

@@ -7,7 +7,7 @@ import { Network } from "../modules/network/network";
 import type { NetworkRef } from "../modules/network/refs";
 import { NodeGroups } from "../modules/node-groups/node-groups";
 import type { CheckedEnvironment } from "./environment";
-import { amiTypeOf } from "./node-group-checks";
+import { declaredGroups } from "./node-groups";
 import { awsProvider, tagsOf, targetOf } from "./provider";
 import { backend } from "./state";
 import { controlPlaneTier } from "./subnets";
@@ -20,7 +20,7 @@ export function environmentStack(app: PlatformApp, environment: CheckedEnvironme
   const stack = new PlatformStack(app, environment.name, targetOf(environment.provider.version), TERRAFORM);
   backend(stack, environment);
   awsProvider(stack, environment);
-  const { account, region, cluster: declared, nodeGroups: groups, addons: wanted, roles } = environment;
+  const { account, region, cluster: declared, addons: wanted, roles } = environment;
   const network = networkOf(stack, environment);
   const { runningVersion: _, ...own } = declared;
   const partition = partitionOf(region);
@@ -37,7 +37,7 @@ export function environmentStack(app: PlatformApp, environment: CheckedEnvironme
     networkReady: network.egressReady,
     ...roles,
     addonsReady: addons.beforeNodesReady,
-    groups: Object.fromEntries(Object.entries(groups).map(([key, group]) => [key, { ...group, amiType: amiTypeOf(group) }])),
+    groups: declaredGroups(environment),
     // Instances and volumes are made by Auto Scaling, which does not know the provider's default tags.
     tags: tagsOf(environment),
   });

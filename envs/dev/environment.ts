@@ -23,7 +23,7 @@ export const dev: Environment = {
   nodeGroups: {
     spot: {
       capacity: "SPOT",
-      instanceTypes: ["t3.large", "t3a.large", "m5.large", "m5a.large"],
+      instances: { vcpus: 2, memoryGib: 8, asOf: "2026-11-21" },
       sizes: { min: 1, desired: 2, max: 3 },
     },
   },

@@ -17,7 +17,7 @@ export const local: Environment = {
     system: { instanceTypes: ["m6g.large"], sizes: { min: 1, desired: 1, max: 2 } },
     spot: {
       capacity: "SPOT",
-      instanceTypes: ["m5.large", "m5a.large", "m5d.large", "m5n.large"],
+      instanceTypes: ["m5.large", "m5a.large", "m5d.large", "m5n.large", "m6i.large"],
       sizes: { min: 1, desired: 2, max: 5 },
     },
   },

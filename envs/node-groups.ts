@@ -1,0 +1,14 @@
+import type { CheckedEnvironment } from "./environment";
+import { amiTypeOf } from "./image-choice";
+import { typesOf } from "./instance-choice";
+
+/** The groups as the module takes them: what an environment describes is chosen here. */
+export function declaredGroups({ nodeGroups, region }: CheckedEnvironment) {
+  return Object.fromEntries(
+    Object.entries(nodeGroups).map(([key, group]) => {
+      const { instances: _, imageFamily: __, ...own } = group;
+      const instanceTypes = typesOf(group, region);
+      return [key, { ...own, instanceTypes, amiType: amiTypeOf(group, instanceTypes) }];
+    }),
+  );
+}

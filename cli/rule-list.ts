@@ -27,7 +27,7 @@ export function ruleList(root: string): string {
     "Judged at synth for environments and by Terraform for modules.",
     table(["Rule", "Input", "Expected"], rows.map(({ id, where, expected }) => [`\`${id}\``, where, expected])),
     "## Rules between inputs, and of programs",
-    "Judged where the file says: `modules/` also in Terraform as preconditions where it can be; `envs/`, `kernel/` and `cli/` before Terraform starts.",
+    "Judged where the file says: `modules/` also in Terraform as preconditions where it can be; `envs/`, `kernel/` and `cli/` before Terraform starts; `review/` in a plan, before it is applied.",
     table(["Rule", "Judged in"], judged.map(({ id, where }) => [`\`${id}\``, where])),
   ].join("\n\n").concat("\n");
 }
@@ -46,7 +46,7 @@ function rulesOf(inputs: Inputs, prefix: string, spell: (name: string) => string
 /** Ids that stand in the sources: `rule: "…"` of a problem, `id: "…"` in a table of rules, `[…]` at the end of a message. */
 function writtenIds(root: string): { id: string; where: string }[] {
   const found = new Map<string, Set<string>>();
-  for (const file of ["aws", "cli", "envs", "kernel", "modules"].flatMap((folder) => sources(join(root, folder)))) {
+  for (const file of ["aws", "cli", "envs", "kernel", "modules", "review"].flatMap((folder) => sources(join(root, folder)))) {
     const text = readFileSync(file, "utf8");
     for (const [, id] of text.matchAll(file.endsWith("-rules.ts") ? /\bid: "([a-z][a-z0-9-]+)"/g : /\brule: "([a-z][a-z0-9-]+)"/g)) add(found, id!, relative(root, file));
     for (const [, id] of text.matchAll(/ \[([a-z][a-z0-9]*(?:-[a-z0-9]+)+)\][`"]/g)) add(found, id!, relative(root, file));

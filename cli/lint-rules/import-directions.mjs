@@ -9,6 +9,7 @@ const directions = {
   modules: ["kernel", "aws"],
   envs: ["envs", "modules", "kernel", "aws"],
   emulator: ["emulator", "aws", "cli"],
+  review: ["review", "kernel", "aws"],
 };
 
 /** Data flows one way (kernel, facts → modules → environments → commands), and two doors lead to packages. */

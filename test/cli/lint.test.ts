@@ -12,6 +12,7 @@ const planted: Record<string, readonly [rule: string, source: string]> = {
   "modules/network/command.ts": ["house(import-directions)", `void import("../../cli/command");`],
   "modules/network/internals.ts": ["house(import-directions)", `import { cluster } from "../cluster/cluster";\nconsole.log(cluster);`],
   "emulator/kernel.ts": ["house(import-directions)", `import { tool } from "../kernel/tool";\nconsole.log(tool);`],
+  "review/environment.ts": ["house(import-directions)", `import { network } from "../modules/network/network";\nconsole.log(network);`],
   "cli/test.ts": ["house(import-directions)", `import { claim } from "../test/claim";\nconsole.log(claim);`],
   "envs/prod/environment.ts": ["house(import-directions)", `import { tool } from "../../kernel/tool";\nexport const prod = tool;`],
   "modules/network/framework.ts": ["house(import-directions)", `import { TerraformStack } from "cdktf";\nconsole.log(TerraformStack);`],

@@ -1,0 +1,72 @@
+import { accessPolicies } from "../aws/access-policies";
+import type { Problem } from "../kernel";
+import { isRecord } from "../kernel/check";
+import type { ClusterPlan } from "./cluster-plan";
+import type { PlannedResource } from "./plan-json";
+
+/** The only way that a cluster goes, one step at a time. Source: https://docs.aws.amazon.com/eks/latest/userguide/setting-up-access-entries.html, read 2026-11-21. */
+const modes = ["CONFIG_MAP", "API_AND_CONFIG_MAP", "API"];
+
+/** Ways of being let in that EKS refuses to change back, and changes after which nobody is left who could change anything. */
+export function accessProblems(plan: ClusterPlan): Problem[] {
+  const { cluster } = plan;
+  const [from, to] = [accessConfig(cluster.before), accessConfig(cluster.after)];
+  const [before, after] = [from?.["authentication_mode"], to?.["authentication_mode"]];
+  const path = `${cluster.address} access_config[0].authentication_mode`;
+  const step = cluster.verb === "update" ? stepProblems(path, before, after) : [];
+  return step.length > 0 ? step : lockoutProblems(path, plan, { before, after, creator: to?.["bootstrap_cluster_creator_admin_permissions"] });
+}
+
+function stepProblems(path: string, before: unknown, after: unknown): Problem[] {
+  const [from, to] = [modes.indexOf(before as string), modes.indexOf(after as string)];
+  if (from === -1 || to === -1 || to === from || to === from + 1) return [];
+  const allowed = modes.slice(from, from + 2);
+  const why = to < from ? "a cluster never goes back to an earlier mode" : "a cluster goes one mode at a time";
+  return [{ path, expected: `${allowed.join(" or ")} after ${modes[from]}`, got: after, why, suggestion: allowed.at(-1), rule: "authentication-mode-step" }];
+}
+
+interface Modes {
+  readonly before: unknown;
+  readonly after: unknown;
+  /** Whoever made the cluster administers it, by an entry that no plan shows. */
+  readonly creator: unknown;
+}
+
+function lockoutProblems(path: string, plan: ClusterPlan, { before, after, creator }: Modes): Problem[] {
+  if (after !== "API" || creator === true || administered(plan, "after")) return [];
+  // Entries may be made elsewhere: without a change here that needs one, their absence means nothing.
+  const { verb } = plan.cluster;
+  const decides = verb === "create" || verb === "replace" || before !== after || administered(plan, "before");
+  if (!decides) return [];
+  const why = `in the mode API access entries alone let anybody in, and none has ${accessPolicies.clusterAdmin.name} in the whole cluster or groups of its own`;
+  return [{ path, expected: "an access entry for somebody who can administer the cluster", got: after, why, rule: "cluster-locked" }];
+}
+
+/** Whether somebody may administer the cluster. What a group of Kubernetes may do, no plan knows. */
+function administered({ accessEntries, accessPolicies: associations }: ClusterPlan, when: "before" | "after"): boolean {
+  const entries = valuesOf(accessEntries, when);
+  if (entries.some(({ kubernetes_groups: groups }) => Array.isArray(groups) && groups.length > 0)) return true;
+  // EKS takes an entry's policies away with it.
+  const principals = new Set(entries.map(({ principal_arn: principal }) => principal));
+  const gone = when === "before" ? [] : accessEntries.filter(({ verb }) => verb === "delete").map((entry) => entry.before?.["principal_arn"]);
+  return valuesOf(associations, when).some((association) => {
+    const principal = association["principal_arn"];
+    return administers(association) && (principals.has(principal) || !gone.includes(principal));
+  });
+}
+
+function valuesOf(resources: readonly PlannedResource[], when: "before" | "after") {
+  return resources.map((resource) => resource[when]).filter((values) => values !== undefined);
+}
+
+function administers(association: NonNullable<PlannedResource["after"]>): boolean {
+  const { policy_arn: policy, access_scope: scopes } = association;
+  const [scope] = Array.isArray(scopes) ? (scopes as unknown[]) : [];
+  const whole = !isRecord(scope) || scope["type"] === undefined || scope["type"] === "cluster";
+  return whole && (typeof policy !== "string" || policy.endsWith(`/${accessPolicies.clusterAdmin.name}`));
+}
+
+function accessConfig(values: PlannedResource["before"]): Readonly<Record<string, unknown>> | undefined {
+  const [config] = Array.isArray(values?.["access_config"]) ? (values["access_config"] as unknown[]) : [];
+  return isRecord(config) ? config : undefined;
+}

@@ -1,0 +1,74 @@
+import type { Problem } from "../kernel";
+import { isRecord } from "../kernel/check";
+
+type Values = Readonly<Record<string, unknown>>;
+
+/** What a plan does with a resource. A resource that is forgotten stays in AWS. */
+export type Verb = "create" | "update" | "replace" | "delete" | "forget" | "none";
+
+/** A managed resource of a plan. */
+export interface PlannedResource {
+  readonly address: string;
+  readonly type: string;
+  readonly verb: Verb;
+  /** What AWS has today; nothing for what is new. */
+  readonly before: Values | undefined;
+  /** What AWS has then, as far as it is known; nothing for what goes. */
+  readonly after: Values | undefined;
+}
+
+/** The JSON of `terraform show -json <plan>`, as far as it is read. */
+interface PlanJson {
+  readonly format_version: string;
+  readonly resource_changes?: readonly ResourceChange[];
+  readonly prior_state?: { readonly values?: { readonly root_module?: StateModule } };
+}
+
+interface ResourceChange {
+  readonly address: string;
+  readonly mode: string;
+  readonly type: string;
+  readonly change: { readonly actions: readonly string[]; readonly before: Values | null; readonly after: Values | null };
+}
+
+interface StateModule {
+  readonly resources?: readonly { readonly address: string; readonly mode: string; readonly type: string; readonly values: Values }[];
+  readonly child_modules?: readonly StateModule[];
+}
+
+/** What is not the JSON of a plan: nothing must pass because it was not understood. */
+export function formatProblems(plan: unknown): Problem[] {
+  const version = isRecord(plan) ? plan["format_version"] : undefined;
+  const isPlan = isRecord(plan) && (Array.isArray(plan["resource_changes"]) || isRecord(plan["planned_values"]));
+  if (isPlan && typeof version === "string" && version.startsWith("1.")) return [];
+  return [{ path: "plan", expected: "what `terraform show -json <plan file>` prints, in format 1", got: version, rule: "plan-format" }];
+}
+
+/** The managed resources of a plan of these types, also those that a plan with targets passes over. */
+export function plannedResources(json: unknown, types: readonly string[]): PlannedResource[] {
+  const plan = json as PlanJson;
+  const wanted = ({ mode, type }: { readonly mode: string; readonly type: string }) => mode === "managed" && types.includes(type);
+  const changed = (plan.resource_changes ?? []).filter(wanted).map(({ address, type, change }) => {
+    const verb = verbOf(change.actions);
+    const before = change.before ?? undefined;
+    return { address, type, verb, before, after: verb === "forget" ? before : (change.after ?? undefined) };
+  });
+  const told = new Set(changed.map(({ address }) => address));
+  const untouched = stateResources(plan.prior_state?.values?.root_module).filter((one) => wanted(one) && !told.has(one.address));
+  // What moves keeps its old address in the prior state.
+  const moved = new Set((plan.resource_changes ?? []).map((one) => (one as { previous_address?: string }).previous_address));
+  return [
+    ...changed,
+    ...untouched.filter(({ address }) => !moved.has(address)).map(({ address, type, values }) => ({ address, type, verb: "none" as const, before: values, after: values })),
+  ];
+}
+
+function verbOf(actions: readonly string[]): Verb {
+  if (actions.includes("create")) return actions.length > 1 ? "replace" : "create";
+  return (["update", "delete", "forget"] as const).find((verb) => actions.includes(verb)) ?? "none";
+}
+
+function stateResources(module: StateModule | undefined): NonNullable<StateModule["resources"]>[number][] {
+  if (module === undefined) return [];
+  return [...(module.resources ?? []), ...(module.child_modules ?? []).flatMap(stateResources)];
+}

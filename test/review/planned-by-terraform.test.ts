@@ -141,7 +141,7 @@ beforeAll(async () => {
   writeFileSync(join(folder, "main.tf.json"), JSON.stringify({ provider: { aws: {} }, variable: { clusters: { type: "any" } }, module: { fleet: call } }));
   await run("init");
   await run("apply", "-auto-approve", "-parallelism=30", variables(0));
-  await Promise.all(Object.entries(cases).map(([key, [before]]) => (before?.madeAt === undefined ? undefined : moveOn(key, before))));
+  await Promise.all(Object.entries(cases).map(([key, [before]]) => moveOn(key, before)));
   told = (await problemsOfPlan()).map(sentence);
 });
 afterAll(async () => {
@@ -165,7 +165,8 @@ it("a plan of the nodes alone is judged by the cluster as it stays", async () =>
 });
 
 /** What was made at one version goes on to where it is said to be. */
-async function moveOn(name: string, { version, madeAt, groups = {} }: Cluster): Promise<void> {
+async function moveOn(name: string, { version, madeAt, groups = {} }: Partial<Cluster> = {}): Promise<void> {
+  if (madeAt === undefined) return;
   await eks(emulator, `POST /clusters/${name}/updates`, { version });
   await until(emulator, `/clusters/${name}`, "ACTIVE");
   for (const [group] of Object.entries(groups).filter(([, wanted]) => wanted !== madeAt)) {

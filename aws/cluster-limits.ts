@@ -50,8 +50,6 @@ export const nodeGroupLimits = {
   defaultDiskGib: { linux: 20, windows: 50 },
 } as const;
 
-export const fargateProfileLimits = { selectors: { min: 1, max: 5 } } as const;
-
 /** Resolving conflicts of an add-on: PRESERVE is for updates; at creation it does what NONE does, and the provider refuses it. */
 export const addonConflicts = { onCreate: ["NONE", "OVERWRITE"], onUpdate: ["NONE", "OVERWRITE", "PRESERVE"] } as const;
 

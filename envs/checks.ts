@@ -3,6 +3,7 @@ import { checkInputs, inputsWithDefaults, isRecord } from "../kernel/check";
 import { addonProblems } from "../modules/addons/problems";
 import { nodeGroupProblems } from "../modules/node-groups/problems";
 import { type CheckedEnvironment, type Environment, environmentInputs } from "./environment";
+import { fargateProblems } from "./fargate-checks";
 import { networkProblems } from "./network-checks";
 import { instanceProblems } from "./node-group-checks";
 import { placeProblems } from "./place-checks";
@@ -35,7 +36,7 @@ export function checkEnvironment(data: Environment, place = "environment"): Chec
   const version = versionProblems(`${path}cluster`, readable.cluster ?? {});
   const placed = withoutEchoes(declared, placeProblems(path, readable));
   const groups = judgeGroups(path, readable, target);
-  const problems = withoutEchoes(placed, [...networkProblems(path, readable), ...version.problems, ...groups.problems]);
+  const problems = withoutEchoes(placed, [...networkProblems(path, readable), ...version.problems, ...groups.problems, ...fargateProblems(path, readable)]);
   const environment = problems.length === 0 ? (inputsWithDefaults(environmentInputs, data, target) as CheckedEnvironment) : undefined;
   return { environment, readable, problems, warnings: [...version.warnings, ...groups.warnings] };
 }

@@ -5,6 +5,7 @@ import { atMostOne, choice, type Data, exactlyOne, flag, type Inputs, map, match
 import type { Value } from "../kernel/schema";
 import { addonsInputs } from "../modules/addons/inputs";
 import { clusterInputs } from "../modules/cluster/inputs";
+import { fargateProfileInputs, fargateProfilesInputs } from "../modules/fargate-profiles/inputs";
 import { existingNetworkInputs } from "../modules/network/existing-network";
 import { networkInputs } from "../modules/network/inputs";
 import { nodeGroupInputs } from "../modules/node-groups/inputs";
@@ -99,6 +100,8 @@ export const environmentInputs = {
   existingNetwork: nullable(object(existingNetworkInputs)),
   cluster,
   nodeGroups: map(nodeGroup, { doc: "Managed node groups by name.", default: {} }),
+  fargateProfiles: map(object(fargateProfileInputs), { doc: "Fargate profiles by name.", default: {}, rules: fargateProfilesInputs.profiles.meta.rules }),
+  fargateLogging: fargateProfilesInputs.logging,
   addons: addonsInputs.addons,
 };
 

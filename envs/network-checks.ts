@@ -4,7 +4,7 @@ import { crossRules } from "../modules/network/cross-rules";
 import { networkProblems as ownProblems } from "../modules/network/problems";
 import { type CheckedEnvironment, environmentInputs } from "./environment";
 import type { ReadableEnvironment } from "./readable";
-import { controlPlaneTier, nodeZones } from "./subnets";
+import { controlPlaneTier } from "./subnets";
 
 /** What is wrong with the network: in itself, and for what the environment puts into it. */
 export function networkProblems(path: string, environment: ReadableEnvironment): Problem[] {
@@ -37,11 +37,11 @@ function blocksOf({ cidr, secondaryCidrs, publicSubnets, privateSubnets, intraSu
 
 /** Nodes and control plane need subnets. Those of an existing network are declared. */
 function subnetProblems(path: string, environment: ReadableEnvironment): Problem[] {
-  const { network, nodeGroups = {} } = environment;
+  const { network, nodeGroups = {}, fargateProfiles = {} } = environment;
   if (network?.privateSubnets !== null) return [];
   const at = `${path}network.privateSubnets`;
-  const nodes = Object.keys(nodeGroups).length > 0 && nodeZones(environment).length === 0;
-  if (nodes) return [{ path: at, expected: "subnets for the node groups", got: null, suggestion: {}, rule: "node-subnets" }];
+  const [nodes, profiles] = [nodeGroups, fargateProfiles].map((all) => Object.keys(all).length > 0);
+  if (nodes || profiles) return [{ path: at, expected: `subnets for the ${nodes ? "node groups" : "Fargate profiles"}`, got: null, suggestion: {}, rule: "node-subnets" }];
   if (controlPlaneTier(environment) === "intra") return [];
   return [{ path: at, expected: "private or intra subnets for the control plane", got: null, suggestion: {}, rule: "control-plane-subnets" }];
 }

@@ -1,7 +1,8 @@
 import { partitionOf } from "../aws/regions";
-import { forward, type PlatformApp, PlatformStack } from "../kernel";
+import { type Expr, forward, type PlatformApp, PlatformStack, tf } from "../kernel";
 import { Addons } from "../modules/addons/addons";
 import { Cluster } from "../modules/cluster/cluster";
+import { FargateProfiles } from "../modules/fargate-profiles/fargate-profiles";
 import { existingNetwork } from "../modules/network/existing-network";
 import { Network } from "../modules/network/network";
 import type { NetworkRef } from "../modules/network/refs";
@@ -41,8 +42,17 @@ export function environmentStack(app: PlatformApp, environment: CheckedEnvironme
     // Instances and volumes are made by Auto Scaling, which does not know the provider's default tags.
     tags: tagsOf(environment),
   });
-  nodesReady.set(nodeGroups.ready);
+  const fargate = fargateOf(stack, environment, { clusterName: cluster.name, network });
+  nodesReady.set(fargate === undefined ? nodeGroups.ready : tf`concat(${nodeGroups.ready}, ${fargate.ready})`);
   return stack;
+}
+
+/** A role that no profile uses is not made. */
+function fargateOf(stack: PlatformStack, environment: CheckedEnvironment, { clusterName, network }: { readonly clusterName: Expr<string>; readonly network: NetworkRef }) {
+  const { account, region, roles, fargateProfiles: profiles, fargateLogging: logging } = environment;
+  if (Object.keys(profiles).length === 0) return undefined;
+  const place = { partition: partitionOf(region), region, account };
+  return new FargateProfiles(stack, "fargate_profiles", { clusterName, ...place, subnetIds: network.privateSubnetIds, networkReady: network.egressReady, profiles, logging, ...roles });
 }
 
 function networkOf(stack: PlatformStack, { name, network, existingNetwork: existing, roles }: CheckedEnvironment): NetworkRef {

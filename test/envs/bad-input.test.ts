@@ -9,6 +9,11 @@ import { cluster, existing, group, network, qa, qaWith, refusals, warnings } fro
 const zones = "us-east-1a, us-east-1b, us-east-1c, us-east-1d, us-east-1e, us-east-1f";
 const networkKeys = Object.keys((environmentInputs.network.shape as unknown as { fields: object }).fields).join(", ");
 
+/** A cluster without nodes. */
+function onFargate(profile: object, coredns: object = { configurationValues: '{"computeType":"Fargate"}' }): Environment {
+  return qaWith({ nodeGroups: {}, fargateProfiles: { all: profile }, addons: { coredns } });
+}
+
 /** A mistake, and what it is told. Every sentence begins with the file, which is left out here. */
 const mistakes: Readonly<Record<string, readonly [Environment, string]>> = {
   "a VPC wider than /16": [
@@ -182,6 +187,27 @@ const mistakes: Readonly<Record<string, readonly [Environment, string]>> = {
     group({ zones: ["us-east-1c"] }),
     `nodeGroups.main.zones: expected zones of the network (us-east-1a, us-east-1b), got "us-east-1c"   [node-group-zone]`,
   ],
+  "a Fargate profile in a zone without subnets": [
+    qaWith({ fargateProfiles: { jobs: { selectors: [{ namespace: "jobs" }], zones: ["us-east-1c"] } } }),
+    `fargateProfiles.jobs.zones: expected zones of the network (us-east-1a, us-east-1b), got "us-east-1c"   [fargate-zone]`,
+  ],
+  "a Fargate profile of a name that EKS keeps": [
+    qaWith({ fargateProfiles: { "eks-jobs": { selectors: [{ namespace: "jobs" }] } } }),
+    `fargateProfiles: expected a map in which each key is text that does not begin with eks-, got {"eks-jobs":{"selectors":[{"namespace":"jobs"}]}}; EKS keeps those for itself   [fargate-profile-reserved]`,
+  ],
+  "Fargate profiles without subnets": [
+    qaWith({ nodeGroups: {}, addons: {}, fargateProfiles: { jobs: { selectors: [{ namespace: "jobs" }] } }, network: { ...qa.network, privateSubnets: null, nat: "none" } }),
+    `network.privateSubnets: expected subnets for the Fargate profiles, got null; try {}   [node-subnets]`,
+  ],
+  "logs of Fargate without Fargate": [qaWith({ fargateLogging: {} }), `fargateLogging: expected nothing without Fargate profiles, got {"retentionDays":90,"kmsKeyArn":null}   [fargate-logging]`],
+  "DNS that is not told to run on Fargate": [
+    onFargate({ selectors: [{ namespace: "kube-system" }] }, {}),
+    `addons.coredns: expected computeType Fargate, got nothing; there are no nodes that it could run on   [fargate-coredns]`,
+  ],
+  "DNS that no Fargate profile takes": [
+    onFargate({ selectors: [{ namespace: "kube-system", labels: { "k8s-app": "metrics-server" } }, { namespace: "default" }] }),
+    `fargateProfiles: expected a profile that takes the pods of coredns, got ["all"]; there are no nodes that they could run on; try {"selectors":[{"namespace":"kube-system","labels":{"k8s-app":"kube-dns"}}]}   [fargate-dns-profile]`,
+  ],
   "an unknown key of the environment": [
     qaWith({ nodegroups: {} }),
     `nodegroups: expected one of the keys ${Object.keys(environmentInputs).join(", ")}, got "nodegroups"; try "nodeGroups"   [unknown-key]`,
@@ -251,6 +277,14 @@ it("all mistakes of an environment are told at once, whatever else is wrong", ()
   const ofCluster = ["kubernetes-support", "service-cidr-overlap", "required"];
   const ofGroups = ["type", "ami-architecture", "node-group-min-desired", "instance-type"];
   expect(rules.toSorted()).toEqual([...ofPlace, ...ofCluster, ...ofGroups].toSorted());
+});
+
+it.each([
+  { namespace: "kube-system" },
+  { namespace: "kube-*", labels: { "k8s-app": "kube-dns" } },
+  { namespace: "*", labels: { "eks.amazonaws.com/component": "core???" } },
+])("a profile that selects %j takes the cluster's DNS", (selector) => {
+  expect(refusals(onFargate({ selectors: [selector] }))).toEqual([]);
 });
 
 describe("a version that the cluster runs already is warned of, not refused", () => {

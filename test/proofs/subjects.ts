@@ -4,6 +4,8 @@ import { Addons } from "../../modules/addons/addons";
 import { addonsModule } from "../../modules/addons/module";
 import { Cluster } from "../../modules/cluster/cluster";
 import { clusterModule } from "../../modules/cluster/module";
+import { FargateProfiles } from "../../modules/fargate-profiles/fargate-profiles";
+import { fargateProfilesModule } from "../../modules/fargate-profiles/module";
 import { Network } from "../../modules/network/network";
 import { networkModule } from "../../modules/network/module";
 import { networkProblems } from "../../modules/network/problems";
@@ -65,7 +67,7 @@ export const subjects: readonly Subject[] = [
       subnetIds,
       groups: { system: { instanceTypes: ["m5.large"], amiType: "AL2023_x86_64_STANDARD", sizes: { min: 2, desired: 2, max: 4 } } },
     },
-    sensible: sensibleGroups,
+    sensible: inKnownZones("groups"),
     problems: () => [],
     structural: [],
   },
@@ -74,6 +76,14 @@ export const subjects: readonly Subject[] = [
     construct: Addons,
     smallest: { clusterName: "eks-example", addons: { "vpc-cni": {}, "kube-proxy": {}, coredns: {} } },
     sensible: (data) => data,
+    problems: () => [],
+    structural: [],
+  },
+  {
+    definition: fargateProfilesModule,
+    construct: FargateProfiles,
+    smallest: { clusterName: "eks-example", region: "us-east-1", account: "111122223333", subnetIds, profiles: { jobs: { selectors: [{ namespace: "jobs" }] } } },
+    sensible: inKnownZones("profiles"),
     problems: () => [],
     structural: [],
   },
@@ -89,9 +99,11 @@ function completed(inputs: Inputs, data: Data): Data {
   return inputsWithDefaults(inputs, data);
 }
 
-/** Groups stand in zones that have a subnet. */
-function sensibleGroups(data: Data): Data {
-  const zones = Object.keys(data["subnetIds"]);
-  const placed = (group: Data) => (group["zones"] == null ? group : { ...group, zones: zones.slice(0, group["zones"].length) });
-  return { ...data, groups: Object.fromEntries(Object.entries(data["groups"] as Record<string, Data>).map(([key, group]) => [key, placed(group)])) };
+/** Groups and profiles stand in zones that have a subnet. */
+function inKnownZones(name: "groups" | "profiles") {
+  return (data: Data): Data => {
+    const zones = Object.keys(data["subnetIds"]);
+    const placed = (item: Data) => (item["zones"] == null ? item : { ...item, zones: zones.slice(0, item["zones"].length) });
+    return { ...data, [name]: Object.fromEntries(Object.entries(data[name] as Record<string, Data>).map(([key, item]) => [key, placed(item)])) };
+  };
 }

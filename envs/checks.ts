@@ -4,12 +4,14 @@ import { addonProblems } from "../modules/addons/problems";
 import { nodeGroupProblems } from "../modules/node-groups/problems";
 import { type CheckedEnvironment, type Environment, environmentInputs } from "./environment";
 import { fargateProblems } from "./fargate-checks";
+import { addressingOf } from "./max-pods";
 import { networkProblems } from "./network-checks";
 import { instanceProblems } from "./node-group-checks";
 import { placeProblems } from "./place-checks";
 import { targetOf } from "./provider";
 import { providerVersions } from "./provider-versions";
 import { isWithin, type ReadableEnvironment, readableParts } from "./readable";
+import { skewProblems } from "./skew-checks";
 import { nodeZones } from "./subnets";
 import { versionProblems } from "./version-checks";
 
@@ -42,12 +44,13 @@ export function checkEnvironment(data: Environment, place = "environment"): Chec
 }
 
 function judgeGroups(path: string, readable: ReadableEnvironment, target: Target): Pick<Checked, "problems" | "warnings"> {
-  const { nodeGroups = {}, addons, region = "" } = readable;
+  const { nodeGroups = {}, addons, cluster, region = "" } = readable;
   const zones = nodeZones(readable);
-  const instances = instanceProblems(`${path}nodeGroups`, nodeGroups, { region, zones, target });
+  const instances = instanceProblems(`${path}nodeGroups`, nodeGroups, { region, zones, target, addressing: addressingOf(addons) });
+  const skew = skewProblems(`${path}nodeGroups`, nodeGroups, cluster?.kubernetesVersion, cluster?.runningVersion ?? null);
   const placed = zones.length === 0 ? [] : nodeGroupProblems(nodeGroups, zones, `${path}nodeGroups`);
   const needed = addons === undefined ? [] : addonProblems(addons, `${path}addons`);
-  return { problems: [...instances.problems, ...placed, ...needed], warnings: instances.warnings };
+  return { problems: [...instances.problems, ...skew, ...placed, ...needed], warnings: instances.warnings };
 }
 
 /** One mistake, one line: a field that has a problem of its own gets none from the rules that see more. */

@@ -1,12 +1,14 @@
 import { isOffered } from "../aws/instance-offerings";
 import { type InstanceType, instanceType } from "../aws/instance-types";
 import { nearestInstanceType } from "../aws/nearest-instance-type";
+import type { PodAddressing } from "../aws/max-pods";
 import type { Problem, Target } from "../kernel";
 import { join } from "../kernel/check";
 import type { CheckedEnvironment } from "./environment";
 import { architectureOf, imageProblems } from "./image-choice";
 import { choiceProblems, typesOf } from "./instance-choice";
-import { spotWarnings } from "./spot-checks";
+import { judgeMaxPods } from "./max-pods";
+import { sizeProblems, spotWarnings } from "./spot-checks";
 
 type Groups = CheckedEnvironment["nodeGroups"];
 type NodeGroup = Groups[string];
@@ -16,6 +18,7 @@ interface Place {
   /** The zones that have subnets for nodes. */
   readonly zones: readonly string[];
   readonly target: Target;
+  readonly addressing: PodAddressing;
 }
 
 interface Judgement {
@@ -37,8 +40,16 @@ function judge(path: string, group: NodeGroup, place: Place): Judgement {
   const names = typesOf(group, region);
   const types = names.map(instanceType).filter((type) => type !== undefined);
   const image = oneArchitecture(types) ? imageProblems(path, group, types, place.target) : mixed(path, names, types);
-  const problems = [...typeProblems(`${path}.instanceTypes`, group), ...image];
-  return { problems, warnings: [...regionWarnings(`${path}.instanceTypes`, group, region), ...spotWarnings(path, group, names, place)] };
+  const pods = isWindows(group) ? { problems: [], warnings: [] } : judgeMaxPods(path, group, types, place.addressing);
+  const size = sizeProblems(path, group, types);
+  return {
+    problems: [...typeProblems(`${path}.instanceTypes`, group), ...image, ...pods.problems, ...size],
+    warnings: [...regionWarnings(`${path}.instanceTypes`, group, region), ...(size.length > 0 ? [] : spotWarnings(path, group, names, place)), ...pods.warnings],
+  };
+}
+
+function isWindows({ amiType, imageFamily }: NodeGroup): boolean {
+  return /^windows/i.test(imageFamily ?? amiType ?? "");
 }
 
 function typeProblems(path: string, { instanceTypes, capacity }: NodeGroup): Problem[] {

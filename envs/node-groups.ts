@@ -1,14 +1,17 @@
 import type { CheckedEnvironment } from "./environment";
 import { amiTypeOf } from "./image-choice";
 import { typesOf } from "./instance-choice";
+import { addressingOf, maxPodsOf } from "./max-pods";
 
 /** The groups as the module takes them: what an environment describes is chosen here. */
-export function declaredGroups({ nodeGroups, region }: CheckedEnvironment) {
+export function declaredGroups({ nodeGroups, region, addons }: CheckedEnvironment) {
+  const addressing = addressingOf(addons);
   return Object.fromEntries(
     Object.entries(nodeGroups).map(([key, group]) => {
       const { instances: _, imageFamily: __, ...own } = group;
       const instanceTypes = typesOf(group, region);
-      return [key, { ...own, instanceTypes, amiType: amiTypeOf(group, instanceTypes) }];
+      const maxPods = maxPodsOf(group, instanceTypes, addressing);
+      return [key, { ...own, instanceTypes, amiType: amiTypeOf(group, instanceTypes), ...(maxPods !== null && { maxPods }) }];
     }),
   );
 }

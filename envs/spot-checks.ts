@@ -8,6 +8,7 @@ import type { CheckedEnvironment } from "./environment";
 import { matchingTypes } from "./instance-choice";
 
 type NodeGroup = CheckedEnvironment["nodeGroups"][string];
+type Group = Pick<NodeGroup, "capacity" | "instanceTypes" | "zones"> & { readonly perZone?: object | null; readonly autoscaler?: object | null };
 
 interface Place {
   readonly region: string;
@@ -19,22 +20,39 @@ interface Place {
  * Why a SPOT group would be interrupted more often than it must, or hard to count on. It works today, so these are warnings.
  * All that is said of types suggests the same list, which ends all of it.
  */
-export function spotWarnings(path: string, group: NodeGroup, names: readonly string[], { region, zones: all }: Place): Problem[] {
+export function spotWarnings(path: string, group: Group, names: readonly string[], { region, zones: all }: Place): Problem[] {
   const types = names.map(instanceType).filter((type) => type !== undefined);
   if (group.capacity !== "SPOT" || types.length === 0 || types.length < names.length) return [];
-  const zones = group.zones ?? all;
+  // A group of one zone each has pools of its zone alone, and the other zones have theirs.
+  const perZone = group.perZone != null;
+  const zones = perZone ? all.slice(0, 1) : (group.zones ?? all);
   const suggestion = isKnownRegion(region) ? better(types, region, zones.length) : undefined;
   // Where there is nothing to add, few pools are all there are.
   const pools = suggestion === undefined || suggestion.length > types.length ? poolWarnings(types, zones) : [];
   const aboutTypes = [...sizeWarnings(types), ...familyWarnings(types), ...burstableWarnings(types), ...pools];
   const way = group.instanceTypes === null ? { path, suggestion: { instanceTypes: suggestion } } : { path: `${path}.instanceTypes`, suggestion };
-  return [...aboutTypes.map((warning) => ({ ...warning, ...way })), ...zoneWarnings(`${path}.zones`, zones, all)];
+  return [...aboutTypes.map((warning) => ({ ...warning, ...way })), ...(perZone ? [] : zoneWarnings(`${path}.zones`, zones, all))];
+}
+
+/**
+ * An autoscaler reckons with one size a group, whatever its capacity. Source:
+ * https://docs.aws.amazon.com/eks/latest/best-practices/cas.html, read 2026-11-21.
+ */
+export function sizeProblems(path: string, { instanceTypes, autoscaler = null }: Group, types: readonly InstanceType[]): Problem[] {
+  const sizes = sizesOf(types);
+  if (autoscaler === null || sizes.length < 2) return [];
+  const at = instanceTypes === null ? `${path}.instances` : `${path}.instanceTypes`;
+  return [{ path: at, expected: "instance types of one size", got: sizes, why: "the autoscaler takes every node for the same", rule: "autoscaler-sizes" }];
+}
+
+function sizesOf(types: readonly InstanceType[]): readonly string[] {
+  return [...new Set(types.map(({ vcpus, memoryMib = 0 }) => `${vcpus} vCPUs with ${memoryMib / 1024} GiB`))];
 }
 
 type Warning = Omit<Problem, "path">;
 
 function sizeWarnings(types: readonly InstanceType[]): Warning[] {
-  const sizes = [...new Set(types.map(({ vcpus, memoryMib = 0 }) => `${vcpus} vCPUs with ${memoryMib / 1024} GiB`))];
+  const sizes = sizesOf(types);
   if (sizes.length === 1) return [];
   return [{ expected: "SPOT types of one size", got: sizes, why: "which of them comes is chance, so a number of nodes says nothing of their room", rule: "spot-sizes" }];
 }

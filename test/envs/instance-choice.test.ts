@@ -1,10 +1,13 @@
+import { instanceType } from "../../aws/instance-types";
 import { checkEnvironment } from "../../envs/checks";
 import { dev } from "../../envs/dev/environment";
 import type { Environment } from "../../envs/environment";
 import { local } from "../../envs/local/environment";
 import { declaredGroups } from "../../envs/node-groups";
 import { prod } from "../../envs/prod/environment";
+import { sizeProblems } from "../../envs/spot-checks";
 import { staging } from "../../envs/staging/environment";
+import { describe as sentence } from "../../kernel";
 import { group, qa, refusals, warnings } from "./example";
 
 const asOf = "2026-11-21";
@@ -195,6 +198,21 @@ describe("a SPOT group is warned of", () => {
 
   it("and the suggestion ends the warning", () => {
     expect(warnings(spot({ instanceTypes: ["m5.large", "m8a.large", "m8i.large", "m7a.large", "m7i.large"] }))).toEqual([]);
+  });
+});
+
+describe("types of unequal sizes under an autoscaler", () => {
+  const types = ["m5.large", "m5.xlarge"].map((name) => instanceType(name)!);
+  const told = (autoscaler: object | null, some = types) => sizeProblems("nodeGroups.main", { capacity: "ON_DEMAND", instanceTypes: [], zones: null, autoscaler }, some).map(sentence);
+
+  it("are refused", () => {
+    expect(told({})).toEqual([
+      `nodeGroups.main.instanceTypes: expected instance types of one size, got ["2 vCPUs with 8 GiB","4 vCPUs with 16 GiB"]; the autoscaler takes every node for the same   [autoscaler-sizes]`,
+    ]);
+  });
+
+  it("are not where there is none, nor types of one size", () => {
+    expect([...told(null), ...told({}, types.slice(1))]).toEqual([]);
   });
 });
 

@@ -8,110 +8,137 @@ import { managedPolicies, type ManagedPolicy } from "./managed-policies";
  */
 export interface Addon {
   readonly namespace: string;
-  /** The service account that needs a role; undefined when none does. */
-  readonly serviceAccount?: string;
-  /** AWS managed policies of that role; empty when it needs an own policy, said in the notes. */
+  /** The service accounts that take the add-on's role; undefined when it calls AWS by none. */
+  readonly serviceAccounts?: readonly string[];
+  /** AWS managed policies of that role; empty when AWS has none, or too wide a one. */
   readonly policies?: readonly ManagedPolicy[];
-  /** Before nodes: a node is not ready without it. After: its pods wait for nodes and the add-on would be reported degraded. */
-  readonly stands: "before-nodes" | "after-nodes";
+  /** Own permissions that the role may have besides. */
+  readonly takes?: readonly AddonPermission[];
+  /** The one of them without which the add-on can do nothing. */
+  readonly needs?: AddonPermission;
+  /** Pods of these add-ons share the network of their node, so they reach its metadata service, and by that its role. */
+  readonly hostNetwork?: true;
+  readonly stands: AddonPhase;
   /** Add-ons that must be there first. */
   readonly requires?: readonly string[];
   readonly notes?: string;
 }
 
+/** Permissions that are for named resources: see aws/addon-policies.ts. */
+export const addonPermissions = ["volumeKeys", "buckets", "hostedZones", "logGroups", "policyLogs"] as const;
+export type AddonPermission = (typeof addonPermissions)[number];
+
+/**
+ * First: others get their credentials from it. Before nodes: a node is not ready without it. After nodes: its pods wait for
+ * nodes and the add-on would be reported degraded. Last: it needs another that comes after nodes.
+ */
+export const addonPhases = ["first", "beforeNodes", "afterNodes", "last"] as const;
+export type AddonPhase = (typeof addonPhases)[number];
+
 export const addons = {
   "vpc-cni": {
     namespace: "kube-system",
-    serviceAccount: "aws-node",
+    serviceAccounts: ["aws-node"],
     policies: [managedPolicies.cni],
-    stands: "before-nodes",
+    takes: ["policyLogs"],
+    hostNetwork: true,
+    stands: "beforeNodes",
     notes: "an IPv6 cluster needs an own policy; prefix delegation and custom networking must be set before the first node",
   },
-  "kube-proxy": { namespace: "kube-system", stands: "before-nodes" },
+  "kube-proxy": { namespace: "kube-system", stands: "beforeNodes" },
   "eks-pod-identity-agent": {
     namespace: "kube-system",
-    stands: "before-nodes",
+    stands: "first",
     notes: "not on Fargate; asks eks-auth with the node role, which AmazonEKSWorkerNodePolicy allows",
   },
-  coredns: { namespace: "kube-system", stands: "after-nodes", notes: "on Fargate alone it needs computeType Fargate" },
+  coredns: { namespace: "kube-system", stands: "afterNodes", notes: "on Fargate alone it needs computeType Fargate" },
   "aws-ebs-csi-driver": {
     namespace: "kube-system",
-    serviceAccount: "ebs-csi-controller-sa",
+    serviceAccounts: ["ebs-csi-controller-sa"],
     policies: [managedPolicies.ebsCsi],
-    stands: "after-nodes",
-    notes: "an own KMS key needs kms:Decrypt, kms:GenerateDataKeyWithoutPlaintext and kms:CreateGrant besides",
+    takes: ["volumeKeys"],
+    stands: "afterNodes",
   },
   "aws-efs-csi-driver": {
     namespace: "kube-system",
-    serviceAccount: "efs-csi-controller-sa",
+    serviceAccounts: ["efs-csi-controller-sa", "efs-csi-node-sa"],
     policies: [managedPolicies.efsCsi],
-    stands: "after-nodes",
-    notes: "the node service account efs-csi-node-sa takes the same role; IRSA needs StringLike efs-csi-*",
+    stands: "afterNodes",
   },
   "aws-mountpoint-s3-csi-driver": {
     namespace: "kube-system",
-    serviceAccount: "s3-csi-driver-sa",
+    serviceAccounts: ["s3-csi-driver-sa"],
     policies: [],
-    stands: "after-nodes",
-    notes: "own policy: s3:ListBucket on the bucket; s3:GetObject, s3:PutObject, s3:DeleteObject, s3:AbortMultipartUpload on its objects",
+    takes: ["buckets"],
+    needs: "buckets",
+    stands: "afterNodes",
   },
   "aws-fsx-csi-driver": {
     namespace: "kube-system",
-    serviceAccount: "fsx-csi-controller-sa",
+    serviceAccounts: ["fsx-csi-controller-sa"],
     policies: [managedPolicies.fsx],
-    stands: "after-nodes",
+    stands: "afterNodes",
     requires: ["eks-pod-identity-agent"],
   },
-  "snapshot-controller": { namespace: "kube-system", stands: "after-nodes" },
-  "eks-node-monitoring-agent": { namespace: "kube-system", stands: "after-nodes", notes: "pairs with node auto repair" },
-  "metrics-server": { namespace: "kube-system", stands: "after-nodes", notes: "the control plane reaches it on port 10251" },
-  "kube-state-metrics": { namespace: "kube-state-metrics", stands: "after-nodes", notes: "kube-prometheus-stack brings its own copy" },
+  "snapshot-controller": { namespace: "kube-system", stands: "afterNodes" },
+  "eks-node-monitoring-agent": { namespace: "kube-system", stands: "afterNodes", notes: "pairs with node auto repair" },
+  "metrics-server": { namespace: "kube-system", stands: "afterNodes", notes: "the control plane reaches it on port 10251" },
+  "kube-state-metrics": { namespace: "kube-state-metrics", stands: "afterNodes", notes: "kube-prometheus-stack brings its own copy" },
   "prometheus-node-exporter": {
     namespace: "prometheus-node-exporter",
-    stands: "after-nodes",
+    stands: "afterNodes",
     notes: "kube-prometheus-stack brings its own copy",
   },
-  "cert-manager": { namespace: "cert-manager", stands: "after-nodes", notes: "needs a role for DNS01 challenges in Route 53 only" },
+  "cert-manager": {
+    namespace: "cert-manager",
+    serviceAccounts: ["cert-manager"],
+    policies: [],
+    takes: ["hostedZones"],
+    stands: "afterNodes",
+    notes: "needs a role for DNS01 challenges in Route 53 only",
+  },
   "external-dns": {
     namespace: "external-dns",
-    serviceAccount: "external-dns",
+    serviceAccounts: ["external-dns"],
     policies: [],
-    stands: "after-nodes",
-    notes:
-      "own policy: route53:ChangeResourceRecordSets on the hosted zones; route53:ListHostedZones, ListResourceRecordSets and ListTagsForResources on all; AmazonRoute53FullAccess is too wide",
+    takes: ["hostedZones"],
+    needs: "hostedZones",
+    stands: "afterNodes",
+    notes: "AmazonRoute53FullAccess, which AWS names, is too wide",
   },
   "fluent-bit": {
     namespace: "fluent-bit",
-    serviceAccount: "fluent-bit",
+    serviceAccounts: ["fluent-bit"],
     policies: [],
-    stands: "after-nodes",
-    notes: "own policy by its outputs",
+    takes: ["logGroups"],
+    stands: "afterNodes",
+    notes: "its role goes by its outputs",
   },
   "amazon-cloudwatch-observability": {
     namespace: "amazon-cloudwatch",
-    serviceAccount: "cloudwatch-agent",
+    serviceAccounts: ["cloudwatch-agent"],
     policies: [managedPolicies.cloudWatchAgent, managedPolicies.xrayWrite],
-    stands: "after-nodes",
+    stands: "afterNodes",
     notes: "ships its own Fluent Bit: no second collector for the same logs",
   },
   adot: {
     namespace: "opentelemetry-operator-system",
-    stands: "after-nodes",
+    stands: "last",
     requires: ["cert-manager"],
     notes: "roles belong to each collector, not to the operator",
   },
-  "aws-guardduty-agent": { namespace: "amazon-guardduty", stands: "after-nodes", notes: "GuardDuty itself usually manages it" },
+  "aws-guardduty-agent": { namespace: "amazon-guardduty", stands: "afterNodes", notes: "GuardDuty itself usually manages it" },
   "aws-network-flow-monitoring-agent": {
     namespace: "amazon-network-flow-monitor",
-    serviceAccount: "aws-network-flow-monitor-agent-service-account",
+    serviceAccounts: ["aws-network-flow-monitor-agent-service-account"],
     policies: [managedPolicies.networkFlowMonitor],
-    stands: "after-nodes",
+    stands: "afterNodes",
   },
   "aws-privateca-connector-for-kubernetes": {
     namespace: "aws-privateca-issuer",
-    serviceAccount: "aws-privateca-issuer",
+    serviceAccounts: ["aws-privateca-issuer"],
     policies: [managedPolicies.privateCaConnector],
-    stands: "after-nodes",
+    stands: "last",
     requires: ["cert-manager"],
   },
 } as const satisfies Readonly<Record<string, Addon>>;

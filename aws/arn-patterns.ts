@@ -7,5 +7,8 @@ export const arnPatterns = {
   iamRole: /^arn:aws[a-z-]*:iam::[0-9]{12}:role\/[A-Za-z0-9_+=,.@/-]+$/,
   iamRoleOrUser: /^arn:aws[a-z-]*:iam::[0-9]{12}:(role|user)\/[A-Za-z0-9_+=,.@/-]+$/,
   iamPolicy: /^arn:aws[a-z-]*:iam::(aws|[0-9]{12}):policy\/[A-Za-z0-9_+=,.@/-]+$/,
+  oidcProvider: /^arn:aws[a-z-]*:iam::[0-9]{12}:oidc-provider\/.+$/,
   s3Bucket: /^arn:aws[a-z-]*:s3:::.+$/,
+  hostedZone: /^arn:aws[a-z-]*:route53:::hostedzone\/[A-Z0-9]+$/,
+  logGroup: /^arn:aws[a-z-]*:logs:[a-z0-9-]+:[0-9]{12}:log-group:[A-Za-z0-9._\/#-]+$/,
 } as const;

@@ -1,7 +1,7 @@
 import type { Problem, Target } from "../kernel";
 import { checkInputs, inputsWithDefaults, isRecord } from "../kernel/check";
-import { addonProblems } from "../modules/addons/problems";
 import { nodeGroupProblems } from "../modules/node-groups/problems";
+import { judgeAddons } from "./addon-checks";
 import { type CheckedEnvironment, type Environment, environmentInputs } from "./environment";
 import { fargateProblems } from "./fargate-checks";
 import { addressingOf } from "./max-pods";
@@ -49,8 +49,8 @@ function judgeGroups(path: string, readable: ReadableEnvironment, target: Target
   const instances = instanceProblems(`${path}nodeGroups`, nodeGroups, { region, zones, target, addressing: addressingOf(addons) });
   const skew = skewProblems(`${path}nodeGroups`, nodeGroups, cluster?.kubernetesVersion, cluster?.runningVersion ?? null);
   const placed = zones.length === 0 ? [] : nodeGroupProblems(nodeGroups, zones, `${path}nodeGroups`);
-  const needed = addons === undefined ? [] : addonProblems(addons, `${path}addons`);
-  return { problems: [...instances.problems, ...skew, ...placed, ...needed], warnings: instances.warnings };
+  const wanted = judgeAddons(path, readable);
+  return { problems: [...instances.problems, ...skew, ...placed, ...wanted.problems], warnings: [...instances.warnings, ...wanted.warnings] };
 }
 
 /** One mistake, one line: a field that has a problem of its own gets none from the rules that see more. */

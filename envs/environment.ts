@@ -3,7 +3,7 @@ import { arnPatterns } from "../aws/arn-patterns";
 import { bindingsProvider } from "../aws/provider-floor";
 import { atMostOne, choice, type Data, exactlyOne, flag, type Inputs, map, matches, nullable, object, text } from "../kernel";
 import type { Value } from "../kernel/schema";
-import { addonsInputs } from "../modules/addons/inputs";
+import { addonsInputs, identity } from "../modules/addons/inputs";
 import { clusterInputs } from "../modules/cluster/inputs";
 import { fargateProfileInputs, fargateProfilesInputs } from "../modules/fargate-profiles/inputs";
 import { existingNetworkInputs } from "../modules/network/existing-network";
@@ -103,6 +103,7 @@ export const environmentInputs = {
   fargateProfiles: map(object(fargateProfileInputs), { doc: "Fargate profiles by name.", default: {}, rules: fargateProfilesInputs.profiles.meta.rules }),
   fargateLogging: fargateProfilesInputs.logging,
   addons: addonsInputs.addons,
+  addonIdentity: identity,
 };
 
 /** An environment as its file says it. */

@@ -7,6 +7,8 @@ import { existingNetwork } from "../modules/network/existing-network";
 import { Network } from "../modules/network/network";
 import type { NetworkRef } from "../modules/network/refs";
 import { NodeGroups } from "../modules/node-groups/node-groups";
+import { nodesNeedCniPolicy } from "./addon-identity";
+import { addonsOf } from "./addons";
 import type { CheckedEnvironment } from "./environment";
 import { declaredGroups } from "./node-groups";
 import { awsProvider, tagsOf, targetOf } from "./provider";
@@ -21,7 +23,7 @@ export function environmentStack(app: PlatformApp, environment: CheckedEnvironme
   const stack = new PlatformStack(app, environment.name, targetOf(environment.provider.version), TERRAFORM);
   backend(stack, environment);
   awsProvider(stack, environment);
-  const { account, region, cluster: declared, addons: wanted, roles } = environment;
+  const { account, region, cluster: declared, roles } = environment;
   const network = networkOf(stack, environment);
   const { runningVersion: _, ...own } = declared;
   const partition = partitionOf(region);
@@ -29,7 +31,7 @@ export function environmentStack(app: PlatformApp, environment: CheckedEnvironme
   const cluster = new Cluster(stack, "cluster", { ...own, ...roles, partition, account, subnetIds });
   // Some add-ons stand before the nodes and some after, so each construct waits for a part of the other.
   const nodesReady = forward("nodesReady");
-  const addons = new Addons(stack, "addons", { clusterName: cluster.name, addons: wanted, nodesReady: nodesReady.ready });
+  const addons = new Addons(stack, "addons", addonsOf(environment, cluster, nodesReady.ready));
   const nodeGroups = new NodeGroups(stack, "node_groups", {
     clusterName: cluster.name,
     kubernetesVersion: cluster.version,
@@ -38,6 +40,7 @@ export function environmentStack(app: PlatformApp, environment: CheckedEnvironme
     networkReady: network.egressReady,
     ...roles,
     addonsReady: addons.beforeNodesReady,
+    cniPolicy: nodesNeedCniPolicy(environment) ? {} : null,
     groups: declaredGroups(environment),
     // Instances and volumes are made by Auto Scaling, which does not know the provider's default tags.
     tags: tagsOf(environment),

@@ -1,12 +1,403 @@
 locals {
-  phases = {
-    for name, addon in var.addons : name => coalesce(
-      addon.phase,
-      contains(["vpc-cni", "kube-proxy", "eks-pod-identity-agent"], name) ? "beforeNodes" : "afterNodes"
+  identity = coalesce(
+    var.identity,
+    contains(keys(var.addons), "eks-pod-identity-agent")
+    ? "podIdentity"
+    : (var.oidc_provider != null ? "irsa" : "node")
+  )
+
+  identities = { for name, addon in var.addons : name => coalesce(addon.identity, local.identity) }
+
+  documented_service_accounts = {
+    vpc-cni                         = { namespace = "kube-system", names = ["aws-node"] }
+    aws-ebs-csi-driver              = { namespace = "kube-system", names = ["ebs-csi-controller-sa"] }
+    aws-efs-csi-driver              = { namespace = "kube-system", names = ["efs-csi-controller-sa", "efs-csi-node-sa"] }
+    aws-mountpoint-s3-csi-driver    = { namespace = "kube-system", names = ["s3-csi-driver-sa"] }
+    aws-fsx-csi-driver              = { namespace = "kube-system", names = ["fsx-csi-controller-sa"] }
+    cert-manager                    = { namespace = "cert-manager", names = ["cert-manager"] }
+    external-dns                    = { namespace = "external-dns", names = ["external-dns"] }
+    fluent-bit                      = { namespace = "fluent-bit", names = ["fluent-bit"] }
+    amazon-cloudwatch-observability = { namespace = "amazon-cloudwatch", names = ["cloudwatch-agent"] }
+    aws-network-flow-monitoring-agent = {
+      namespace = "amazon-network-flow-monitor"
+      names     = ["aws-network-flow-monitor-agent-service-account"]
+    }
+    aws-privateca-connector-for-kubernetes = {
+      namespace = "aws-privateca-issuer"
+      names     = ["aws-privateca-issuer"]
+    }
+  }
+
+  service_accounts = {
+    for name, addon in var.addons : name => addon.service_accounts != null ? addon.service_accounts : try(
+      local.documented_service_accounts[name],
+      null
     )
   }
 
-  addons = merge(aws_eks_addon.before_nodes, aws_eks_addon.after_nodes)
+  recommended_policies = {
+    vpc-cni                                = var.ip_family == "ipv6" ? [] : ["AmazonEKS_CNI_Policy"]
+    aws-ebs-csi-driver                     = ["service-role/AmazonEBSCSIDriverPolicyV2"]
+    aws-efs-csi-driver                     = ["service-role/AmazonEFSCSIDriverPolicy"]
+    aws-fsx-csi-driver                     = ["AmazonFSxFullAccess"]
+    amazon-cloudwatch-observability        = ["CloudWatchAgentServerPolicy", "AWSXrayWriteOnlyAccess"]
+    aws-network-flow-monitoring-agent      = ["CloudWatchNetworkFlowMonitorAgentPublishPolicy"]
+    aws-privateca-connector-for-kubernetes = ["AWSPrivateCAConnectorForKubernetesPolicy"]
+  }
+
+  with_role = {
+    for name, addon in var.addons : name => addon
+    if local.identities[name] != "node"
+    && addon.role == null
+    && local.service_accounts[name] != null
+    && (contains(keys(local.recommended_policies), name) || addon.permissions != null)
+  }
+
+  whole_role_names = { for key, value in local.with_role : key => "${var.cluster_name}-${key}" }
+
+  role_names = {
+    for key, name in local.whole_role_names : key => length(name) <= 64 ? name : "${substr(name, 0, 55)}-${substr(sha256(name), 0, 8)}"
+  }
+
+  oidc_provider = var.oidc_provider != null ? var.oidc_provider : { arn = "", issuer = "" }
+
+  managed_policies = merge(
+    [
+      for name, addon in local.with_role : merge(
+        {
+          for policy in try(local.recommended_policies[name], []) : "${name}/${basename(policy)}" => {
+            addon = name
+            arn   = "arn:${var.partition}:iam::aws:policy/${policy}"
+          }
+        },
+        {
+          for policy, arn in addon.permissions == null ? {} : addon.permissions.policy_arns : "${name}/${policy}" => {
+            addon = name
+            arn   = arn
+          }
+        }
+      )
+    ]...
+  )
+
+  role_arns = merge(
+    { for name, role in aws_iam_role.this : name => role.arn },
+    { for name, addon in var.addons : name => addon.role.arn if addon.role != null }
+  )
+
+  versions = {
+    for name, addon in var.addons : name => addon.resolve_version != null ? data.aws_eks_addon_version.this[name].version : addon.version
+  }
+
+  irsa_role_arns = {
+    for name, addon in var.addons : name => local.identities[name] == "irsa" && contains(
+      keys(local.role_arns),
+      name
+    ) ? local.role_arns[name] : null
+  }
+
+  pod_identities = {
+    for name, addon in var.addons : name => local.identities[name] == "podIdentity" && contains(
+      keys(local.role_arns),
+      name
+    ) ? local.service_accounts[name].names : []
+  }
+
+  phases = {
+    for name, addon in var.addons : name => coalesce(
+      addon.phase,
+      contains(["eks-pod-identity-agent"], name)
+      ? "first"
+      : (
+        contains(["vpc-cni", "kube-proxy"], name)
+        ? "beforeNodes"
+        : (contains(["adot", "aws-privateca-connector-for-kubernetes"], name) ? "last" : "afterNodes")
+      )
+    )
+  }
+
+  addons = merge(
+    aws_eks_addon.first,
+    aws_eks_addon.before_nodes,
+    aws_eks_addon.after_nodes,
+    aws_eks_addon.last
+  )
+
+  by_agent = [
+    for name, addon in var.addons : name
+    if local.identities[name] == "podIdentity"
+    && (contains(keys(local.with_role), name) || addon.role != null)
+  ]
+
+  by_issuer = [
+    for name, addon in var.addons : name
+    if local.identities[name] == "irsa" && contains(keys(local.with_role), name)
+  ]
+
+  unused_roles = [
+    for name, addon in var.addons : name
+    if local.identities[name] == "node" && (addon.role != null || addon.permissions != null)
+  ]
+
+  without_service_accounts = [
+    for name, addon in var.addons : name
+    if local.identities[name] != "node"
+    && local.service_accounts[name] == null
+    && (addon.role != null || addon.permissions != null)
+  ]
+
+  resolving = [for name, addon in var.addons : name if addon.resolve_version != null]
+}
+
+# A move between Pod Identity and IRSA changes the trust in place.
+resource "aws_iam_role" "this" {
+  for_each = local.with_role
+
+  name        = local.role_names[each.key]
+  description = "Add-on ${each.key} of the EKS cluster ${var.cluster_name}"
+  assume_role_policy = (
+    local.identities[each.key] == "irsa"
+    ? jsonencode({
+      Version = "2012-10-17"
+      Statement = [{
+        Effect    = "Allow"
+        Principal = { Federated = local.oidc_provider.arn }
+        Action    = "sts:AssumeRoleWithWebIdentity"
+        Condition = {
+          StringEquals = {
+            "${local.oidc_provider.issuer}:aud" = "sts.amazonaws.com"
+            "${local.oidc_provider.issuer}:sub" = [
+              for name in local.service_accounts[each.key].names : "system:serviceaccount:${local.service_accounts[each.key].namespace}:${name}"
+            ]
+          }
+        }
+      }]
+    })
+    : jsonencode({
+      Version = "2012-10-17"
+      Statement = [{
+        Effect    = "Allow"
+        Principal = { Service = "pods.eks.amazonaws.com" }
+        Action    = ["sts:AssumeRole", "sts:TagSession"]
+        Condition = {
+          StringEquals = { "aws:SourceAccount" = var.account }
+          ArnEquals = {
+            "aws:SourceArn" = "arn:${var.partition}:eks:${var.region}:${var.account}:cluster/${var.cluster_name}"
+          }
+        }
+      }]
+    })
+  )
+  path                 = var.role_path
+  permissions_boundary = var.permissions_boundary
+
+  tags = merge(var.tags, each.value.tags)
+}
+
+resource "aws_iam_role_policy_attachment" "this" {
+  for_each = local.managed_policies
+
+  role       = aws_iam_role.this[each.value.addon].name
+  policy_arn = each.value.arn
+}
+
+resource "aws_iam_role_policy" "ipv6" {
+  for_each = {
+    for name, addon in local.with_role : name => addon
+    if name == "vpc-cni" && var.ip_family == "ipv6"
+  }
+
+  name = "ipv6"
+  role = aws_iam_role.this[each.key].name
+  policy = jsonencode({
+    Version = "2012-10-17"
+    Statement = [
+      {
+        Effect = "Allow"
+        Action = [
+          "ec2:AssignIpv6Addresses",
+          "ec2:DescribeInstances",
+          "ec2:DescribeInstanceTypes",
+          "ec2:DescribeNetworkInterfaces",
+          "ec2:DescribeSecurityGroups",
+          "ec2:DescribeSubnets",
+          "ec2:DescribeTags",
+        ]
+        Resource = "*"
+      },
+      {
+        Effect   = "Allow"
+        Action   = "ec2:CreateTags"
+        Resource = "arn:${var.partition}:ec2:*:*:network-interface/*"
+      },
+    ]
+  })
+}
+
+resource "aws_iam_role_policy" "policy_logs" {
+  for_each = {
+    for name, addon in local.with_role : name => addon
+    if addon.permissions == null ? false : addon.permissions.policy_logs != null
+  }
+
+  name = "policy-logs"
+  role = aws_iam_role.this[each.key].name
+  policy = jsonencode({
+    Version = "2012-10-17"
+    Statement = [
+      { Effect = "Allow", Action = "logs:DescribeLogGroups", Resource = "*" },
+      {
+        Effect   = "Allow"
+        Action   = ["logs:CreateLogGroup", "logs:CreateLogStream", "logs:PutLogEvents"]
+        Resource = "arn:${var.partition}:logs:${var.region}:${var.account}:log-group:/aws/eks/${var.cluster_name}/cluster:*"
+      },
+    ]
+  })
+}
+
+resource "aws_iam_role_policy" "volume_keys" {
+  for_each = {
+    for name, addon in local.with_role : name => addon
+    if addon.permissions == null ? false : addon.permissions.volume_keys != null
+  }
+
+  name = "volume-keys"
+  role = aws_iam_role.this[each.key].name
+  policy = jsonencode({
+    Version = "2012-10-17"
+    Statement = [
+      {
+        Effect   = "Allow"
+        Action   = ["kms:Decrypt", "kms:GenerateDataKeyWithoutPlaintext"]
+        Resource = each.value.permissions.volume_keys.arns
+      },
+      {
+        Effect    = "Allow"
+        Action    = "kms:CreateGrant"
+        Resource  = each.value.permissions.volume_keys.arns
+        Condition = { Bool = { "kms:GrantIsForAWSResource" = "true" } }
+      },
+    ]
+  })
+}
+
+resource "aws_iam_role_policy" "buckets" {
+  for_each = {
+    for name, addon in local.with_role : name => addon
+    if addon.permissions == null ? false : addon.permissions.buckets != null
+  }
+
+  name = "buckets"
+  role = aws_iam_role.this[each.key].name
+  policy = jsonencode({
+    Version = "2012-10-17"
+    Statement = [
+      { Effect = "Allow", Action = "s3:ListBucket", Resource = each.value.permissions.buckets.arns },
+      {
+        Effect   = "Allow"
+        Action   = ["s3:GetObject", "s3:PutObject", "s3:AbortMultipartUpload", "s3:DeleteObject"]
+        Resource = [for arn in each.value.permissions.buckets.arns : "${arn}/*"]
+      },
+    ]
+  })
+}
+
+resource "aws_iam_role_policy" "hosted_zones" {
+  for_each = {
+    for name, addon in local.with_role : name => addon
+    if addon.permissions == null ? false : addon.permissions.hosted_zones != null
+  }
+
+  name = "hosted-zones"
+  role = aws_iam_role.this[each.key].name
+  policy = jsonencode({
+    Version = "2012-10-17"
+    Statement = [
+      {
+        Effect   = "Allow"
+        Action   = "route53:ChangeResourceRecordSets"
+        Resource = each.value.permissions.hosted_zones.arns
+      },
+      {
+        Effect = "Allow"
+        Action = [
+          "route53:ListHostedZones",
+          "route53:ListHostedZonesByName",
+          "route53:ListResourceRecordSets",
+          "route53:ListTagsForResources",
+        ]
+        Resource = "*"
+      },
+      { Effect = "Allow", Action = "route53:GetChange", Resource = "arn:${var.partition}:route53:::change/*" },
+    ]
+  })
+}
+
+resource "aws_iam_role_policy" "log_groups" {
+  for_each = {
+    for name, addon in local.with_role : name => addon
+    if addon.permissions == null ? false : addon.permissions.log_groups != null
+  }
+
+  name = "log-groups"
+  role = aws_iam_role.this[each.key].name
+  policy = jsonencode({
+    Version = "2012-10-17"
+    Statement = [
+      {
+        Effect   = "Allow"
+        Action   = ["logs:CreateLogStream", "logs:DescribeLogStreams"]
+        Resource = each.value.permissions.log_groups.arns
+      },
+      {
+        Effect   = "Allow"
+        Action   = "logs:PutLogEvents"
+        Resource = [for arn in each.value.permissions.log_groups.arns : "${arn}:log-stream:*"]
+      },
+    ]
+  })
+}
+
+data "aws_eks_addon_version" "this" {
+  for_each = { for name, addon in var.addons : name => addon if addon.resolve_version != null }
+
+  addon_name         = each.key
+  kubernetes_version = var.kubernetes_version
+  most_recent        = each.value.resolve_version == "latest"
+}
+
+resource "aws_eks_addon" "first" {
+  for_each = { for name, addon in var.addons : name => addon if local.phases[name] == "first" }
+
+  cluster_name                = var.cluster_name
+  addon_name                  = each.key
+  addon_version               = local.versions[each.key]
+  configuration_values        = each.value.configuration_values
+  resolve_conflicts_on_create = each.value.resolve_conflicts_on_create
+  resolve_conflicts_on_update = each.value.resolve_conflicts_on_update
+  preserve                    = each.value.preserve
+  service_account_role_arn    = local.irsa_role_arns[each.key]
+
+  dynamic "pod_identity_association" {
+    for_each = toset(local.pod_identities[each.key])
+
+    content {
+      service_account = pod_identity_association.value
+      role_arn        = local.role_arns[each.key]
+    }
+  }
+
+  tags = merge(var.tags, each.value.tags)
+
+  depends_on = [
+    aws_iam_role_policy_attachment.this,
+    aws_iam_role_policy.ipv6,
+    aws_iam_role_policy.policy_logs,
+    aws_iam_role_policy.volume_keys,
+    aws_iam_role_policy.buckets,
+    aws_iam_role_policy.hosted_zones,
+    aws_iam_role_policy.log_groups,
+  ]
 }
 
 resource "aws_eks_addon" "before_nodes" {
@@ -14,14 +405,25 @@ resource "aws_eks_addon" "before_nodes" {
 
   cluster_name                = var.cluster_name
   addon_name                  = each.key
-  addon_version               = each.value.version
+  addon_version               = local.versions[each.key]
   configuration_values        = each.value.configuration_values
   resolve_conflicts_on_create = each.value.resolve_conflicts_on_create
   resolve_conflicts_on_update = each.value.resolve_conflicts_on_update
   preserve                    = each.value.preserve
-  service_account_role_arn    = each.value.role_arn
+  service_account_role_arn    = local.irsa_role_arns[each.key]
 
-  tags = var.tags
+  dynamic "pod_identity_association" {
+    for_each = toset(local.pod_identities[each.key])
+
+    content {
+      service_account = pod_identity_association.value
+      role_arn        = local.role_arns[each.key]
+    }
+  }
+
+  tags = merge(var.tags, each.value.tags)
+
+  depends_on = [aws_eks_addon.first]
 }
 
 resource "aws_eks_addon" "after_nodes" {
@@ -29,14 +431,49 @@ resource "aws_eks_addon" "after_nodes" {
 
   cluster_name                = var.cluster_name
   addon_name                  = each.key
-  addon_version               = each.value.version
+  addon_version               = local.versions[each.key]
   configuration_values        = each.value.configuration_values
   resolve_conflicts_on_create = each.value.resolve_conflicts_on_create
   resolve_conflicts_on_update = each.value.resolve_conflicts_on_update
   preserve                    = each.value.preserve
-  service_account_role_arn    = each.value.role_arn
+  service_account_role_arn    = local.irsa_role_arns[each.key]
 
-  tags = var.tags
+  dynamic "pod_identity_association" {
+    for_each = toset(local.pod_identities[each.key])
 
-  depends_on = [var.nodes_ready]
+    content {
+      service_account = pod_identity_association.value
+      role_arn        = local.role_arns[each.key]
+    }
+  }
+
+  tags = merge(var.tags, each.value.tags)
+
+  depends_on = [aws_eks_addon.before_nodes, var.nodes_ready]
+}
+
+resource "aws_eks_addon" "last" {
+  for_each = { for name, addon in var.addons : name => addon if local.phases[name] == "last" }
+
+  cluster_name                = var.cluster_name
+  addon_name                  = each.key
+  addon_version               = local.versions[each.key]
+  configuration_values        = each.value.configuration_values
+  resolve_conflicts_on_create = each.value.resolve_conflicts_on_create
+  resolve_conflicts_on_update = each.value.resolve_conflicts_on_update
+  preserve                    = each.value.preserve
+  service_account_role_arn    = local.irsa_role_arns[each.key]
+
+  dynamic "pod_identity_association" {
+    for_each = toset(local.pod_identities[each.key])
+
+    content {
+      service_account = pod_identity_association.value
+      role_arn        = local.role_arns[each.key]
+    }
+  }
+
+  tags = merge(var.tags, each.value.tags)
+
+  depends_on = [aws_eks_addon.after_nodes]
 }

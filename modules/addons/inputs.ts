@@ -1,45 +1,49 @@
 import { arnPatterns } from "../../aws/arn-patterns";
-import { addonConflicts } from "../../aws/cluster-limits";
-import { choice, flag, jsonObject, keys, map, matches, nullable, object, readiness, text } from "../../kernel";
+import { ipFamilies } from "../../aws/cluster-limits";
+import { partitions } from "../../aws/regions";
+import { choice, keys, map, matches, nullable, object, readiness, text } from "../../kernel";
+import { roleOptions } from "../role-options";
 import { tagsInput } from "../tags-input";
-import { standsBeforeNodes } from "./phases";
+import { addonInput, addonRules, configurationValues, identityWords } from "./addon-input";
 
-// What the AWS provider takes: https://semver.org with a v, without build metadata.
-const semanticVersion = /^v(0|[1-9][0-9]*)(\.(0|[1-9][0-9]*)){2}(-(0|[1-9][0-9]*|[0-9]*[A-Za-z-][0-9A-Za-z-]*)(\.(0|[1-9][0-9]*|[0-9]*[A-Za-z-][0-9A-Za-z-]*))*)?$/;
+export const addonName = keys(matches("addon-name", /^[A-Za-z0-9][A-Za-z0-9_-]*$/, "the name of an EKS add-on, of letters, digits, hyphens and underscores"));
 
-const addon = object({
-  version: nullable(
-    text({
-      doc: "Version, such as `v1.20.4-eksbuild.1`. Null takes what EKS holds to be right for the cluster's version when the add-on is made.",
-      rules: [matches("addon-version", semanticVersion, "a version such as v1.20.4-eksbuild.1")],
-    }),
-  ),
-  configurationValues: nullable(text({ doc: "Settings of the add-on as a JSON object, by the schema of its version.", rules: [jsonObject("addon-configuration")] })),
-  resolveConflictsOnCreate: choice(addonConflicts.onCreate, {
-    default: "OVERWRITE",
-    doc: "What happens to fields of the same objects that somebody else has set, when the add-on is made.",
+export const identity = nullable(
+  choice(identityWords, {
+    doc: "How add-ons come by permissions: `podIdentity` and `irsa` give each a role of its own, `node` leaves them those of the nodes. Null: Pod Identity where eks-pod-identity-agent is among the add-ons, else IRSA where the cluster has its OIDC provider, else the nodes. A change keeps the roles and changes trust and add-ons in place.",
   }),
-  resolveConflictsOnUpdate: choice(addonConflicts.onUpdate, { default: "OVERWRITE", doc: "The same at every update. `PRESERVE` keeps what others have set." }),
-  preserve: flag({ default: false, doc: "Keeps the add-on's software in the cluster when the add-on is deleted." }),
-  roleArn: nullable(
-    text({
-      doc: "ARN of the role of the add-on's service account (IRSA). Null leaves it the permissions of the nodes.",
-      rules: [matches("addon-role", arnPatterns.iamRole, "the ARN of an IAM role")],
-    }),
-  ),
-  phase: nullable(
-    choice(["beforeNodes", "afterNodes"], {
-      doc: `When the add-on is made. Null goes by its name: ${standsBeforeNodes.join(", ")} before nodes, all others after. To change it replaces the add-on.`,
-    }),
-  ),
-});
+);
 
 export const addonsInputs = {
   clusterName: text({ doc: "Name of the cluster." }),
-  addons: map(addon, {
+  partition: choice(partitions, { default: "aws", doc: "AWS partition of the account: decides how ARNs begin." }),
+  region: text({ doc: "AWS region of the cluster." }),
+  account: text({
+    doc: "Id of the AWS account, twelve digits. Roles trust pods of this cluster alone, by account and ARN.",
+    rules: [matches("addons-account", /^[0-9]{12}$/, "an account id of twelve digits")],
+  }),
+  kubernetesVersion: nullable(
+    text({
+      doc: "Kubernetes version of the cluster, such as `1.35`, for add-ons with `resolveVersion`.",
+      rules: [matches("addons-kubernetes-version", /^1\.[0-9]{2}$/, "a minor version such as 1.35")],
+    }),
+  ),
+  ipFamily: choice(ipFamilies, { default: "ipv4", doc: "Addresses of pods: AWS's policy for vpc-cni is for IPv4, so on an IPv6 cluster its role gets one of its own." }),
+  identity,
+  oidcProvider: nullable(
+    object(
+      {
+        arn: text({ doc: "ARN of the provider.", rules: [matches("addons-oidc-provider", arnPatterns.oidcProvider, "the ARN of an OIDC provider")] }),
+        issuer: text({ doc: "The issuer without `https://`.", rules: [matches("addons-oidc-issuer", /^[^:/]+\/.+$/, "an issuer without https://")] }),
+      },
+      { doc: "IAM's OIDC provider of the cluster, for roles by IRSA. Null where there is none." },
+    ),
+  ),
+  addons: map(object({ ...addonInput, configurationValues }, { rules: addonRules }), {
     doc: "Add-ons by the name that EKS gives them. Nodes wait for those that stand before nodes, and the others wait for nodes.",
-    rules: [keys(matches("addon-name", /^[A-Za-z0-9][A-Za-z0-9_-]*$/, "the name of an EKS add-on, of letters, digits, hyphens and underscores"))],
+    rules: [addonName],
   }),
   nodesReady: readiness("Ids of the nodes that the add-ons after nodes need: their pods would find no place and the add-on would be reported degraded."),
-  tags: tagsInput("Tags of the add-ons."),
+  ...roleOptions,
+  tags: tagsInput("Tags of everything that is made here."),
 };

@@ -4,14 +4,17 @@ import { addonsInputs } from "./inputs";
 
 export const addonsModule: ModuleDefinition = {
   name: "addons",
-  doc: "Add-ons of an Amazon EKS cluster in the order that works: what nodes need before nodes, the others after.",
+  doc: "Add-ons of an Amazon EKS cluster in the order that works, each with a role of its own and the policies that AWS recommends, by Pod Identity or IRSA.",
   inputs: addonsInputs,
   build: (scope) => void new Addons(scope, "addons", fromVariables),
   example: `cluster_name = "eks-example"
+region       = "us-east-1"
+account      = "111122223333"
 
 addons = {
-  vpc-cni    = {}
-  kube-proxy = {}
-  coredns    = {}
+  eks-pod-identity-agent = {}
+  vpc-cni                = {}
+  kube-proxy             = {}
+  coredns                = {}
 }`,
 };

@@ -1,6 +1,6 @@
 import { accessEntryTypes } from "../../aws/access-entry-types";
 import { accessPolicyNames } from "../../aws/access-policies";
-import { addon, addonNames, addons, type Addon } from "../../aws/addons";
+import { addon, addonNames, addonPhases, addons, type Addon } from "../../aws/addons";
 import { clusterLogTypes } from "../../aws/cluster-log-types";
 import { clusterName, serviceCidr } from "../../aws/cluster-limits";
 import { logRetentionAtLeast, logRetentionDays } from "../../aws/log-retention";
@@ -11,18 +11,20 @@ const addonTable: readonly (readonly [string, Addon])[] = Object.entries(addons)
 
 describe("small tables", () => {
   it("an add-on's role has a service account, and what it requires is in the table", () => {
-    for (const [, { policies, serviceAccount, requires = [], notes }] of addonTable) {
-      expect(policies === undefined).toBe(serviceAccount === undefined);
-      expect(policies?.length === 0).toBe(notes?.startsWith("own policy") ?? false);
+    for (const [, { policies, serviceAccounts, takes = [], needs, requires = [] }] of addonTable) {
+      expect(policies === undefined).toBe(serviceAccounts === undefined);
+      if (policies?.length === 0) expect(takes).not.toEqual([]);
+      if (needs !== undefined) expect(takes).toContain(needs);
       expect(addonNames).toEqual(expect.arrayContaining([...requires]));
     }
   });
 
-  it("no add-on that stands before nodes requires one that stands after them", () => {
-    const early = addonTable.filter(([, { stands }]) => stands === "before-nodes");
-    expect(early.map(([name]) => name)).toEqual(["vpc-cni", "kube-proxy", "eks-pod-identity-agent"]);
-    expect(early.flatMap(([, { requires = [] }]) => requires).filter((name) => addon(name)?.stands === "after-nodes")).toEqual([]);
-    expect(addon("coredns")?.stands).toBe("after-nodes");
+  it("what an add-on requires stands before it", () => {
+    for (const [, { stands, requires = [] }] of addonTable) {
+      for (const needed of requires) expect(addonPhases.indexOf(addon(needed)!.stands)).toBeLessThan(addonPhases.indexOf(stands));
+    }
+    expect(addonTable.flatMap(([name, { stands }]) => (stands === "first" || stands === "beforeNodes" ? [name] : []))).toEqual(["vpc-cni", "kube-proxy", "eks-pod-identity-agent"]);
+    expect(addon("coredns")?.stands).toBe("afterNodes");
     expect(addon("toString")).toBeUndefined();
   });
 

@@ -219,7 +219,7 @@ const mistakes: Readonly<Record<string, readonly [Environment, string]>> = {
   ],
   "an unknown key below a user's own": [
     qaWith({ addons: { "vpc-cni": { resolveConflictOnCreate: "OVERWRITE" } } }),
-    `addons["vpc-cni"].resolveConflictOnCreate: expected one of the keys version, configurationValues, resolveConflictsOnCreate, resolveConflictsOnUpdate, preserve, roleArn, phase, got "resolveConflictOnCreate"; try "resolveConflictsOnCreate"   [unknown-key]`,
+    `addons["vpc-cni"].resolveConflictOnCreate: expected one of the keys version, resolveVersion, resolveConflictsOnCreate, resolveConflictsOnUpdate, preserve, identity, permissions, role, serviceAccounts, phase, tags, configurationValues, got "resolveConflictOnCreate"; try "resolveConflictsOnCreate"   [unknown-key]`,
   ],
   "an add-on without the one it needs": [
     qaWith({ addons: { "vpc-cni": {}, adot: {} } }),

@@ -6,9 +6,9 @@ import { absenceAt } from "../../kernel/target";
 import { floor } from "../synth";
 import type { Instance } from "./both-bindings";
 import { valueOf } from "./schema-arbitrary";
-import { type Data, problemsOfData, type Subject } from "./subjects";
+import { type Data, hidden, problemsOfData, type Subject } from "./subjects";
 import { keyOf } from "./text-arbitrary";
-import { textPaths, withUnknowns } from "./unknown";
+import { textPaths } from "./unknown";
 
 const SEED = 20261121;
 
@@ -24,11 +24,11 @@ export function everyOption(subject: Subject): { readonly instances: readonly In
   const known = cover(sets, (data) => optionsIn(inputs, data));
   const unknowable = (data: Data) => textPaths(inputs, data).filter((path) => !subject.structural.includes(path));
   const unknown = cover(sets, unknowable).flatMap((data) =>
-    ([true, "whole"] as const).map((how) => withUnknowns(inputs, data, (path) => !subject.structural.includes(path) && how)),
+    ([true, "whole"] as const).map((how) => hidden(subject, data, () => how)),
   );
   const covered = new Set(known.flatMap((data) => optionsIn(inputs, data)));
   return {
-    instances: [...known, ...unknown].map((given) => ({ subject, given })),
+    instances: [...known.map((data) => hidden(subject, data, () => false)), ...unknown].map((given) => ({ subject, given })),
     missing: optionsOf(inputs, "").filter((option) => !covered.has(option)),
   };
 }

@@ -2,6 +2,7 @@ import { type Construct, type Inputs, type ModuleDefinition, type Problem, type 
 import { checkInputs, inputsWithDefaults } from "../../kernel/check";
 import { Addons } from "../../modules/addons/addons";
 import { addonsModule } from "../../modules/addons/module";
+import { identityProblems } from "../../modules/addons/problems";
 import { Cluster } from "../../modules/cluster/cluster";
 import { clusterModule } from "../../modules/cluster/module";
 import { FargateProfiles } from "../../modules/fargate-profiles/fargate-profiles";
@@ -11,7 +12,9 @@ import { networkModule } from "../../modules/network/module";
 import { networkProblems } from "../../modules/network/problems";
 import { NodeGroups } from "../../modules/node-groups/node-groups";
 import { nodeGroupsModule } from "../../modules/node-groups/module";
+import { sensibleAddons } from "./addons-sense";
 import { sensibleNetwork } from "./network-sense";
+import { withUnknowns } from "./unknown";
 
 export type Data = Record<string, any>;
 
@@ -29,6 +32,8 @@ export interface Subject {
   readonly start?: Data;
   /** Texts that decide which resources exist, and so must be known: paths, `*` for any key. */
   readonly structural: readonly string[];
+  /** Texts that are always unknown, so that a data source waits for them and asks nobody while it plans. */
+  readonly deferred?: readonly string[];
 }
 
 const subnetIds = { "us-east-1a": "subnet-0123456789abcdef0", "us-east-1b": "subnet-0123456789abcdef1" };
@@ -74,10 +79,11 @@ export const subjects: readonly Subject[] = [
   {
     definition: addonsModule,
     construct: Addons,
-    smallest: { clusterName: "eks-example", addons: { "vpc-cni": {}, "kube-proxy": {}, coredns: {} } },
-    sensible: (data) => data,
-    problems: () => [],
+    smallest: { clusterName: "eks-example", region: "us-east-1", account: "111122223333", addons: { "eks-pod-identity-agent": {}, "vpc-cni": {}, "kube-proxy": {}, coredns: {} } },
+    sensible: sensibleAddons,
+    problems: (complete) => identityProblems(complete as never, "addons"),
     structural: [],
+    deferred: ["kubernetesVersion"],
   },
   {
     definition: fargateProfilesModule,
@@ -93,6 +99,11 @@ export const subjects: readonly Subject[] = [
 export function problemsOfData({ definition, problems }: Subject, data: Data, target: Target): readonly Problem[] {
   const declared = checkInputs(definition.inputs, data, { path: definition.name, target });
   return declared.length > 0 ? declared : problems(completed(definition.inputs, data));
+}
+
+/** The data with what `choose` takes unknown, and what must be. */
+export function hidden({ definition, structural, deferred = [] }: Subject, data: Data, choose: (path: string) => boolean | "whole"): Data {
+  return withUnknowns(definition.inputs, data, (path) => deferred.includes(path) || (!structural.includes(path) && choose(path)));
 }
 
 function completed(inputs: Inputs, data: Data): Data {

@@ -4,7 +4,7 @@ import { meaningOf } from "../../../kernel/expression";
 import { lower } from "../../../kernel/lower";
 import type { AnySchema } from "../../../kernel/schema";
 import { terraform } from "../../../cli/terraform";
-import { inFolder, type Plan, plan, planned } from "../../plan";
+import { inFolder, offlineProvider, type Plan, plan, planned } from "../../plan";
 import { floor, type Json, synthModule, synthStack } from "../../synth";
 
 /** A construct and the module that it is published as. */
@@ -36,7 +36,7 @@ export async function planBoth<F extends Inputs>(subject: Subject<F>, cases: Cas
 /** Sentences with which Terraform refuses calls of the published module. All calls stand in one configuration. */
 export async function terraformRefusals<F extends Inputs>(subject: Subject<F>, cases: Readonly<Record<string, Data<F>>>): Promise<string[]> {
   const { "//": _, ...module } = synthModule(subject.definition, floor);
-  const files = { "main.tf.json": { module: calls(subject.inputs, cases as Cases<F>) }, "module/main.tf.json": module };
+  const files = { "main.tf.json": { module: calls(subject.inputs, cases as Cases<F>), provider: { aws: offlineProvider } }, "module/main.tf.json": module };
   return inFolder(files, async (folder) => {
     await terraform(["init", "-input=false", "-no-color"], { cwd: folder });
     const { stdout } = await terraform(["plan", "-input=false", "-json"], { cwd: folder, accept: [1] });

@@ -10,5 +10,5 @@ export const arnPatterns = {
   oidcProvider: /^arn:aws[a-z-]*:iam::[0-9]{12}:oidc-provider\/.+$/,
   s3Bucket: /^arn:aws[a-z-]*:s3:::.+$/,
   hostedZone: /^arn:aws[a-z-]*:route53:::hostedzone\/[A-Z0-9]+$/,
-  logGroup: /^arn:aws[a-z-]*:logs:[a-z0-9-]+:[0-9]{12}:log-group:[A-Za-z0-9._\/#-]+$/,
+  logGroup: /^arn:aws[a-z-]*:logs:[a-z0-9-]+:[0-9]{12}:log-group:[A-Za-z0-9._/#-]+$/,
 } as const;

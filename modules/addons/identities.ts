@@ -39,7 +39,8 @@ function identityWords(scope: Construct, { addons, identity, oidcProvider }: Inp
 }
 
 function serviceAccounts(scope: Construct, { addons }: Inputs): Handle<Readonly<Record<string, ServiceAccounts>>> {
-  const documented = local(scope, "documented_service_accounts", tf`${factsOf(({ namespace, serviceAccounts: accounts }) => accounts && { namespace, names: accounts })}`);
+  const table = factsOf(({ namespace, serviceAccounts: accounts }) => (accounts === undefined ? undefined : { namespace, names: accounts }));
+  const documented = local(scope, "documented_service_accounts", tf`${table}`);
   const own = project(addons, (name, addon) => tf<ServiceAccounts>`${addon.serviceAccounts} != null ? ${addon.serviceAccounts} : try(${documented}[${name}], null)`, names);
   return local(scope, "service_accounts", own);
 }

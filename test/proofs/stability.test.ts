@@ -22,7 +22,7 @@ const environments: readonly (readonly [string, Environment, RegExp])[] = [
   ["a gateway endpoint", withNetwork({ gatewayEndpoints: ["dynamodb", "s3"] }), /"dynamodb"/],
   ["interface endpoints", withNetwork({ interfaceEndpoints: { "ecr.api": {}, sts: {} } }), /network_(interface|endpoints)/],
   ["a node group", { ...prod, nodeGroups: { ...prod.nodeGroups, batch: group } }, /"batch"/],
-  ["an add-on", { ...prod, addons: { ...prod.addons, "eks-pod-identity-agent": {} } }, /"eks-pod-identity-agent"/],
+  ["an add-on with its role", { ...prod, addons: { ...prod.addons, "aws-ebs-csi-driver": {} } }, /\["aws-ebs-csi-driver["/]/],
   ["an administrator", withCluster({ admins: { ...prod.cluster.admins, another: admin } }), /"another"/],
 ];
 
@@ -40,7 +40,8 @@ const modules = [
   { what: "an endpoint of a network", subject: networks, before: full, after: { ...full, interfaceEndpoints: { sts: {}, logs: {} } } },
   { what: "an administrator of a cluster", subject: clusters, before: some, after: { ...some, admins: { a: admin, ...some["admins"] } } },
   { what: "a node group", subject: nodeGroups, before: nodeGroups.smallest, after: { ...nodeGroups.smallest, groups: { ...nodeGroups.smallest["groups"], a: { ...group, amiType: "BOTTLEROCKET_x86_64" } } } },
-  { what: "an add-on before nodes", subject: addons, before: addons.smallest, after: { ...addons.smallest, addons: { ...addons.smallest["addons"], "eks-pod-identity-agent": {} } } },
+  { what: "an add-on before nodes", subject: addons, before: addons.smallest, after: { ...addons.smallest, addons: { ...addons.smallest["addons"], mesh: { phase: "beforeNodes" } } } },
+  { what: "an add-on with its role", subject: addons, before: addons.smallest, after: { ...addons.smallest, addons: { ...addons.smallest["addons"], "aws-ebs-csi-driver": {} } } },
   { what: "an add-on after nodes", subject: addons, before: addons.smallest, after: { ...addons.smallest, addons: { ...addons.smallest["addons"], "a-first": {} } } },
 ];
 

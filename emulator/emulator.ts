@@ -20,16 +20,28 @@ export interface EmulatorOptions {
   readonly onProgress?: (line: string) => void;
 }
 
+export interface LoggedRequest {
+  /** Signing name, such as `eks`. */
+  readonly service: string;
+  readonly action: string;
+  readonly path: string;
+  /** HTTP status of the answer; null where none was given. */
+  readonly status: number | null;
+}
+
 /** A running local AWS with nothing in it. It ends with this process, however this process ends. */
 export interface Emulator {
   readonly url: string;
   readonly port: number;
   /** What a terraform or aws process needs besides its own environment. */
   readonly environment: Readonly<Record<string, string>>;
-  /** Drops every resource and every fault. */
+  /** Drops every resource, every fault and the log. */
   reset(): Promise<void>;
   inject(fault: Fault): Promise<void>;
   clearFaults(): Promise<void>;
+  /** The requests so far, in the order in which they came. */
+  log(): Promise<readonly LoggedRequest[]>;
+  clearLog(): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -48,6 +60,8 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
     reset: () => control(url, "POST", "reset"),
     inject: (fault) => control(url, "POST", "faults", fault),
     clearFaults: () => control(url, "DELETE", "faults"),
+    log: () => control<LoggedRequest[]>(url, "GET", "log"),
+    clearLog: () => control(url, "DELETE", "log"),
     stop: () => stop(child),
   };
 }
@@ -125,13 +139,14 @@ function noProxy(): string {
   return [process.env.NO_PROXY ?? process.env.no_proxy, "127.0.0.1"].filter(Boolean).join(",");
 }
 
-async function control(url: string, method: string, name: string, body?: unknown): Promise<void> {
+async function control<T = void>(url: string, method: string, name: string, body?: unknown): Promise<T> {
   const response = await fetch(`${url}/_emulator/${name}`, {
     method,
     ...(body === undefined ? {} : { body: JSON.stringify(body), headers: { "content-type": "application/json" } }),
   });
   const text = await response.text();
   if (!response.ok) throw new EmulatorFailed(`${(JSON.parse(text) as { message: string }).message}   [emulator-control]`);
+  return JSON.parse(text) as T;
 }
 
 async function stop(child: ChildProcess): Promise<void> {

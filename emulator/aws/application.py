@@ -16,6 +16,7 @@ from .eks.front import EksFront
 from .faults import Fault, Faults
 from .landing import land
 from .refusals import refusal, throttled
+from .request_log import RequestLog
 
 Answer = Tuple[int, "dict[str, str] | list[tuple[str, str]]", bytes]
 
@@ -23,8 +24,9 @@ Answer = Tuple[int, "dict[str, str] | list[tuple[str, str]]", bytes]
 class Application:
     def __init__(self) -> None:
         self.faults = Faults()
+        self.log = RequestLog()
         self.eks = EksFront()
-        self.control = Control(self.faults, self.eks.world.delays, self.reset)
+        self.control = Control(self.faults, self.log, self.eks.world.delays, self.reset)
         self._moto = DomainDispatcherApplication(create_backend_app)
         land()
 
@@ -44,18 +46,24 @@ class Application:
         return self._serve(call, environ, start_response)
 
     def _serve(self, call: Call, environ: "dict[str, Any]", start_response: Any) -> "Iterable[bytes]":
+        entry = self.log.begin(call)
+
+        def send(answer: Answer) -> "list[bytes]":
+            entry["status"] = answer[0]
+            return _send(start_response, answer)
+
         faults = self.faults.for_call(call.service, call.action)
         for fault in faults:
             if fault.kind == "latency":
                 time.sleep(fault.latency_seconds)
         stop = next((fault for fault in faults if fault.kind != "latency"), None)
         if stop is None:
-            return _send(start_response, self._answer(call, environ))
+            return send(self._answer(call, environ))
         if stop.kind == "disconnect":
             # AWS may well have done the work when the answer is lost: that is the case worth testing.
             answer = None if stop.moment == "before" else self._answer(call, environ)
             return _broken(environ["werkzeug.socket"], start_response, answer if stop.moment == "during" else None)
-        return _send(start_response, _refused(call, stop))
+        return send(_refused(call, stop))
 
     def _answer(self, call: Call, environ: "dict[str, Any]") -> Answer:
         if call.service == "eks" and call.scope:

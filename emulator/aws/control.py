@@ -1,17 +1,19 @@
-"""The emulator's own interface: reset, faults, delays. No bucket name can begin with an underscore."""
+"""The emulator's own interface: reset, faults, the log, delays. No bucket name can begin with an underscore."""
 
 import json
 from typing import Any, Callable, Tuple
 
 from .eks.state import Delays
 from .faults import Faults
+from .request_log import RequestLog
 
 PREFIX = "/_emulator/"
 
 
 class Control:
-    def __init__(self, faults: Faults, delays: Delays, reset: "Callable[[], None]") -> None:
+    def __init__(self, faults: Faults, log: RequestLog, delays: Delays, reset: "Callable[[], None]") -> None:
         self._faults = faults
+        self._log = log
         self._delays = delays
         self._reset = reset
 
@@ -21,6 +23,8 @@ class Control:
             ("GET", "faults"): lambda _: self._faults.report(),
             ("POST", "faults"): self._faults.add,
             ("DELETE", "faults"): lambda _: self._faults.clear(),
+            ("GET", "log"): lambda _: self._log.report(),
+            ("DELETE", "log"): lambda _: self._log.clear(),
             ("GET", "delays"): lambda _: vars(self._delays),
             ("POST", "delays"): self._set_delays,
         }.get((method, path[len(PREFIX):]))
@@ -33,6 +37,7 @@ class Control:
 
     def _post_reset(self, _: Any) -> None:
         self._faults.clear()
+        self._log.clear()
         self._reset()
 
     def _set_delays(self, wanted: "dict[str, float]") -> None:

@@ -104,6 +104,24 @@ describe("a broken connection", () => {
   });
 });
 
+test("the log has every request in its order, and how it was answered", async () => {
+  await emulator.clearLog();
+  await emulator.inject({ kind: "throttle", service: "eks", count: 1 });
+  await emulator.inject({ kind: "disconnect", service: "ec2", count: 1, moment: "before" });
+  await answer("eks");
+  await answer("iam");
+  await answer("ec2").catch(() => {});
+  await answer("eks");
+  expect(await emulator.log()).toEqual([
+    { service: "eks", action: "ListClusters", path: "/clusters", status: 429 },
+    { service: "iam", action: "ListRoles", path: "/", status: 200 },
+    { service: "ec2", action: "DescribeVpcs", path: "/", status: null },
+    { service: "eks", action: "ListClusters", path: "/clusters", status: 200 },
+  ]);
+  await emulator.clearLog();
+  expect(await emulator.log()).toEqual([]);
+});
+
 test.each<[string, object, RegExp]>([
   ["an unknown kind", { kind: "explode" }, /^fault\.kind: expected one of latency, throttle, error, disconnect, got "explode"/],
   ["an unknown key", { kind: "throttle", actions: "x" }, /^fault\.actions: expected one of kind, /],

@@ -24,12 +24,12 @@ export function instanceFamily(family: string): InstanceFamily {
 /** The series for any work; all others are for a special one. Burstable ones are usual too, with a choice of their own. */
 export const usualSeries: readonly string[] = ["m", "c", "r", "t"];
 
-/** Types that earn credits while idle. Source: https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/burstable-performance-instances.html. */
+/** Types that earn credits while idle: those for which ec2:DescribeInstanceTypes says so (as recorded in moto 5.2.5), and their kin. */
 export function isBurstable(type: string): boolean {
   return /^t\d/.test(type);
 }
 
-/** For tightly coupled computing. Source: https://docs.aws.amazon.com/ec2/latest/instancetypes/hpc.html, read 2026-11-21. */
+/** For tightly coupled computing. */
 export function isForHpc(type: string): boolean {
   return type.startsWith("hpc");
 }

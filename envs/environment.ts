@@ -8,7 +8,7 @@ import { clusterInputs } from "../modules/cluster/inputs";
 import { fargateProfileInputs, fargateProfilesInputs } from "../modules/fargate-profiles/inputs";
 import { existingNetworkInputs } from "../modules/network/existing-network";
 import { networkInputs } from "../modules/network/inputs";
-import { nodeGroupInputs } from "../modules/node-groups/inputs";
+import { nodeGroupInputs, nodeGroupsInputs } from "../modules/node-groups/inputs";
 import { roleOptions } from "../modules/role-options";
 import { tagsInput } from "../modules/tags-input";
 import { instancesInput } from "./instances-input";
@@ -99,7 +99,7 @@ export const environmentInputs = {
   network: nullable(object(without(networkInputs, ...sharedInputs, "name"))),
   existingNetwork: nullable(object(existingNetworkInputs)),
   cluster,
-  nodeGroups: map(nodeGroup, { doc: "Managed node groups by name.", default: {} }),
+  nodeGroups: map(nodeGroup, { doc: "Managed node groups by name.", default: {}, rules: nodeGroupsInputs.groups.meta.rules }),
   fargateProfiles: map(object(fargateProfileInputs), { doc: "Fargate profiles by name.", default: {}, rules: fargateProfilesInputs.profiles.meta.rules }),
   fargateLogging: fargateProfilesInputs.logging,
   addons: addonsInputs.addons,

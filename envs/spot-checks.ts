@@ -36,7 +36,7 @@ export function spotWarnings(path: string, group: Group, names: readonly string[
 
 /**
  * An autoscaler reckons with one size a group, whatever its capacity. Source:
- * https://docs.aws.amazon.com/eks/latest/best-practices/cas.html, read 2026-11-21.
+ * https://ec2spotworkshops.com/using_ec2_spot_instances_with_eks/spotworkers/selecting_instance_types.html, read 2026-11-21.
  */
 export function sizeProblems(path: string, { instanceTypes, autoscaler = null }: Group, types: readonly InstanceType[]): Problem[] {
   const sizes = sizesOf(types);
@@ -63,7 +63,10 @@ function familyWarnings(types: readonly InstanceType[]): Warning[] {
   return [{ expected: "SPOT types of more than one family", got: family, why: "types of a family run out together", rule: "spot-family" }];
 }
 
-/** Source: https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/how-spot-instances-work.html#burstable-spot-instances, read 2026-11-21. */
+/**
+ * All but t2 launch in the mode `unlimited`. Source: CreditSpecification of EC2's RunInstances
+ * (https://docs.aws.amazon.com/sdk-for-kotlin/api/latest/ec2/), read 2026-11-21.
+ */
 function burstableWarnings(types: readonly InstanceType[]): Warning[] {
   const burstable = types.map(({ name }) => name).filter(isBurstable);
   if (burstable.length === 0) return [];

@@ -187,6 +187,10 @@ const mistakes: Readonly<Record<string, readonly [Environment, string]>> = {
     group({ zones: ["us-east-1c"] }),
     `nodeGroups.main.zones: expected zones of the network (us-east-1a, us-east-1b), got "us-east-1c"   [node-group-zone]`,
   ],
+  "a group's name that AWS does not take": [
+    qaWith({ nodeGroups: { "a.b": { instanceTypes: ["m5.large"], sizes: { min: 1, desired: 1, max: 1 } } } }),
+    `nodeGroups: expected a map in which each key is letters, digits, hyphens and underscores, the first a letter or digit, got {"a.b":{"instanceTypes":["m5.large"],"sizes":{"min":1,"desired":1,"max":1}}}   [node-group-name]`,
+  ],
   "a Fargate profile in a zone without subnets": [
     qaWith({ fargateProfiles: { jobs: { selectors: [{ namespace: "jobs" }], zones: ["us-east-1c"] } } }),
     `fargateProfiles.jobs.zones: expected zones of the network (us-east-1a, us-east-1b), got "us-east-1c"   [fargate-zone]`,

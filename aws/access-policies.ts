@@ -29,6 +29,9 @@ export type AccessPolicyName = (typeof accessPolicies)[keyof typeof accessPolici
 
 export const accessPolicyNames: readonly AccessPolicyName[] = Object.values(accessPolicies).map((policy) => policy.name);
 
+/** Shape of the names that AWS gives. */
+export const accessPolicyName = /^Amazon[A-Za-z0-9]+Policy$/;
+
 export const accessScopes = ["cluster", "namespace"] as const;
 
 export type AccessScope = (typeof accessScopes)[number];

@@ -6,6 +6,7 @@ export const arnPatterns = {
   kmsKey: /^arn:aws[a-z-]*:kms:[a-z0-9-]+:[0-9]{12}:key\/[A-Za-z0-9-]+$/,
   iamRole: /^arn:aws[a-z-]*:iam::[0-9]{12}:role\/[A-Za-z0-9_+=,.@/-]+$/,
   iamRoleOrUser: /^arn:aws[a-z-]*:iam::[0-9]{12}:(role|user)\/[A-Za-z0-9_+=,.@/-]+$/,
+  iamUser: /^arn:aws[a-z-]*:iam::[0-9]{12}:user\/[A-Za-z0-9_+=,.@/-]+$/,
   iamPolicy: /^arn:aws[a-z-]*:iam::(aws|[0-9]{12}):policy\/[A-Za-z0-9_+=,.@/-]+$/,
   oidcProvider: /^arn:aws[a-z-]*:iam::[0-9]{12}:oidc-provider\/.+$/,
   s3Bucket: /^arn:aws[a-z-]*:s3:::.+$/,

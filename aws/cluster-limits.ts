@@ -28,8 +28,37 @@ export const clusterSubnets = {
 } as const;
 
 export const authenticationModes = ["API", "API_AND_CONFIG_MAP", "CONFIG_MAP"] as const;
+/** The only way that a cluster goes, one step at a time. Source: https://docs.aws.amazon.com/eks/latest/userguide/setting-up-access-entries.html, read 2026-11-21. */
+export const authenticationSteps = ["CONFIG_MAP", "API_AND_CONFIG_MAP", "API"] as const;
 export const supportTypes = ["STANDARD", "EXTENDED"] as const;
 export const ipFamilies = ["ipv4", "ipv6"] as const;
+
+/**
+ * Of the public endpoint. EKS refuses blocks of private addresses.
+ * Source: https://docs.aws.amazon.com/eks/latest/userguide/service-quotas.html and cluster-endpoint.html, read 2026-11-21.
+ */
+export const publicAccessCidrs = {
+  max: 40,
+  refusedPrefixes: ["10.", ...Array.from({ length: 16 }, (_, index) => `172.${16 + index}.`), "192.168."],
+} as const;
+
+/** Networks of hybrid nodes. Source: https://docs.aws.amazon.com/eks/latest/userguide/hybrid-nodes-networking.html, read 2026-11-21; the provider takes no other range. */
+export const remoteNetworks = { within: ["10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16"], maxCidrs: 15 } as const;
+
+/** Claims that a token of an external identity provider must have. */
+export const requiredClaims = { keyMaxLength: 63, valueMaxLength: 253 } as const;
+
+/** Source: https://docs.aws.amazon.com/eks/latest/userguide/set-builtin-node-pools.html, read 2026-11-21. */
+export const autoModeNodePools = ["general-purpose", "system"] as const;
+
+/**
+ * Add-ons whose work Auto Mode does on its nodes itself.
+ * Source: https://docs.aws.amazon.com/eks/latest/userguide/auto-enable-existing.html, read 2026-11-21.
+ */
+export const autoModeAddons = ["vpc-cni", "kube-proxy", "coredns", "aws-ebs-csi-driver", "eks-pod-identity-agent", "eks-node-monitoring-agent"] as const;
+
+export const argoCdRoles = ["ADMIN", "EDITOR", "VIEWER"] as const;
+
 export const capacityTypes = ["ON_DEMAND", "SPOT", "CAPACITY_BLOCK"] as const;
 export const taintEffects = ["NO_SCHEDULE", "NO_EXECUTE", "PREFER_NO_SCHEDULE"] as const;
 export const controlPlaneTiers = ["standard", "tier-xl", "tier-2xl", "tier-4xl", "tier-8xl"] as const;

@@ -22,6 +22,23 @@ export function keyAdministration<T>(text: TextTag<T>, place: Pick<Place<T>, "pa
   };
 }
 
+/**
+ * Administrators of a key who need no permission of IAM. They do not use it:
+ * https://docs.aws.amazon.com/kms/latest/developerguide/key-policy-default.html#key-policy-default-allow-administrators
+ */
+export function keyAdministrators<T>(arns: T): PolicyStatement<T> {
+  return {
+    sid: "Administrators",
+    effect: "Allow",
+    actions: [
+      ...["Create", "Describe", "Enable", "List", "Put", "Update", "Revoke", "Disable", "Get", "Delete"].map((start) => `kms:${start}*`),
+      ...["kms:TagResource", "kms:UntagResource", "kms:ScheduleKeyDeletion", "kms:CancelKeyDeletion", "kms:RotateKeyOnDemand"],
+    ],
+    resources: thisKey,
+    principals: [{ type: "AWS", identifiers: [arns] }],
+  };
+}
+
 /** The cluster role wraps and unwraps the keys of Kubernetes secrets: https://docs.aws.amazon.com/eks/latest/userguide/enable-kms.html */
 export function secretsKeyUse<T>(clusterRoleArn: string | T): PolicyStatement<T> {
   return {

@@ -7,6 +7,7 @@ import type { TextTag } from "./policy-statement";
  */
 export const servicePrincipals = {
   eks: "eks.amazonaws.com",
+  eksCapabilities: "capabilities.eks.amazonaws.com",
   ec2: "ec2.amazonaws.com",
   fargatePods: "eks-fargate-pods.amazonaws.com",
   podIdentity: "pods.eks.amazonaws.com",

@@ -8,6 +8,11 @@ export function clusterTrust({ autoMode = false } = {}): PolicyStatement<never>[
   return [serviceTrust(servicePrincipals.eks, autoMode ? ["sts:AssumeRole", "sts:TagSession"] : ["sts:AssumeRole"])];
 }
 
+/** https://docs.aws.amazon.com/eks/latest/userguide/capability-role.html */
+export function capabilityTrust(): PolicyStatement<never>[] {
+  return [serviceTrust(servicePrincipals.eksCapabilities, ["sts:AssumeRole", "sts:TagSession"])];
+}
+
 /** https://docs.aws.amazon.com/eks/latest/userguide/create-node-role.html */
 export function nodeTrust(): PolicyStatement<never>[] {
   return [serviceTrust(servicePrincipals.ec2, ["sts:AssumeRole"])];

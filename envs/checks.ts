@@ -3,6 +3,7 @@ import { checkInputs, inputsWithDefaults, isRecord } from "../kernel/check";
 import { nodeGroupProblems } from "../modules/node-groups/problems";
 import { judgeAddons } from "./addon-checks";
 import { type CheckedEnvironment, type Environment, environmentInputs } from "./environment";
+import { clusterProblems } from "./cluster-checks";
 import { fargateProblems } from "./fargate-checks";
 import { addressingOf } from "./max-pods";
 import { networkProblems } from "./network-checks";
@@ -13,7 +14,7 @@ import { providerVersions } from "./provider-versions";
 import { isWithin, type ReadableEnvironment, readableParts } from "./readable";
 import { skewProblems } from "./skew-checks";
 import { nodeZones } from "./subnets";
-import { versionProblems } from "./version-checks";
+import { authenticationProblems, versionProblems } from "./version-checks";
 
 /** What the checks of one environment found. Without problems, `environment` holds the data with its defaults. */
 export interface Checked {
@@ -38,7 +39,7 @@ export function checkEnvironment(data: Environment, place = "environment"): Chec
   const version = versionProblems(`${path}cluster`, readable.cluster ?? {});
   const placed = withoutEchoes(declared, placeProblems(path, readable));
   const groups = judgeGroups(path, readable, target);
-  const problems = withoutEchoes(placed, [...networkProblems(path, readable), ...version.problems, ...groups.problems, ...fargateProblems(path, readable)]);
+  const problems = withoutEchoes(placed, [...networkProblems(path, readable), ...clusterProblems(path, readable), ...authenticationProblems(`${path}cluster`, readable.cluster ?? {}), ...version.problems, ...groups.problems, ...fargateProblems(path, readable)]);
   const environment = problems.length === 0 ? (inputsWithDefaults(environmentInputs, data, target) as CheckedEnvironment) : undefined;
   return { environment, readable, problems, warnings: [...version.warnings, ...groups.warnings] };
 }

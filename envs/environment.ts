@@ -1,10 +1,12 @@
 import { type ImageFamily, imageFamilies } from "../aws/ami-types";
 import { arnPatterns } from "../aws/arn-patterns";
+import { authenticationModes } from "../aws/cluster-limits";
 import { bindingsProvider } from "../aws/provider-floor";
 import { atMostOne, choice, type Data, exactlyOne, flag, type Inputs, map, matches, nullable, object, text } from "../kernel";
 import type { Value } from "../kernel/schema";
 import { addonsInputs, identity } from "../modules/addons/inputs";
 import { clusterInputs } from "../modules/cluster/inputs";
+import { securityRules } from "../modules/cluster/security-rules";
 import { fargateProfileInputs, fargateProfilesInputs } from "../modules/fargate-profiles/inputs";
 import { existingNetworkInputs } from "../modules/network/existing-network";
 import { networkInputs } from "../modules/network/inputs";
@@ -69,12 +71,17 @@ const nodeGroup = object(
 const sharedInputs = ["rolePath", "permissionsBoundary", "tags"] as const;
 
 const cluster = object({
-  ...without(clusterInputs, ...sharedInputs, "partition", "account", "subnetIds"),
-  runningVersion: nullable(
-    text({
-      doc: "The Kubernetes version that the cluster runs today. Absent while there is no cluster: a version past its support is refused for a new one only.",
-      rules: [matches("running-version", /^1\.[0-9]{2}$/, "a minor version such as 1.35")],
-    }),
+  ...without(clusterInputs, ...sharedInputs, "partition", "account", "subnetIds", "securityGroup"),
+  /** The VPC is the environment's. */
+  securityGroup: nullable(object(securityRules, { doc: "A security group of the control plane's own, with rules by name." })),
+  running: nullable(
+    object(
+      {
+        kubernetesVersion: text({ doc: "Its Kubernetes version.", rules: [matches("running-version", /^1\.[0-9]{2}$/, "a minor version such as 1.35")] }),
+        authenticationMode: nullable(choice(authenticationModes, { doc: "How it lets people in. Absent: not recorded, and not judged." })),
+      },
+      { doc: "What runs today. Absent while there is no cluster. A deploy is refused that AWS would refuse of this cluster, and a version past its support is refused for a new one only." },
+    ),
   ),
 });
 

@@ -4,7 +4,7 @@ import { crossRules } from "../modules/network/cross-rules";
 import { networkProblems as ownProblems } from "../modules/network/problems";
 import { type CheckedEnvironment, environmentInputs } from "./environment";
 import type { ReadableEnvironment } from "./readable";
-import { controlPlaneTier } from "./subnets";
+import { controlPlaneTier, networkBlocks } from "./subnets";
 
 /** What is wrong with the network: in itself, and for what the environment puts into it. */
 export function networkProblems(path: string, environment: ReadableEnvironment): Problem[] {
@@ -46,12 +46,12 @@ function subnetProblems(path: string, environment: ReadableEnvironment): Problem
   return [{ path: at, expected: "private or intra subnets for the control plane", got: null, suggestion: {}, rule: "control-plane-subnets" }];
 }
 
-function serviceCidrProblems(path: string, { cluster, network, existingNetwork }: ReadableEnvironment): Problem[] {
+function serviceCidrProblems(path: string, environment: ReadableEnvironment): Problem[] {
+  const { cluster } = environment;
   const service = parseCidr(cluster?.serviceCidr ?? "");
   if (service === undefined) return [];
-  const blocks = network ? [network.cidr, network.podSubnets?.cidr, ...Object.values(network.secondaryCidrs ?? {})] : [existingNetwork?.cidr];
-  const other = blocks.find((block) => {
-    const parsed = parseCidr(block ?? "");
+  const other = networkBlocks(environment).find((block) => {
+    const parsed = parseCidr(block);
     return parsed !== undefined && overlaps(parsed, service);
   });
   if (other === undefined) return [];

@@ -6,6 +6,12 @@ export function nodeZones({ network, existingNetwork }: ReadableEnvironment): re
   return Object.keys(existingNetwork?.privateSubnetIds ?? {});
 }
 
+/** The IPv4 blocks of the VPC that are known. */
+export function networkBlocks({ network, existingNetwork }: ReadableEnvironment): readonly string[] {
+  const blocks = network ? [network.cidr, network.podSubnets?.cidr, ...Object.values(network.secondaryCidrs ?? {})] : [existingNetwork?.cidr];
+  return blocks.filter((block) => block !== undefined);
+}
+
 /** The tier in which the control plane has its network interfaces. */
 export function controlPlaneTier({ network, existingNetwork }: ReadableEnvironment): "intra" | "private" {
   const own = network ? network.intraSubnets !== null : Object.keys(existingNetwork?.intraSubnetIds ?? {}).length > 0;

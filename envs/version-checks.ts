@@ -1,3 +1,4 @@
+import { authenticationSteps } from "../aws/cluster-limits";
 import { creatableVersions, kubernetesSupport, kubernetesVersions, kubernetesVersionsAsOf, minorOf } from "../aws/kubernetes-versions";
 import type { Problem } from "../kernel";
 import type { ReadableEnvironment } from "./readable";
@@ -12,7 +13,8 @@ interface Judgement {
  * A version that the cluster already runs is no choice: what would be refused for another is a warning.
  */
 export function versionProblems(path: string, cluster: NonNullable<ReadableEnvironment["cluster"]>): Judgement {
-  const { kubernetesVersion: wanted, runningVersion: running = null, upgradePolicy } = cluster;
+  const { kubernetesVersion: wanted, upgradePolicy } = cluster;
+  const running = cluster.running?.kubernetesVersion ?? null;
   if (wanted === undefined) return { problems: [], warnings: [] };
   const found = [...supportProblems(`${path}.kubernetesVersion`, wanted, running), ...policyProblems(`${path}.upgradePolicy`, wanted, upgradePolicy)];
   const support = running === wanted ? { problems: [], warnings: found } : { problems: found, warnings: [] };
@@ -47,4 +49,13 @@ function stepProblems(path: string, wanted: string, running: string | null): Pro
   if (to === undefined || from === undefined || to === from || to === from + 1) return [];
   const why = to < from ? "a deploy does not take a control plane back" : "a control plane goes up one minor version at a time";
   return [{ path, expected: `1.${from} or 1.${from + 1} after the running ${running}`, got: wanted, why, suggestion: `1.${to < from ? from : from + 1}`, rule: "kubernetes-step" }];
+}
+
+/** What EKS would refuse of the running cluster. A mode that is not recorded is not judged. */
+export function authenticationProblems(path: string, { authenticationMode: wanted, running }: NonNullable<ReadableEnvironment["cluster"]>): Problem[] {
+  const [from, to] = [running?.authenticationMode, wanted].map((mode) => authenticationSteps.findIndex((step) => step === mode)) as [number, number];
+  if (from === -1 || to === -1 || to === from || to === from + 1) return [];
+  const allowed = authenticationSteps.slice(from, from + 2);
+  const why = to < from ? "a cluster never goes back to an earlier mode" : "a cluster goes one mode at a time";
+  return [{ path: `${path}.authenticationMode`, expected: `${allowed.join(" or ")} after the running ${authenticationSteps[from]}`, got: wanted, why, suggestion: allowed.at(-1), rule: "authentication-mode-step" }];
 }

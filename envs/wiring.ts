@@ -25,10 +25,17 @@ export function environmentStack(app: PlatformApp, environment: CheckedEnvironme
   awsProvider(stack, environment);
   const { account, region, cluster: declared, roles } = environment;
   const network = networkOf(stack, environment);
-  const { runningVersion: _, ...own } = declared;
+  const { running: _, securityGroup, ...own } = declared;
   const partition = partitionOf(region);
   const subnetIds = controlPlaneTier(environment) === "intra" ? network.intraSubnetIds : network.privateSubnetIds;
-  const cluster = new Cluster(stack, "cluster", { ...own, ...roles, partition, account, subnetIds });
+  const cluster = new Cluster(stack, "cluster", {
+    ...own,
+    ...roles,
+    partition,
+    account,
+    subnetIds,
+    securityGroup: securityGroup && { ...securityGroup, vpcId: network.vpcId },
+  });
   // Some add-ons stand before the nodes and some after, so each construct waits for a part of the other.
   const nodesReady = forward("nodesReady");
   const addons = new Addons(stack, "addons", addonsOf(environment, cluster, nodesReady.ready));

@@ -74,6 +74,12 @@ export function typedAs<T>(model: Expr<T>, value: Expr<unknown>): Handle<T> {
   return handle({ ...part(value), schema, target });
 }
 
+/** The same value, absent from builds whose provider lacks `other`. */
+export function absentWith<T>(other: Expr<unknown>, value: Expr<T>): Handle<T> {
+  const meaning = part(value);
+  return handle({ ...meaning, absent: part(other).absent ?? meaning.absent });
+}
+
 /** Does a choice stand at `word`? Absent from builds whose provider lacks the word. */
 export function is<T extends string>(chosen: Expr<T>, word: NoInfer<T>): Handle<boolean> {
   const meaning = part(chosen);

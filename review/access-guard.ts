@@ -1,11 +1,11 @@
 import { accessPolicies } from "../aws/access-policies";
+import { authenticationSteps } from "../aws/cluster-limits";
 import type { Problem } from "../kernel";
 import { isRecord } from "../kernel/check";
 import type { ClusterPlan } from "./cluster-plan";
 import type { PlannedResource } from "./plan-json";
 
-/** The only way that a cluster goes, one step at a time. Source: https://docs.aws.amazon.com/eks/latest/userguide/setting-up-access-entries.html, read 2026-11-21. */
-const modes = ["CONFIG_MAP", "API_AND_CONFIG_MAP", "API"];
+const modes: readonly string[] = authenticationSteps;
 
 /** Ways of being let in that EKS refuses to change back, and changes after which nobody is left who could change anything. */
 export function accessProblems(plan: ClusterPlan): Problem[] {

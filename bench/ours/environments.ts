@@ -16,6 +16,6 @@ function another(index: number): Environment {
     state: { s3: { bucket: `example-terraform-states-${name}`, region: prod.region, kmsKeyArn: `arn:aws:kms:${prod.region}:${account}:key/00000000-0000-4000-8000-000000000003`, table: "terraform-locks" } },
     provider: { roleArn: `arn:aws:iam::${account}:role/platform-deploy` },
     network: { ...prod.network!, cidr: `10.${10 + index}.0.0/16` },
-    cluster: { ...prod.cluster, name: `eks-${name}`, admins: { platform: { principalArn: `arn:aws:iam::${account}:role/platform-admin` } } },
+    cluster: { ...prod.cluster, name: `eks-${name}`, accessEntries: { platform: { principalArn: `arn:aws:iam::${account}:role/platform-admin`, policies: { AmazonEKSClusterAdminPolicy: {} } } } },
   };
 }

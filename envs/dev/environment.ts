@@ -18,7 +18,7 @@ export const dev: Environment = {
     name: "eks-dev",
     kubernetesVersion: "1.35",
     endpoint: { public: { cidrs: ["203.0.113.0/24"] } },
-    admins: { developers: { principalArn: "arn:aws:iam::111111111111:role/developers" } },
+    accessEntries: { developers: { principalArn: "arn:aws:iam::111111111111:role/developers", policies: { AmazonEKSClusterAdminPolicy: {} } } },
   },
   nodeGroups: {
     spot: {

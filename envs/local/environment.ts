@@ -11,7 +11,7 @@ export const local: Environment = {
   cluster: {
     name: "eks-local",
     kubernetesVersion: "1.35",
-    admins: { me: { principalArn: "arn:aws:iam::123456789012:role/admin" } },
+    accessEntries: { me: { principalArn: "arn:aws:iam::123456789012:role/admin", policies: { AmazonEKSClusterAdminPolicy: {} } } },
   },
   nodeGroups: {
     system: { instanceTypes: ["m6g.large"], sizes: { min: 1, desired: 1, max: 2 } },

@@ -23,7 +23,7 @@ export const prod: Environment = {
   cluster: {
     name: "eks-prod",
     kubernetesVersion: "1.35",
-    admins: { platform: { principalArn: "arn:aws:iam::333333333333:role/platform-admin" } },
+    accessEntries: { platform: { principalArn: "arn:aws:iam::333333333333:role/platform-admin", policies: { AmazonEKSClusterAdminPolicy: {} } } },
   },
   nodeGroups: {
     spot: {

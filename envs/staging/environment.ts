@@ -21,7 +21,7 @@ export const staging: Environment = {
   cluster: {
     name: "eks-staging",
     kubernetesVersion: "1.35",
-    admins: { platform: { principalArn: "arn:aws:iam::222222222222:role/platform-admin" } },
+    accessEntries: { platform: { principalArn: "arn:aws:iam::222222222222:role/platform-admin", policies: { AmazonEKSClusterAdminPolicy: {} } } },
   },
   nodeGroups: {
     system: { instanceTypes: ["m6g.large"], sizes: { min: 2, desired: 2, max: 3 } },

@@ -38,9 +38,23 @@ output "cluster_security_group_id" {
   value       = aws_eks_cluster.this.vpc_config[0].cluster_security_group_id
 }
 
+output "security_group_id" {
+  description = "The control plane's own security group, null when there is none."
+  value       = one(aws_security_group.this[*].id)
+}
+
 output "cluster_service_cidr" {
   description = "Address block of Kubernetes services."
-  value       = aws_eks_cluster.this.kubernetes_network_config[0].service_ipv4_cidr
+  value = (
+    var.ip_family == "ipv6"
+    ? aws_eks_cluster.this.kubernetes_network_config[0].service_ipv6_cidr
+    : aws_eks_cluster.this.kubernetes_network_config[0].service_ipv4_cidr
+  )
+}
+
+output "cluster_ip_family" {
+  description = "Address family of pods and services."
+  value       = aws_eks_cluster.this.kubernetes_network_config[0].ip_family
 }
 
 output "cluster_oidc_issuer_url" {
@@ -60,12 +74,17 @@ output "oidc_provider_arn" {
 
 output "cluster_iam_role_arn" {
   description = "ARN of the cluster's role."
-  value       = aws_iam_role.this.arn
+  value       = var.role.create != null ? aws_iam_role.this[0].arn : var.role.arn
 }
 
 output "cluster_iam_role_name" {
-  description = "Name of the cluster's role."
-  value       = aws_iam_role.this.name
+  description = "Name of the cluster's role, null when it is given."
+  value       = one(aws_iam_role.this[*].name)
+}
+
+output "auto_mode_node_role_arn" {
+  description = "ARN of the role of Auto Mode's nodes, null when there is none."
+  value       = local.auto_mode_role ? aws_iam_role.auto_mode[0].arn : try(var.auto_mode.node_role.arn, null)
 }
 
 output "kms_key_arn" {
@@ -84,6 +103,36 @@ output "cloudwatch_log_group_arn" {
 }
 
 output "access_entries" {
-  description = "ARNs of the administrators' access entries, by name."
-  value       = { for name, entry in aws_eks_access_entry.admin : name => entry.access_entry_arn }
+  description = "ARNs of the access entries, by name."
+  value       = { for name, entry in aws_eks_access_entry.this : name => entry.access_entry_arn }
+}
+
+output "aws_auth_config_map" {
+  description = "The `aws-auth` ConfigMap as YAML for `kubectl apply`, null when it is not in use."
+  value = (
+    var.aws_auth == null
+    ? null
+    : yamlencode({
+      apiVersion = "v1"
+      kind       = "ConfigMap"
+      metadata   = { name = "aws-auth", namespace = "kube-system" }
+      data = {
+        mapRoles = yamlencode([
+          for item in values(var.aws_auth.roles) : {
+            "rolearn" = item.arn
+            username  = item.username
+            groups    = item.groups
+          }
+        ])
+        mapUsers = yamlencode([
+          for item in values(var.aws_auth.users) : {
+            "userarn" = item.arn
+            username  = item.username
+            groups    = item.groups
+          }
+        ])
+        mapAccounts = yamlencode(var.aws_auth.accounts)
+      }
+    })
+  )
 }

@@ -1,25 +1,41 @@
 import { EksAccessEntry } from "@cdktf/provider-aws/lib/eks-access-entry";
 import { EksAccessPolicyAssociation } from "@cdktf/provider-aws/lib/eks-access-policy-association";
-import { accessPolicies } from "../../aws/access-policies";
-import { type Construct, type Expr, type Handles, resource, template } from "../../kernel";
+import { type Collection, type Construct, type Expr, type Handles, local, resource, some, template, tf } from "../../kernel";
 import type { clusterInputs } from "./inputs";
 
-/** Lets each administrator into the whole cluster. Returns the access entries. */
-export function administrators(scope: Construct, inputs: Handles<typeof clusterInputs>, clusterName: Expr<string>) {
-  const { admins, partition, tags } = inputs;
-  const entries = resource(EksAccessEntry, scope, "admin", {
-    forEach: admins,
+interface Association {
+  readonly entry: string;
+  readonly policy: string;
+  /** Null for the whole cluster. */
+  readonly namespaces: readonly string[] | null;
+}
+
+/** Lets people and nodes in. Returns the access entries. */
+export function accessEntries(scope: Construct, inputs: Handles<typeof clusterInputs>, clusterName: Expr<string>) {
+  const { accessEntries: declared, partition, tags } = inputs;
+  const entry = declared.each.value;
+  const entries = resource(EksAccessEntry, scope, "this", {
+    forEach: declared,
     clusterName,
-    principalArn: admins.each.value.principalArn,
-    type: "STANDARD",
+    principalArn: entry.principalArn,
+    type: entry.type,
+    userName: entry.username,
+    kubernetesGroups: entry.kubernetesGroups,
     tags,
   });
-  resource(EksAccessPolicyAssociation, scope, "admin", {
-    forEach: admins,
+  // EKS associates a policy with an entry once, so the two names are a key.
+  const associations = local(
+    scope,
+    "policy_associations",
+    tf<Readonly<Record<string, Association>>>`merge([for name, entry in ${declared} : { for policy, access in entry.policies : "\${name}/\${policy}" => { entry = name, policy = policy, namespaces = access.namespaces } }]...)`,
+  ) as Collection<Association>;
+  const { entry: name, policy, namespaces } = associations.each.value as unknown as { readonly [K in keyof Association]: Expr<Association[K]> };
+  resource(EksAccessPolicyAssociation, scope, "this", {
+    forEach: associations,
     clusterName,
-    principalArn: entries.each.principalArn,
-    policyArn: template`arn:${partition}:eks::aws:cluster-access-policy/${accessPolicies.clusterAdmin.name}`,
-    accessScope: { type: "cluster" },
+    principalArn: entries.at(name).principalArn,
+    policyArn: template`arn:${partition}:eks::aws:cluster-access-policy/${policy}`,
+    accessScope: { type: tf<string>`${namespaces} == null ? "cluster" : "namespace"`, namespaces: some(namespaces) },
   });
   return entries;
 }

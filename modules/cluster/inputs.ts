@@ -1,15 +1,17 @@
 import { arnPatterns } from "../../aws/arn-patterns";
-import { authenticationModes, clusterName, clusterSubnets, serviceCidr, supportTypes } from "../../aws/cluster-limits";
+import { clusterName, controlPlaneTiers, supportTypes } from "../../aws/cluster-limits";
 import { clusterLogTypes } from "../../aws/cluster-log-types";
 import { logRetentionDays } from "../../aws/log-retention";
 import { argumentSince } from "../../aws/provider-floor";
 import { partitions } from "../../aws/regions";
-import { atLeastOne, choice, cidrBlock, count, distinct, distinctBy, every, exactlyOne, flag, length, list, map, matches, nullable, number, object, oneOf, type Rule, text, whole } from "../../kernel";
+import { choice, distinct, exactlyOne, flag, length, list, matches, nullable, number, object, oneOf, type Rule, text, whole } from "../../kernel";
 import { roleOptions } from "../role-options";
 import { tagsInput } from "../tags-input";
-
-// An access entry is what lets people in, and a cluster of mode CONFIG_MAP has none.
-const accessEntryModes = authenticationModes.filter((mode) => mode !== "CONFIG_MAP");
+import { accessInputs } from "./access-inputs";
+import { autoModeInput, madeOrGivenRole } from "./auto-mode-input";
+import { capabilitiesInput } from "./capabilities-input";
+import { identityProviderInput } from "./identity-provider-input";
+import { networkInputs } from "./network-inputs";
 
 const keyArn = (id: string): Rule<string> => matches(id, arnPatterns.kmsKey, "the ARN of a KMS key", { why: "an alias or a key id is not enough" });
 
@@ -30,32 +32,7 @@ export const clusterInputs = {
     doc: "Id of the AWS account, twelve digits. It administers the key that encrypts the secrets.",
     rules: [matches("cluster-account", /^[0-9]{12}$/, "an account id of twelve digits")],
   }),
-  subnetIds: map(text(), {
-    doc: "Subnets of the control plane's network interfaces by availability zone, in at least two zones. A later change must stay in the same zones.",
-    rules: [count("cluster-subnet-zones", clusterSubnets.minZones, Infinity, { expected: "subnets in at least two availability zones" })],
-  }),
-  endpoint: object(
-    {
-      private: flag({ default: true, doc: "Reached from inside the VPC, without leaving it." }),
-      public: nullable(
-        object({
-          cidrs: list(text(), {
-            doc: "Address blocks that may reach it. Without the private endpoint the nodes' own public addresses must be among them.",
-            rules: [
-              count("public-endpoint-cidrs", 1, Infinity, { expected: "at least one address block", why: "EKS reads an empty list as the whole internet" }),
-              every(cidrBlock("public-endpoint-allow-list", 8, 32, { why: "a wider block opens the API server to the internet" })),
-              distinct("public-endpoint-distinct"),
-            ],
-          }),
-        }),
-      ),
-    },
-    {
-      default: {},
-      doc: "Where the API server can be reached: `private` from the VPC, `public` from the internet by the listed blocks, or both. Private only unless said otherwise.",
-      rules: [atLeastOne("cluster-endpoint", ["private", "public"], { why: "nobody could reach the API server" })],
-    },
-  ),
+  ...networkInputs,
   logTypes: list(choice(clusterLogTypes), {
     default: clusterLogTypes,
     doc: "Control-plane logs that are sent to CloudWatch Logs. All of them unless said otherwise.",
@@ -77,6 +54,11 @@ export const clusterInputs = {
             doc: "Days between the key's deletion and its end, in which it can be brought back. Without the key the cluster is lost.",
             rules: [whole("secrets-key-deletion-window", 7, 30)],
           }),
+          administrators: list(text({ rules: [matches("secrets-key-administrator", arnPatterns.iamRoleOrUser, "the ARN of an IAM role or user")] }), {
+            default: [],
+            doc: "ARNs of roles and users that administer the key and need not be allowed to by IAM. The account administers it in any case.",
+            rules: [distinct("secrets-key-distinct-administrators")],
+          }),
         }),
       ),
       arn: nullable(text({ doc: "ARN of an existing symmetric key of the same region.", rules: [keyArn("secrets-key-arn")] })),
@@ -87,39 +69,12 @@ export const clusterInputs = {
       rules: [exactlyOne("secrets-key", ["create", "arn"])],
     },
   ),
-  authenticationMode: choice(accessEntryModes, {
-    default: "API",
-    doc: "Who is let in: by access entries (`API`), or by the `aws-auth` ConfigMap as well. There is no way back from `API`.",
-  }),
-  admins: map(
-    object({
-      principalArn: text({
-        doc: "ARN of the IAM role or user.",
-        rules: [
-          matches("admin-principal", arnPatterns.iamRoleOrUser, "the ARN of an IAM role or user", {
-            why: "sessions and accounts get no access entry",
-          }),
-        ],
-      }),
-    }),
-    {
-      doc: "Roles and users that administer the whole cluster, by a name of yours. Whoever creates the cluster gets no access by that.",
-      rules: [count("cluster-admins", 1, Infinity, { expected: "at least one administrator", why: "nobody else is let in" }), distinctBy("distinct-admins", "principalArn", { expected: "each principal once", why: "EKS keeps one access entry for each" })],
-    },
-  ),
+  ...accessInputs,
+  identityProvider: identityProviderInput,
   upgradePolicy: choice(supportTypes, {
     default: "STANDARD",
     doc: "At the end of standard support: `STANDARD` upgrades the cluster by itself, `EXTENDED` keeps the version for a year more at a higher price.",
   }),
-  serviceCidr: nullable(
-    text({
-      doc: "Address block of Kubernetes services, apart from the VPC and all it reaches. It cannot change. Null lets EKS take 10.100.0.0/16 or 172.20.0.0/16.",
-      rules: [
-        cidrBlock("service-cidr-prefix", serviceCidr.minPrefixLength, serviceCidr.maxPrefixLength),
-        matches("service-cidr-range", /^(10|172\.(1[6-9]|2[0-9]|3[01])|192\.168)\./, `a block inside ${serviceCidr.within.join(", ")}`),
-      ],
-    }),
-  ),
   oidcProvider: nullable(object({}, { default: {}, doc: "IAM's OIDC provider of the cluster, by which service accounts assume roles (IRSA). Null makes none." })),
   deletionProtection: flag({
     default: true,
@@ -127,6 +82,17 @@ export const clusterInputs = {
     doc: "EKS refuses to delete the cluster until this is false.",
   }),
   forceUpdate: flag({ default: false, doc: "Updates the version although upgrade insights report problems." }),
+  zonalShift: nullable(flag({ doc: "Lets Application Recovery Controller move traffic away from an availability zone that is impaired. Null leaves it as it is: to leave it, say `false`." })),
+  controlPlaneTier: nullable(
+    choice(controlPlaneTiers, {
+      since: argumentSince("aws_eks_cluster", "control_plane_scaling_config"),
+      doc: "Capacity that the control plane keeps at least; `standard` scales by itself, the others cost more by the hour. Null leaves it as it is.",
+    }),
+  ),
+  autoMode: autoModeInput,
+  capabilities: capabilitiesInput,
+  role: madeOrGivenRole("cluster-role", "Role of the control plane: `create` makes one, `arn` names an existing one, which must have the policies and the use of the key that this one would. Another role replaces the cluster, and so does another `rolePath`."),
+  podSecurityGroups: nullable(object({}, { doc: "Lets pods have security groups of their own: the role may then manage their network interfaces. The add-on vpc-cni must be told as well." })),
   ...roleOptions,
   tags: tagsInput("Tags of everything that is made here."),
 };

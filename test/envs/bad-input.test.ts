@@ -1,4 +1,5 @@
 import fc from "fast-check";
+import { accessPolicyNames } from "../../aws/access-policies";
 import { checkEnvironment } from "../../envs/checks";
 import { environmentInputs, type Environment } from "../../envs/environment";
 import { synthesize } from "../../envs/synthesize";
@@ -107,7 +108,7 @@ const mistakes: Readonly<Record<string, readonly [Environment, string]>> = {
     `cluster.kubernetesVersion: expected a Kubernetes version that EKS supports, got "1.40"; the versions known on 2026-08-22 are 1.36, 1.35, 1.34, 1.33, 1.32, 1.31; try "1.36"   [kubernetes-support]`,
   ],
   "an upgrade to a version whose support ended": [
-    cluster({ kubernetesVersion: "1.30", runningVersion: "1.29" }),
+    cluster({ kubernetesVersion: "1.30", running: { kubernetesVersion: "1.29" } }),
     `cluster.kubernetesVersion: expected a Kubernetes version that EKS supports, got "1.30"; its support ended on 2026-07-23; try "1.36"   [kubernetes-support]`,
   ],
   "a version that EKS would upgrade by itself": [
@@ -119,21 +120,53 @@ const mistakes: Readonly<Record<string, readonly [Environment, string]>> = {
     `cluster.kubernetesVersion: expected a minor version such as 1.35, got "1.35.2"; EKS chooses the patch version itself   [cluster-kubernetes-version]`,
   ],
   "two minor versions at once": [
-    cluster({ kubernetesVersion: "1.36", runningVersion: "1.34" }),
+    cluster({ kubernetesVersion: "1.36", running: { kubernetesVersion: "1.34" } }),
     `cluster.kubernetesVersion: expected 1.34 or 1.35 after the running 1.34, got "1.36"; a control plane goes up one minor version at a time; try "1.35"   [kubernetes-step]`,
   ],
   "a version back": [
-    cluster({ kubernetesVersion: "1.34", runningVersion: "1.35" }),
+    cluster({ kubernetesVersion: "1.34", running: { kubernetesVersion: "1.35" } }),
     `cluster.kubernetesVersion: expected 1.35 or 1.36 after the running 1.35, got "1.34"; a deploy does not take a control plane back; try "1.35"   [kubernetes-step]`,
   ],
-  "a running version that is none": [cluster({ runningVersion: "latest" }), `cluster.runningVersion: expected a minor version such as 1.35, got "latest"   [running-version]`],
+  "a running version that is none": [cluster({ running: { kubernetesVersion: "latest" } }), `cluster.running.kubernetesVersion: expected a minor version such as 1.35, got "latest"   [running-version]`],
+  "a way of access back": [
+    cluster({ authenticationMode: "API_AND_CONFIG_MAP", running: { kubernetesVersion: "1.35", authenticationMode: "API" } }),
+    `cluster.authenticationMode: expected API after the running API, got "API_AND_CONFIG_MAP"; a cluster never goes back to an earlier mode; try "API"   [authentication-mode-step]`,
+  ],
+  "two steps of access at once": [
+    cluster({ running: { kubernetesVersion: "1.35", authenticationMode: "CONFIG_MAP" } }),
+    `cluster.authenticationMode: expected CONFIG_MAP or API_AND_CONFIG_MAP after the running CONFIG_MAP, got "API"; a cluster goes one mode at a time; try "API_AND_CONFIG_MAP"   [authentication-mode-step]`,
+  ],
+  "an access policy with a slip of the hand": [
+    cluster({ accessEntries: { ...qa.cluster.accessEntries, a: { principalArn: "arn:aws:iam::444444444444:role/a", policies: { AmazonEKSViewsPolicy: {} } } } }),
+    `cluster.accessEntries.a.policies.AmazonEKSViewsPolicy: expected one of ${accessPolicyNames.join(", ")}, got "AmazonEKSViewsPolicy"; try "AmazonEKSViewPolicy"   [access-policy]`,
+  ],
+  "IPv6 in a network that has none": [
+    cluster({ ipFamily: "ipv6" }),
+    `cluster.ipFamily: expected ipv4, got "ipv6"; the network that is made here has no IPv6 blocks; one of existingNetwork may have; try "ipv4"   [ipv6-network]`,
+  ],
+  "hybrid nodes with addresses of the VPC": [
+    cluster({ remoteNetworks: { nodeCidrs: ["10.80.0.0/16", "10.50.128.0/17"] } }),
+    `cluster.remoteNetworks.nodeCidrs[1]: expected a block apart from the VPC's 10.50.0.0/16, got "10.50.128.0/17"; an address belongs to one side   [remote-network-overlap]`,
+  ],
+  "hybrid nodes with addresses of services": [
+    cluster({ serviceCidr: "172.20.0.0/16", remoteNetworks: { nodeCidrs: ["172.20.1.0/24"] } }),
+    `cluster.remoteNetworks.nodeCidrs[0]: expected a block apart from the services' 172.20.0.0/16, got "172.20.1.0/24"; an address belongs to one side   [remote-network-overlap]`,
+  ],
+  "pods of hybrid nodes with addresses of those nodes": [
+    cluster({ remoteNetworks: { nodeCidrs: ["10.80.0.0/16"], podCidrs: ["10.80.1.0/24"] } }),
+    `cluster.remoteNetworks.podCidrs[0]: expected a block apart from the remote 10.80.0.0/16, got "10.80.1.0/24"; an address belongs to one side   [remote-network-overlap]`,
+  ],
+  "add-ons that Auto Mode brings": [
+    { ...cluster({ autoMode: {} }), nodeGroups: {}, addons: { coredns: {}, "metrics-server": {} } },
+    `addons.coredns: expected no add-on that Auto Mode brings itself, got "coredns"; there are no node groups that would need it   [auto-mode-addon]`,
+  ],
   "a public endpoint without an allow-list": [
     cluster({ endpoint: { public: {} } }),
     `cluster.endpoint.public.cidrs: expected a list, got nothing; it has no default   [required]`,
   ],
   "an empty allow-list": [
     cluster({ endpoint: { public: { cidrs: [] } } }),
-    `cluster.endpoint.public.cidrs: expected at least one address block, got []; EKS reads an empty list as the whole internet   [public-endpoint-cidrs]`,
+    `cluster.endpoint.public.cidrs: expected 1 to 40 address blocks, got []; EKS reads an empty list as the whole internet   [public-endpoint-cidrs]`,
   ],
   "the whole internet as allow-list": [
     cluster({ endpoint: { public: { cidrs: ["0.0.0.0/0"] } } }),
@@ -143,7 +176,7 @@ const mistakes: Readonly<Record<string, readonly [Environment, string]>> = {
     cluster({ endpoint: { private: false } }),
     `cluster.endpoint: expected at least one of private, public, got {"private":false}; nobody could reach the API server   [cluster-endpoint]`,
   ],
-  "no administrator": [cluster({ admins: {} }), `cluster.admins: expected at least one administrator, got {}; nobody else is let in   [cluster-admins]`],
+  "no administrator": [cluster({ accessEntries: {} }), `cluster.accessEntries: expected an entry with AmazonEKSClusterAdminPolicy in the whole cluster, got []; with the mode API nobody else could administer it, unless whoever creates it does   [cluster-administrator]`],
   "min above desired": [
     group({ sizes: { min: 3, desired: 2, max: 4 } }),
     `nodeGroups.main.sizes.min: expected a number that is at most desired, got 3; try 2   [node-group-min-desired]`,
@@ -295,12 +328,12 @@ describe("a version that the cluster runs already is warned of, not refused", ()
   it.each([
     [
       "its support ended",
-      { kubernetesVersion: "1.30", runningVersion: "1.30" },
+      { kubernetesVersion: "1.30", running: { kubernetesVersion: "1.30" } },
       `cluster.kubernetesVersion: expected a Kubernetes version that EKS supports, got "1.30"; its support ended on 2026-07-23; try "1.31"   [kubernetes-support]`,
     ],
     [
       "its standard support ended",
-      { kubernetesVersion: "1.33", runningVersion: "1.33" },
+      { kubernetesVersion: "1.33", running: { kubernetesVersion: "1.33" } },
       `cluster.upgradePolicy: expected EXTENDED, got "STANDARD"; standard support of 1.33 ended on 2026-07-29: EKS would upgrade the cluster by itself; try "EXTENDED"   [kubernetes-upgrade-policy]`,
     ],
   ])("when %s", (_, versions, line) => {

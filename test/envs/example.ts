@@ -9,7 +9,7 @@ export const qa: Environment = {
   region: "us-east-1",
   state: { local: {} },
   network: { cidr: "10.50.0.0/16", zones: ["us-east-1a", "us-east-1b"], nat: "single" },
-  cluster: { name: "eks-qa", kubernetesVersion: "1.35", admins: { me: { principalArn: "arn:aws:iam::444444444444:role/admin" } } },
+  cluster: { name: "eks-qa", kubernetesVersion: "1.35", accessEntries: { me: { principalArn: "arn:aws:iam::444444444444:role/admin", policies: { AmazonEKSClusterAdminPolicy: {} } } } },
   nodeGroups: { main: { instanceTypes: ["m5.large", "m5a.large"], sizes: { min: 1, desired: 2, max: 3 } } },
   addons: { "vpc-cni": {}, "kube-proxy": {}, coredns: {} },
 };

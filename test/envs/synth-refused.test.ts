@@ -27,7 +27,7 @@ it("a variable of the shell that would replace an environment's data is refused"
 });
 
 it("what a cluster runs already is warned of, and synthesized", async () => {
-  project.edit("envs/dev/environment.ts", `kubernetesVersion: "1.35"`, `kubernetesVersion: "1.30", runningVersion: "1.30"`);
+  project.edit("envs/dev/environment.ts", `kubernetesVersion: "1.35"`, `kubernetesVersion: "1.30", running: { kubernetesVersion: "1.30" }`);
   const line = `envs/dev/environment.ts cluster.kubernetesVersion: expected a Kubernetes version that EKS supports, got "1.30"; its support ended on 2026-07-23; try "1.31"   [kubernetes-support]`;
   expect(await project.synth("dev")).toMatchObject({ exitCode: 0, stderr: `warning: ${line}` });
   expect(project.read("cdktf.out/stacks/dev/cdk.tf.json")).toContain(`"kubernetes_version": "1.30"`);

@@ -65,7 +65,10 @@ function variantsOf(schema: AnySchema, target: Target, field: string): unknown[]
     if (shape.kind === "choice") return shape.choices.filter(({ since }) => absenceAt(target, since) === undefined).map(({ value }) => value);
     if (shape.kind === "flag") return [true, false];
     if (shape.kind === "object") return objects(variantsOfFields(shape.fields, target, {}), obeys);
-    if (shape.kind === "map") return [...maps(variantsOf(shape.element, target, field), field), {}, ...sample()];
+    if (shape.kind === "map") {
+      const all = maps(variantsOf(shape.element, target, field), field);
+      return [...all.map((one) => (obeys(one) ? one : withOwnTexts(shape.element, target, one))), {}, ...sample()];
+    }
     if (shape.kind === "list" && shape.element.shape.kind !== "text") return [variantsOf(shape.element, target, field), ...variantsOf(shape.element, target, field).map((item) => [item]), []];
     return shape.kind === "list" ? [...sample(), []] : sample();
   })().filter(obeys);
@@ -73,18 +76,29 @@ function variantsOf(schema: AnySchema, target: Target, field: string): unknown[]
 }
 
 /**
- * The least object, then those that hold much, then the rest. One that breaks a rule by what it lacks gets a field of
- * another, so that its own is not lost.
+ * The least object, then those that hold much, then the rest. One that breaks a rule by what it lacks gets a field or two
+ * of others, so that its own is not lost.
  */
 function objects({ many, single }: ReturnType<typeof variantsOfFields>, obeys: (value: unknown) => boolean): Data[] {
   const whole = single.flatMap((object) => {
     if (obeys(object)) return [object];
-    const other = single.map((donor) => ({ ...donor, ...object })).find(obeys);
+    const pairs = function* () {
+      for (const donor of single) yield* single.map((second) => ({ ...donor, ...second, ...object }));
+    };
+    const other = single.map((donor) => ({ ...donor, ...object })).find(obeys) ?? [...pairs()].find(obeys);
     return other === undefined ? [] : [other];
   });
   const packed = many.filter(obeys);
   const held = new Set(packed.flatMap((object) => Object.entries(object).map((field) => JSON.stringify(field))));
   return [...whole.slice(0, 1), ...packed, ...whole.slice(1).filter((object) => Object.entries(object).some((field) => !held.has(JSON.stringify(field))))];
+}
+
+/** The same elements with required texts of their own, where no two may have the same. */
+function withOwnTexts({ shape }: AnySchema, target: Target, elements: Data): Data {
+  if (shape.kind !== "object") return elements;
+  const texts = Object.entries(shape.fields).filter(([, { shape: inner, isOptional }]) => inner.kind === "text" && !isOptional);
+  const own = (index: number) => texts.map(([name, schema]) => [name, fc.sample(valueOf(schema, target, name), { numRuns: index + 1, seed: SEED })[index]]);
+  return Object.fromEntries(Object.entries(elements).map(([key, element], index) => [key, { ...element, ...Object.fromEntries(own(index)) }]));
 }
 
 /** Maps that hold every variant, unlike elements side by side. */
@@ -94,7 +108,7 @@ function maps(variants: readonly unknown[], field: string): Data[] {
   return chunks.map((chunk) => Object.fromEntries(keys.map((key, index) => [key, chunk[index % chunk.length]])));
 }
 
-/** What can be chosen, by path: `endpoint.private=false`, `admins=empty`, `nat=perZone`, `podSubnets=null`. */
+/** What can be chosen, by path: `endpoint.private=false`, `tags=empty`, `nat=perZone`, `podSubnets=null`. */
 function optionsOf(fields: Inputs, path: string): string[] {
   return Object.entries(fields)
     .filter(([, schema]) => absenceAt(floor, schema.meta.since) === undefined)

@@ -12,7 +12,8 @@ process.env.GOGC ??= "400";
 const [a, b, c, d] = ["a", "b", "c", "d"].map((letter) => `us-east-1${letter}`) as [string, string, string, string];
 const network = prod.network!;
 const group = { instanceTypes: ["m5.xlarge"], sizes: { min: 0, desired: 0, max: 3 } };
-const admin = { principalArn: "arn:aws:iam::333333333333:role/second-admin" };
+const rule = { description: "VPN", ports: { from: 443, to: 443 }, cidrIpv4: "10.99.0.0/16" };
+const admin = { principalArn: "arn:aws:iam::333333333333:role/second-admin", policies: { AmazonEKSClusterAdminPolicy: {}, AmazonEKSSecretReaderPolicy: { namespaces: ["apps"] } } };
 
 /** What comes to the production environment, and a part of an address that nothing else has. */
 const environments: readonly (readonly [string, Environment, RegExp])[] = [
@@ -23,7 +24,7 @@ const environments: readonly (readonly [string, Environment, RegExp])[] = [
   ["interface endpoints", withNetwork({ interfaceEndpoints: { "ecr.api": {}, sts: {} } }), /network_(interface|endpoints)/],
   ["a node group", { ...prod, nodeGroups: { ...prod.nodeGroups, batch: group } }, /"batch"/],
   ["an add-on with its role", { ...prod, addons: { ...prod.addons, "aws-ebs-csi-driver": {} } }, /\["aws-ebs-csi-driver["/]/],
-  ["an administrator", withCluster({ admins: { ...prod.cluster.admins, another: admin } }), /"another"/],
+  ["an administrator", withCluster({ accessEntries: { ...prod.cluster.accessEntries, another: admin } }), /"another[/"]/],
 ];
 
 /** The same of each module alone: the module, what there is, what comes. */
@@ -38,7 +39,8 @@ const modules = [
   { what: "the pods' tier of a network", subject: networks, before: withoutPods, after: full },
   { what: "the public tier of a network", subject: networks, before: { ...full, nat: "none", publicSubnets: null }, after: { ...full, nat: "none" } },
   { what: "an endpoint of a network", subject: networks, before: full, after: { ...full, interfaceEndpoints: { sts: {}, logs: {} } } },
-  { what: "an administrator of a cluster", subject: clusters, before: some, after: { ...some, admins: { a: admin, ...some["admins"] } } },
+  { what: "an administrator of a cluster", subject: clusters, before: some, after: { ...some, accessEntries: { a: admin, ...some["accessEntries"] } } },
+  { what: "a rule of a security group of a cluster", subject: clusters, before: { ...some, securityGroup: { vpcId: "vpc-0a", ingress: { b: rule } } }, after: { ...some, securityGroup: { vpcId: "vpc-0a", ingress: { a: rule, b: rule } } } },
   { what: "a node group", subject: nodeGroups, before: nodeGroups.smallest, after: { ...nodeGroups.smallest, groups: { ...nodeGroups.smallest["groups"], a: { ...group, amiType: "BOTTLEROCKET_x86_64" } } } },
   { what: "an add-on before nodes", subject: addons, before: addons.smallest, after: { ...addons.smallest, addons: { ...addons.smallest["addons"], mesh: { phase: "beforeNodes" } } } },
   { what: "an add-on with its role", subject: addons, before: addons.smallest, after: { ...addons.smallest, addons: { ...addons.smallest["addons"], "aws-ebs-csi-driver": {} } } },

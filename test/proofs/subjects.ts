@@ -5,6 +5,7 @@ import { addonsModule } from "../../modules/addons/module";
 import { identityProblems } from "../../modules/addons/problems";
 import { Cluster } from "../../modules/cluster/cluster";
 import { clusterModule } from "../../modules/cluster/module";
+import { clusterProblems } from "../../modules/cluster/problems";
 import { FargateProfiles } from "../../modules/fargate-profiles/fargate-profiles";
 import { fargateProfilesModule } from "../../modules/fargate-profiles/module";
 import { Network } from "../../modules/network/network";
@@ -13,6 +14,7 @@ import { networkProblems } from "../../modules/network/problems";
 import { NodeGroups } from "../../modules/node-groups/node-groups";
 import { nodeGroupsModule } from "../../modules/node-groups/module";
 import { sensibleAddons } from "./addons-sense";
+import { sensibleCluster } from "./cluster-sense";
 import { sensibleNetwork } from "./network-sense";
 import { withUnknowns } from "./unknown";
 
@@ -57,11 +59,20 @@ export const subjects: readonly Subject[] = [
       kubernetesVersion: "1.35",
       account: "111122223333",
       subnetIds,
-      admins: { platform: { principalArn: "arn:aws:iam::111122223333:role/platform" } },
+      accessEntries: { platform: { principalArn: "arn:aws:iam::111122223333:role/platform", policies: { AmazonEKSClusterAdminPolicy: {} } } },
     },
-    sensible: (data) => data,
-    problems: () => [],
-    structural: [],
+    sensible: sensibleCluster,
+    problems: (complete) => clusterProblems("cluster", complete as never),
+    // Whether namespaces are there decides the scope.
+    structural: ["accessEntries.*.policies.*.namespaces"],
+    start: {
+      name: "eks-example",
+      kubernetesVersion: "1.35",
+      account: "111122223333",
+      subnetIds,
+      accessEntries: { platform: { principalArn: "arn:aws:iam::111122223333:role/platform", policies: { AmazonEKSClusterAdminPolicy: {} } } },
+      authenticationMode: "API_AND_CONFIG_MAP",
+    },
   },
   {
     definition: nodeGroupsModule,

@@ -26,6 +26,9 @@ const byField: Readonly<Record<string, fc.Arbitrary<string>>> = {
   discoveryTag: fc.constantFrom("eks", "${x}"),
   releaseVersion: fc.constant("1.35.0-20260901"),
   configurationValues: fc.constantFrom("{}", '{"replicaCount":2}', '{"env":{"A":"${x} %{y} \\"z\\"\\n"}}'),
+  cidrIpv6: fc.constantFrom("2001:db8::/32", "::/0"),
+  issuerUrl: fc.constant("https://login.example.com/tenant"),
+  vpcId: fc.constant("vpc-0123456789abcdef0"),
   natZone: fc.constantFrom(...zoneNames),
   zones: fc.constantFrom(...zoneNames),
 };
@@ -38,6 +41,7 @@ const keysByField: Readonly<Record<string, fc.Arbitrary<string>>> = {
   natElasticIps: fc.constantFrom(...zoneNames),
   interfaceEndpoints: fc.constantFrom("ecr.api", "ecr.dkr", "sts", "s3", "logs", "com-example"),
   tags: fc.constantFrom("Team", "cost-center", "a b", "x:y/z", "${x}", "%{y}", 'say "hi"', "for"),
+  policies: fc.constantFrom("AmazonEKSClusterAdminPolicy", "AmazonEKSViewPolicy", "AmazonEKSEditPolicy"),
   labels: fc.constantFrom("team", "example.com/tier", "node-role"),
 };
 
@@ -45,7 +49,7 @@ export function textOf(field: string, rules: readonly AnyRule[]): fc.Arbitrary<s
   const own = Object.hasOwn(byField, field) ? byField[field]! : undefined;
   if (own !== undefined) return own;
   const prefixes = rules.map(prefixesOf).find((found) => found !== undefined);
-  if (prefixes !== undefined) return cidr(field, prefixes);
+  if (prefixes !== undefined) return cidr(field, prefixes, (block) => rules.every((rule) => rule.holds(block as never)));
   const pattern = rules.map(patternOf).find((found) => found !== undefined);
   if (pattern !== undefined) return fc.stringMatching(realistic(pattern));
   const { min = 0 } = Object.assign({}, ...rules.map((rule) => boundsOf(rule, "length"))) as { min?: number };
@@ -56,8 +60,9 @@ export function keyOf(field: string): fc.Arbitrary<string> {
   return Object.hasOwn(keysByField, field) ? keysByField[field]! : key;
 }
 
-function cidr(field: string, { min, max }: { min: number; max: number }): fc.Arbitrary<string> {
-  const base = field === "cidr" ? [10] : [10, 172];
+function cidr(field: string, { min, max }: { min: number; max: number }, obeys: (block: string) => boolean): fc.Arbitrary<string> {
+  // Private and public ranges, of which the field's other rules may take one alone.
+  const base = field === "cidr" ? [10] : [10, 172, 203].filter((first) => obeys(`${first}.16.0.0/${Math.max(min, 16)}`) || obeys(`${first}.16.0.0/${max}`));
   return fc
     .tuple(fc.constantFrom(...base), fc.integer({ min: 0, max: 255 }), fc.integer({ min: Math.max(min, 8), max }))
     .map(([first, second, prefix]) => formatCidr(network({ ...parseCidr(`${first}.${first === 172 ? 16 + (second % 16) : second}.192.0/32`)!, prefix })));

@@ -16,7 +16,17 @@ const given = {
   logKmsKeyArn: "arn:aws-cn:kms:cn-north-1:111122223333:key/logs",
   secretsKey: { arn: "arn:aws-cn:kms:cn-north-1:111122223333:key/secrets" },
   authenticationMode: "API_AND_CONFIG_MAP",
-  admins: { "Platform team": { principalArn: "arn:aws-cn:iam::111122223333:role/platform" }, root: { principalArn: "arn:aws-cn:iam::111122223333:user/ops/anna" } },
+  accessEntries: {
+    "Platform team": { principalArn: "arn:aws-cn:iam::111122223333:role/platform", policies: { AmazonEKSClusterAdminPolicy: {} } },
+    anna: {
+      principalArn: "arn:aws-cn:iam::111122223333:user/ops/anna",
+      username: "anna",
+      kubernetesGroups: ["developers"],
+      policies: { AmazonEKSViewPolicy: {}, AmazonEKSEditPolicy: { namespaces: ["apps", "team-*"] } },
+    },
+    nodes: { principalArn: "arn:aws-cn:iam::111122223333:role/own-nodes", type: "EC2_LINUX" },
+    auto: { principalArn: "arn:aws-cn:iam::111122223333:role/own-pools", type: "EC2", policies: { AmazonEKSAutoNodePolicy: {} } },
+  },
   upgradePolicy: "EXTENDED",
   serviceCidr: "172.20.0.0/16",
   oidcProvider: null,
@@ -61,12 +71,12 @@ describe.each(bindings)("a cluster in a %s", (binding) => {
   it("is made of these resources and no other, by default", () => {
     expect(of("minimal").addresses()).toEqual([
       "aws_cloudwatch_log_group.this",
-      'aws_eks_access_entry.admin["platform"]',
-      'aws_eks_access_policy_association.admin["platform"]',
+      'aws_eks_access_entry.this["platform"]',
+      'aws_eks_access_policy_association.this["platform/AmazonEKSClusterAdminPolicy"]',
       "aws_eks_cluster.this",
       "aws_iam_openid_connect_provider.this[0]",
-      "aws_iam_role.this",
-      "aws_iam_role_policy_attachment.cluster",
+      "aws_iam_role.this[0]",
+      'aws_iam_role_policy_attachment.this["AmazonEKSClusterPolicy"]',
       "aws_kms_alias.secrets[0]",
       "aws_kms_key.secrets[0]",
     ]);
@@ -120,25 +130,32 @@ describe.each(bindings)("a cluster in a %s", (binding) => {
     expect(of("keyOfSamePlan").addresses().filter((address) => address.includes("kms"))).toEqual([]);
   });
 
-  it("lets each administrator in, by the key that was written", () => {
-    const entry = 'admin["Platform team"]';
-    expect(of("given").values(`aws_eks_access_entry.${entry}`)).toMatchObject({ cluster_name: "eks-test", principal_arn: given.admins["Platform team"].principalArn, type: "STANDARD" });
-    expect(of("given").values(`aws_eks_access_policy_association.${entry}`)).toMatchObject({
-      principal_arn: given.admins["Platform team"].principalArn,
+  it("lets in each principal, with each policy by its name", () => {
+    const { anna, nodes } = given.accessEntries;
+    const policies = (entry: string) => of("given").addresses().filter((address) => address.startsWith(`aws_eks_access_policy_association.this["${entry}/`));
+    expect(of("given").values('aws_eks_access_entry.this["Platform team"]')).toMatchObject({ cluster_name: "eks-test", type: "STANDARD" });
+    expect(of("given").values('aws_eks_access_entry.this["anna"]')).toMatchObject({ principal_arn: anna.principalArn, user_name: "anna", kubernetes_groups: ["developers"] });
+    expect(of("given").values('aws_eks_access_entry.this["nodes"]')).toMatchObject({ principal_arn: nodes.principalArn, type: "EC2_LINUX" });
+    expect(policies("nodes")).toEqual([]);
+    expect(policies("anna")).toHaveLength(2);
+    expect(of("given").values('aws_eks_access_policy_association.this["Platform team/AmazonEKSClusterAdminPolicy"]')).toMatchObject({
       policy_arn: "arn:aws-cn:eks::aws:cluster-access-policy/AmazonEKSClusterAdminPolicy",
-      access_scope: [{ type: "cluster" }],
+      access_scope: [{ type: "cluster", namespaces: null }],
     });
-    expect(of("given").values('aws_eks_access_entry.admin["root"]')).toMatchObject({ principal_arn: given.admins.root.principalArn });
+    expect(of("given").values('aws_eks_access_policy_association.this["anna/AmazonEKSEditPolicy"]')).toMatchObject({
+      principal_arn: anna.principalArn,
+      access_scope: [{ type: "namespace", namespaces: ["apps", "team-*"] }],
+    });
   });
 
   it("has a role that EKS alone assumes", () => {
-    const role = of("given").values("aws_iam_role.this");
+    const role = of("given").values("aws_iam_role.this[0]");
     expect(role).toMatchObject({ name: "eks-test-cluster", permissions_boundary: given.permissionsBoundary, tags: given.tags });
     expect(JSON.parse(role["assume_role_policy"] as string)).toEqual({
       Version: "2012-10-17",
-      Statement: [{ Effect: "Allow", Principal: { Service: "eks.amazonaws.com" }, Action: "sts:AssumeRole" }],
+      Statement: [{ Effect: "Allow", Principal: { Service: "eks.amazonaws.com" }, Action: ["sts:AssumeRole", "sts:TagSession"] }],
     });
-    expect(of("given").values("aws_iam_role_policy_attachment.cluster")["policy_arn"]).toBe("arn:aws-cn:iam::aws:policy/AmazonEKSClusterPolicy");
+    expect(of("given").values('aws_iam_role_policy_attachment.this["AmazonEKSClusterPolicy"]')["policy_arn"]).toBe("arn:aws-cn:iam::aws:policy/AmazonEKSClusterPolicy");
   });
 
   it("gives IAM an OIDC provider for STS, without a thumbprint", () => {
@@ -147,7 +164,7 @@ describe.each(bindings)("a cluster in a %s", (binding) => {
   });
 
   it("cuts the role's name to what IAM takes, and two long names stay two", () => {
-    const [one, two] = (["long", "longToo"] as const).map((name) => of(name).values("aws_iam_role.this")["name"] as string);
+    const [one, two] = (["long", "longToo"] as const).map((name) => of(name).values("aws_iam_role.this[0]")["name"] as string);
     expect(one).toMatch(/^a-name-as-long-as-eks-allows-x{18}-[0-9a-f]{8}-cluster$/);
     expect(one).toHaveLength(64);
     expect(two).not.toBe(one);
@@ -159,14 +176,15 @@ describe("the order of a cluster", () => {
 
   it("is role, key and log group first", () => {
     expect(json["resource"].aws_eks_cluster.this.depends_on).toEqual([
-      "aws_iam_role_policy_attachment.cluster",
+      "aws_iam_role_policy_attachment.this",
       "aws_iam_role_policy.secrets_key",
       "aws_cloudwatch_log_group.this",
+      "aws_iam_role_policy_attachment.auto_mode",
     ]);
   });
 
-  it("puts administrators after the cluster by its name", () => {
-    expect(json["resource"].aws_eks_access_entry.admin.cluster_name).toBe("${aws_eks_cluster.this.name}");
+  it("puts access entries after the cluster by its name", () => {
+    expect(json["resource"].aws_eks_access_entry.this.cluster_name).toBe("${aws_eks_cluster.this.name}");
   });
 });
 
@@ -174,7 +192,7 @@ describe("the key's policy", () => {
   it("leaves administration to the account and use to the cluster's role", () => {
     const { policy } = synthStack((stack) => new Cluster(stack, "cluster", minimal))["resource"].aws_kms_key.cluster_secrets;
     expect(policy).toContain('Principal = { AWS = "arn:${var.cluster.partition}:iam::${var.cluster.account}:root" }, Action = "kms:*", Resource = "*"');
-    expect(policy).toContain("Principal = { AWS = aws_iam_role.cluster_this.arn }");
+    expect(policy).toContain("Principal = { AWS = var.cluster.role.create != null ? aws_iam_role.cluster_this[0].arn : var.cluster.role.arn }");
   });
 });
 
@@ -202,15 +220,19 @@ it("outputs what users of other cluster modules look for", () => {
     "cluster_endpoint",
     "cluster_certificate_authority_data",
     "cluster_security_group_id",
+    "security_group_id",
     "cluster_service_cidr",
+    "cluster_ip_family",
     "cluster_oidc_issuer_url",
     "oidc_provider",
     "oidc_provider_arn",
     "cluster_iam_role_arn",
     "cluster_iam_role_name",
+    "auto_mode_node_role_arn",
     "kms_key_arn",
     "cloudwatch_log_group_name",
     "cloudwatch_log_group_arn",
     "access_entries",
+    "aws_auth_config_map",
   ]);
 });

@@ -4,5 +4,5 @@ export const minimal = {
   kubernetesVersion: "1.35",
   account: "111122223333",
   subnetIds: { "us-east-1a": "subnet-a", "us-east-1b": "subnet-b" },
-  admins: { platform: { principalArn: "arn:aws:iam::111122223333:role/platform" } },
+  accessEntries: { platform: { principalArn: "arn:aws:iam::111122223333:role/platform", policies: { AmazonEKSClusterAdminPolicy: {} } } },
 };

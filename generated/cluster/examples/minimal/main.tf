@@ -10,7 +10,10 @@ module "cluster" {
     "us-east-1b" = "subnet-0123456789abcdef1"
   }
 
-  admins = {
-    platform = { principal_arn = "arn:aws:iam::111122223333:role/platform" }
+  access_entries = {
+    platform = {
+      principal_arn = "arn:aws:iam::111122223333:role/platform"
+      policies      = { AmazonEKSClusterAdminPolicy = {} }
+    }
   }
 }

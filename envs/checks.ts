@@ -48,7 +48,7 @@ function judgeGroups(path: string, readable: ReadableEnvironment, target: Target
   const { nodeGroups = {}, addons, cluster, region = "" } = readable;
   const zones = nodeZones(readable);
   const instances = instanceProblems(`${path}nodeGroups`, nodeGroups, { region, zones, target, addressing: addressingOf(addons) });
-  const skew = skewProblems(`${path}nodeGroups`, nodeGroups, cluster?.kubernetesVersion, cluster?.runningVersion ?? null);
+  const skew = skewProblems(`${path}nodeGroups`, nodeGroups, cluster?.kubernetesVersion, cluster?.running?.kubernetesVersion ?? null);
   const placed = zones.length === 0 ? [] : nodeGroupProblems(nodeGroups, zones, `${path}nodeGroups`);
   const wanted = judgeAddons(path, readable);
   return { problems: [...instances.problems, ...skew, ...placed, ...wanted.problems], warnings: [...instances.warnings, ...wanted.warnings] };

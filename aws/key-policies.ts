@@ -32,7 +32,11 @@ export function keyAdministrators<T>(arns: T): PolicyStatement<T> {
     effect: "Allow",
     actions: [
       ...["Create", "Describe", "Enable", "List", "Put", "Update", "Revoke", "Disable", "Get", "Delete"].map((start) => `kms:${start}*`),
-      ...["kms:TagResource", "kms:UntagResource", "kms:ScheduleKeyDeletion", "kms:CancelKeyDeletion", "kms:RotateKeyOnDemand"],
+      "kms:TagResource",
+      "kms:UntagResource",
+      "kms:ScheduleKeyDeletion",
+      "kms:CancelKeyDeletion",
+      "kms:RotateKeyOnDemand",
     ],
     resources: thisKey,
     principals: [{ type: "AWS", identifiers: [arns] }],

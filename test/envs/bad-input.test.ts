@@ -1,5 +1,4 @@
 import fc from "fast-check";
-import { accessPolicyNames } from "../../aws/access-policies";
 import { checkEnvironment } from "../../envs/checks";
 import { environmentInputs, type Environment } from "../../envs/environment";
 import { synthesize } from "../../envs/synthesize";
@@ -128,38 +127,6 @@ const mistakes: Readonly<Record<string, readonly [Environment, string]>> = {
     `cluster.kubernetesVersion: expected 1.35 or 1.36 after the running 1.35, got "1.34"; a deploy does not take a control plane back; try "1.35"   [kubernetes-step]`,
   ],
   "a running version that is none": [cluster({ running: { kubernetesVersion: "latest" } }), `cluster.running.kubernetesVersion: expected a minor version such as 1.35, got "latest"   [running-version]`],
-  "a way of access back": [
-    cluster({ authenticationMode: "API_AND_CONFIG_MAP", running: { kubernetesVersion: "1.35", authenticationMode: "API" } }),
-    `cluster.authenticationMode: expected API after the running API, got "API_AND_CONFIG_MAP"; a cluster never goes back to an earlier mode; try "API"   [authentication-mode-step]`,
-  ],
-  "two steps of access at once": [
-    cluster({ running: { kubernetesVersion: "1.35", authenticationMode: "CONFIG_MAP" } }),
-    `cluster.authenticationMode: expected CONFIG_MAP or API_AND_CONFIG_MAP after the running CONFIG_MAP, got "API"; a cluster goes one mode at a time; try "API_AND_CONFIG_MAP"   [authentication-mode-step]`,
-  ],
-  "an access policy with a slip of the hand": [
-    cluster({ accessEntries: { ...qa.cluster.accessEntries, a: { principalArn: "arn:aws:iam::444444444444:role/a", policies: { AmazonEKSViewsPolicy: {} } } } }),
-    `cluster.accessEntries.a.policies.AmazonEKSViewsPolicy: expected one of ${accessPolicyNames.join(", ")}, got "AmazonEKSViewsPolicy"; try "AmazonEKSViewPolicy"   [access-policy]`,
-  ],
-  "IPv6 in a network that has none": [
-    cluster({ ipFamily: "ipv6" }),
-    `cluster.ipFamily: expected ipv4, got "ipv6"; the network that is made here has no IPv6 blocks; one of existingNetwork may have; try "ipv4"   [ipv6-network]`,
-  ],
-  "hybrid nodes with addresses of the VPC": [
-    cluster({ remoteNetworks: { nodeCidrs: ["10.80.0.0/16", "10.50.128.0/17"] } }),
-    `cluster.remoteNetworks.nodeCidrs[1]: expected a block apart from the VPC's 10.50.0.0/16, got "10.50.128.0/17"; an address belongs to one side   [remote-network-overlap]`,
-  ],
-  "hybrid nodes with addresses of services": [
-    cluster({ serviceCidr: "172.20.0.0/16", remoteNetworks: { nodeCidrs: ["172.20.1.0/24"] } }),
-    `cluster.remoteNetworks.nodeCidrs[0]: expected a block apart from the services' 172.20.0.0/16, got "172.20.1.0/24"; an address belongs to one side   [remote-network-overlap]`,
-  ],
-  "pods of hybrid nodes with addresses of those nodes": [
-    cluster({ remoteNetworks: { nodeCidrs: ["10.80.0.0/16"], podCidrs: ["10.80.1.0/24"] } }),
-    `cluster.remoteNetworks.podCidrs[0]: expected a block apart from the remote 10.80.0.0/16, got "10.80.1.0/24"; an address belongs to one side   [remote-network-overlap]`,
-  ],
-  "add-ons that Auto Mode brings": [
-    { ...cluster({ autoMode: {} }), nodeGroups: {}, addons: { coredns: {}, "metrics-server": {} } },
-    `addons.coredns: expected no add-on that Auto Mode brings itself, got "coredns"; there are no node groups that would need it   [auto-mode-addon]`,
-  ],
   "a public endpoint without an allow-list": [
     cluster({ endpoint: { public: {} } }),
     `cluster.endpoint.public.cidrs: expected a list, got nothing; it has no default   [required]`,

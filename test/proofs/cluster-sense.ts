@@ -13,7 +13,7 @@ function byMode(data: Data): Data {
   if (mode !== "API") return data;
   const { principalArn: _, ...rest } = admin;
   const [first = "platform", ...others] = Object.keys(data["accessEntries"] ?? {});
-  const entries = { ...data["accessEntries"], [first]: { ...admin, ...(data["accessEntries"]?.[first] ?? {}), type: "STANDARD", ...rest } };
+  const entries = { ...data["accessEntries"], [first]: { ...admin, ...data["accessEntries"]?.[first], type: "STANDARD", ...rest } };
   return { ...data, awsAuth: null, ...(data["creatorAdmin"] !== true && others.length < 2 && { accessEntries: entries }) };
 }
 

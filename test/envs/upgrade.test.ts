@@ -58,11 +58,11 @@ describe("with the published modules alone, EKS refuses as the first call of the
     const [a, b] = account.subnets;
     const subnet_ids = { "us-east-1a": a, "us-east-1b": b };
     const source = (name: string) => join(projectRoot, "generated", name);
-    const { principalArn } = Object.values(qa.cluster.admins ?? {})[0]!;
+    const { principalArn } = Object.values(qa.cluster.accessEntries ?? {})[0]!;
     return {
       provider: { aws: {} },
       module: {
-        cluster: { source: source("cluster"), name: "eks-modules", kubernetes_version: cluster, account: "123456789012", subnet_ids, admins: { me: { principal_arn: principalArn } } },
+        cluster: { source: source("cluster"), name: "eks-modules", kubernetes_version: cluster, account: "123456789012", subnet_ids, access_entries: { me: { principal_arn: principalArn, policies: { AmazonEKSClusterAdminPolicy: {} } } } },
         addons: { source: source("addons"), cluster_name: "${module.cluster.cluster_name}", addons: { "vpc-cni": {} } },
         node_groups: {
           source: source("node-groups"),

@@ -1,85 +1,100 @@
+import type { IamAction } from "./iam-actions";
+
 /**
  * An IAM policy statement as plain data.
- * `T` is what stands for a text that is not known here, such as an expression handle; every place that may hold one says so.
- * Lists in place of objects, because a condition's variable may be such a text too and cannot be an object's key.
+ * `T` is what stands for a text that is not known here, such as an expression handle, and `L` for a list of such texts; every
+ * place that may hold one says so. Lists in place of objects, because a condition's variable may be such a text too and cannot be
+ * an object's key.
  */
-export interface PolicyStatement<T = string> {
+export interface PolicyStatement<T = string, L = never> {
   readonly sid?: string;
   readonly effect: "Allow" | "Deny";
-  readonly actions: readonly string[];
+  readonly actions: readonly IamAction[] | L;
   /** Absent in trust policies. */
-  readonly resources?: readonly (string | T)[];
+  readonly resources?: Texts<T, L>;
   /** Absent in policies of identities. */
   readonly principals?: readonly PolicyPrincipal<T>[];
-  readonly conditions?: readonly PolicyCondition<T>[];
+  readonly conditions?: readonly PolicyCondition<T, L>[];
 }
+
+/** Some texts: each known by itself, or all of them a list that is not known here. */
+export type Texts<T, L> = readonly (string | T)[] | L;
 
 export interface PolicyPrincipal<T = string> {
   readonly type: "AWS" | "Service" | "Federated";
   readonly identifiers: readonly (string | T)[];
 }
 
-export interface PolicyCondition<T = string> {
+export interface PolicyCondition<T = string, L = never> {
   readonly test: string;
   readonly variable: string | T;
-  readonly values: readonly (string | T)[];
+  readonly values: Texts<T, L>;
+  /** Left out where the value is null. */
+  readonly optional?: true;
 }
 
 /** Joins texts of which some are not known here: a template tag, so that `String.raw` fits for plain texts and a tag over handles too. */
 export type TextTag<T> = (strings: TemplateStringsArray, ...values: readonly (string | T)[]) => string | T;
+
+/** How the objects of a document are made, where not every key and not every value is known here. */
+export interface ObjectWriter<T> {
+  object(entries: readonly (readonly [key: string | T, value: unknown])[]): unknown;
+  /** The same without the entries whose value is null. */
+  sparse(entries: readonly (readonly [key: string | T, value: unknown])[]): unknown;
+}
 
 /** The policy document in the form of IAM's JSON. `key` turns a condition's variable into an object key. */
 export function policyDocument<T>(
   statements: readonly PolicyStatement<T>[],
   key: (variable: string | T) => string,
 ): Record<string, unknown> {
-  return policyJson(statements, (entries) => {
-    const variables: Record<string, unknown> = {};
-    for (const [variable, values] of entries) {
-      const name = key(variable);
-      // A second value list under one key would replace the first without a word and widen the policy.
-      if (name in variables) throw new Error(`bug: a condition names ${name} twice`);
-      variables[name] = values;
-    }
-    return variables;
-  });
+  const object: ObjectWriter<T>["object"] = (entries) => Object.fromEntries(entries.map(([name, value]) => [key(name), value]));
+  const writer = { object, sparse: (entries: Parameters<typeof object>[0]) => object(entries.filter(([, value]) => value != null)) };
+  return { Version: policyVersion, Statement: statements.map((statement) => statementJson(statement, writer)) };
 }
 
 /** The same where a condition's variable may be unknown here. `objectOf` makes an object of keys and values. */
-export function policyJson<T>(
-  statements: readonly PolicyStatement<T>[],
-  objectOf: (entries: readonly (readonly [string | T, unknown])[]) => unknown,
-): Record<string, unknown> {
-  return { Version: "2012-10-17", Statement: statements.map((statement) => statementJson(statement, objectOf)) };
+export function policyJson<T>(statements: readonly PolicyStatement<T>[], objectOf: ObjectWriter<T>["object"]): Record<string, unknown> {
+  return { Version: policyVersion, Statement: statements.map((statement) => statementJson(statement, { object: objectOf, sparse: objectOf })) };
 }
 
-type ObjectOf<T> = Parameters<typeof policyJson<T>>[1];
+/** Of the policy language: the only one in which variables such as `${aws:PrincipalTag/…}` are read. */
+export const policyVersion = "2012-10-17";
 
-function statementJson<T>(statement: PolicyStatement<T>, objectOf: ObjectOf<T>): Record<string, unknown> {
+/** One statement in the form of IAM's JSON. */
+export function statementJson<T, L>(statement: PolicyStatement<T, L>, writer: ObjectWriter<T>): Record<string, unknown> {
   const { sid, effect, actions, resources, principals, conditions } = statement;
   return {
     ...(sid !== undefined && { Sid: sid }),
     Effect: effect,
     ...(principals && { Principal: grouped(principals.map((p) => [p.type, p.identifiers] as const)) }),
     Action: oneOrMany(actions),
-    ...(resources && { Resource: oneOrMany(resources) }),
-    ...(conditions && { Condition: conditionJson(conditions, objectOf) }),
+    ...(resources !== undefined && { Resource: oneOrMany(resources) }),
+    ...(conditions && { Condition: conditionJson(conditions, writer) }),
   };
 }
 
-function conditionJson<T>(conditions: readonly PolicyCondition<T>[], objectOf: ObjectOf<T>) {
+function conditionJson<T, L>(conditions: readonly PolicyCondition<T, L>[], writer: ObjectWriter<T>): Record<string, unknown> {
   const tests = [...new Set(conditions.map(({ test }) => test))];
-  const of = (test: string) => conditions.filter((condition) => condition.test === test);
-  return Object.fromEntries(tests.map((test) => [test, objectOf(of(test).map(({ variable, values }) => [variable, oneOrMany(values)] as const))]));
+  return Object.fromEntries(
+    tests.map((test) => {
+      const own = conditions.filter((condition) => condition.test === test);
+      const twice = own.find(({ variable }, index) => own.findIndex((other) => other.variable === variable) !== index);
+      // A second value list under one key would replace the first without a word and widen the policy.
+      if (twice !== undefined) throw new Error(`bug: a condition names ${typeof twice.variable === "string" ? twice.variable : "a variable"} twice`);
+      const entries = own.map(({ variable, values }) => [variable, oneOrMany(values)] as const);
+      return [test, own.some(({ optional }) => optional) ? writer.sparse(entries) : writer.object(entries)];
+    }),
+  );
 }
 
-function grouped<V>(entries: readonly (readonly [string, readonly V[]])[]): Record<string, V | readonly V[]> {
+function grouped<V>(entries: readonly (readonly [string, readonly V[]])[]): Record<string, unknown> {
   const groups: Record<string, readonly V[]> = {};
   for (const [name, values] of entries) groups[name] = [...(groups[name] ?? []), ...values];
   return Object.fromEntries(Object.entries(groups).map(([name, values]) => [name, oneOrMany(values)]));
 }
 
 /** IAM gives a list of one back as the bare value; written so from the start, nothing differs on the next read. */
-function oneOrMany<V>(values: readonly V[]): V | readonly V[] {
-  return values.length === 1 ? values[0]! : values;
+function oneOrMany<V, L>(values: readonly V[] | L): V | readonly V[] | L {
+  return Array.isArray(values) && values.length === 1 ? (values[0] as V) : values;
 }

@@ -1,3 +1,4 @@
+import type { IamAction } from "./iam-actions";
 import type { PolicyCondition, PolicyStatement, TextTag } from "./policy-statement";
 import { servicePrincipals } from "./service-principals";
 
@@ -25,10 +26,14 @@ export function fargateTrust<T>(text: TextTag<T>, cluster: ClusterPlace<T>): Pol
   return [serviceTrust(servicePrincipals.fargatePods, ["sts:AssumeRole"], [{ test: "ArnLike", variable: "aws:SourceArn", values: [profiles] }])];
 }
 
-/** https://docs.aws.amazon.com/eks/latest/userguide/pod-id-role.html: with `cluster`, for pods of that cluster only. */
-export function podIdentityTrust<T = never>(cluster?: { readonly account: string | T; readonly clusterArn: string | T }): PolicyStatement<T>[] {
+/**
+ * https://docs.aws.amazon.com/eks/latest/userguide/pod-id-role.html: with `cluster`, for pods of that cluster only, and where an
+ * organization is named, only while the cluster's account belongs to it.
+ */
+export function podIdentityTrust<T = never>(cluster?: PodIdentityCluster<T>): PolicyStatement<T>[] {
   const conditions: PolicyCondition<T>[] | undefined = cluster && [
     { test: "StringEquals", variable: "aws:SourceAccount", values: [cluster.account] },
+    ...(cluster.organizationId === undefined ? [] : [{ test: "StringEquals", variable: "aws:SourceOrgID", values: [cluster.organizationId], optional: true } as const]),
     { test: "ArnEquals", variable: "aws:SourceArn", values: [cluster.clusterArn] },
   ];
   return [serviceTrust(servicePrincipals.podIdentity, ["sts:AssumeRole", "sts:TagSession"], conditions)];
@@ -59,6 +64,32 @@ export function subjectsTrust<T>(text: TextTag<T>, identity: OidcProvider<T> & {
   ];
 }
 
+/**
+ * What the role of another account must say so that the role of this one can take it on. The account is the principal and the role a
+ * condition: a role that is named as principal is lost with the role, and one that is made again under the name is another.
+ * Sessions of pods carry tags that go along, so `sts:TagSession` stands beside.
+ * https://docs.aws.amazon.com/eks/latest/userguide/pod-id-assign-target-role.html, https://docs.aws.amazon.com/IAM/latest/UserGuide/id_session-tags.html
+ */
+export function otherAccountTrust<T>(text: TextTag<T>, from: OtherAccountCaller<T>, conditions: readonly PolicyCondition<T>[]): PolicyStatement<T>[] {
+  return [
+    {
+      effect: "Allow",
+      actions: ["sts:AssumeRole", "sts:TagSession"],
+      principals: [{ type: "AWS", identifiers: [text`arn:${from.partition}:iam::${from.account}:root`] }],
+      conditions: [{ test: "ArnEquals", variable: "aws:PrincipalArn", values: [from.roleArn] }, ...conditions],
+    },
+  ];
+}
+
+/** Only for the pods of one service account in one cluster, told by the tags of their sessions. */
+export function podSessionTags<T>(pod: { readonly clusterArn: string | T; readonly namespace: string | T; readonly serviceAccount: string | T }): PolicyCondition<T>[] {
+  return [
+    { test: "StringEquals", variable: "aws:RequestTag/eks-cluster-arn", values: [pod.clusterArn] },
+    { test: "StringEquals", variable: "aws:RequestTag/kubernetes-namespace", values: [pod.namespace] },
+    { test: "StringEquals", variable: "aws:RequestTag/kubernetes-service-account", values: [pod.serviceAccount] },
+  ];
+}
+
 /** https://docs.aws.amazon.com/vpc/latest/userguide/flow-logs-iam-role.html, with its protection against the confused deputy. */
 export function flowLogsTrust<T>(text: TextTag<T>, place: Place<T>): PolicyStatement<T>[] {
   const flowLogs = text`arn:${place.partition}:ec2:${place.region}:${place.account}:vpc-flow-log/*`;
@@ -80,6 +111,19 @@ export interface ClusterPlace<T> extends Place<T> {
   readonly clusterName: string | T;
 }
 
+export interface PodIdentityCluster<T> {
+  readonly account: string | T;
+  readonly clusterArn: string | T;
+  /** Null where any organization will do. */
+  readonly organizationId?: string | T;
+}
+
+export interface OtherAccountCaller<T> {
+  readonly partition: string | T;
+  readonly account: string | T;
+  readonly roleArn: string | T;
+}
+
 export interface OidcProvider<T> {
   readonly providerArn: string | T;
   /** Without `https://`. */
@@ -91,6 +135,6 @@ export interface ServiceAccountIdentity<T> extends OidcProvider<T> {
   readonly serviceAccount: string | T;
 }
 
-function serviceTrust<T = never>(service: string, actions: readonly string[], conditions?: readonly PolicyCondition<T>[]): PolicyStatement<T> {
+function serviceTrust<T = never>(service: string, actions: readonly IamAction[], conditions?: readonly PolicyCondition<T>[]): PolicyStatement<T> {
   return { effect: "Allow", actions, principals: [{ type: "Service", identifiers: [service] }], ...(conditions && { conditions }) };
 }

@@ -34,15 +34,18 @@ export function project<V, R>(
   return collection({ ...joined(from, body), hcl: `{ for ${key}, ${value} in ${from.hcl} : ${key} => ${body.hcl} }` });
 }
 
-/** A list made of the elements of a collection, in the order of the keys. */
+/** A list made of the elements of a collection, in the order of the keys: of all of them, or of those for which `condition` holds. */
 export function listOf<V, R>(
   source: Keyed<V>,
   result: (key: Handle<string>, value: Handle<V>) => Expr<R> | R,
   names?: Names,
+  condition?: (key: Handle<string>, value: Handle<V>) => Expr<boolean>,
 ): Handle<readonly R[]> {
   const { key, value, from, body } = loop(source, result, names);
-  const binding = new RegExp(`\\b${key}\\b`).test(body.hcl) ? `${key}, ${value}` : value;
-  return handle({ ...joined(from, body), hcl: `[for ${binding} in ${from.hcl} : ${body.hcl}]` });
+  const filter = condition && loop(source, condition, names).body;
+  const hcl = filter === undefined ? body.hcl : `${body.hcl} if ${filter.hcl}`;
+  const binding = new RegExp(`\\b${key}\\b`).test(hcl) ? `${key}, ${value}` : value;
+  return handle({ ...joined(from, filter === undefined ? body : { ...body, ...joined(body, filter) }), hcl: `[for ${binding} in ${from.hcl} : ${hcl}]` });
 }
 
 /** A list made of another. */

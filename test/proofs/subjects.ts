@@ -13,6 +13,9 @@ import { networkModule } from "../../modules/network/module";
 import { networkProblems } from "../../modules/network/problems";
 import { NodeGroups } from "../../modules/node-groups/node-groups";
 import { nodeGroupsModule } from "../../modules/node-groups/module";
+import { workloadIdentityModule } from "../../modules/workload-identity/module";
+import { workloadIdentityProblems } from "../../modules/workload-identity/problems";
+import { WorkloadIdentity } from "../../modules/workload-identity/workload-identity";
 import { sensibleAddons } from "./addons-sense";
 import { sensibleCluster } from "./cluster-sense";
 import { sensibleNetwork } from "./network-sense";
@@ -104,6 +107,19 @@ export const subjects: readonly Subject[] = [
     problems: () => [],
     structural: [],
   },
+  {
+    definition: workloadIdentityModule,
+    construct: WorkloadIdentity,
+    smallest: {
+      clusterName: "eks-example",
+      region: "us-east-1",
+      account: "111122223333",
+      identities: { controller: { namespace: "kube-system", serviceAccount: "aws-load-balancer-controller", permissions: { loadBalancerController: {} } } },
+    },
+    sensible: sensibleIdentities,
+    problems: (complete) => workloadIdentityProblems("workload-identity", complete as never),
+    structural: [],
+  },
 ];
 
 /** What is wrong with data for a subject, by its rules and between its inputs. */
@@ -128,4 +144,11 @@ function inKnownZones(name: "groups" | "profiles") {
     const placed = (item: Data) => (item["zones"] == null ? item : { ...item, zones: zones.slice(0, item["zones"].length) });
     return { ...data, [name]: Object.fromEntries(Object.entries(data[name] as Record<string, Data>).map(([key, item]) => [key, placed(item)])) };
   };
+}
+
+/** Each identity has a service account of its own. Without a provider there is no IRSA; where nothing is said of one, it is made. */
+function sensibleIdentities(data: Data): Data {
+  const none = data["oidcProvider"] === null;
+  const own = ([key, identity]: [string, Data], index: number) => [key, { ...identity, namespace: `n${index}`, ...(none && { method: "podIdentity" }) }];
+  return { oidcProvider: { issuer: "oidc.example.com/id/0A", create: {} }, ...data, identities: Object.fromEntries(Object.entries(data["identities"] as Data).map(own)) };
 }

@@ -37,6 +37,7 @@ const byField: Readonly<Record<string, fc.Arbitrary<string>>> = {
 const keysByField: Readonly<Record<string, fc.Arbitrary<string>>> = {
   addons: fc.constantFrom(...addonNames, "own_addon"),
   subnetIds: fc.constantFrom(...zoneNames),
+  statements: fc.constantFrom("Read", "Write2", "Send"),
   cidrs: fc.constantFrom(...zoneNames),
   natElasticIps: fc.constantFrom(...zoneNames),
   interfaceEndpoints: fc.constantFrom("ecr.api", "ecr.dkr", "sts", "s3", "logs", "com-example"),

@@ -1,0 +1,21 @@
+import { fromVariables, type ModuleDefinition } from "../../kernel";
+import { workloadIdentityInputs } from "./inputs";
+import { WorkloadIdentity } from "./workload-identity";
+
+export const workloadIdentityModule: ModuleDefinition = {
+  name: "workload-identity",
+  doc: "IAM roles of Kubernetes service accounts on Amazon EKS, by Pod Identity, by IRSA or by both, with the permissions of known software.",
+  inputs: workloadIdentityInputs,
+  build: (scope) => void new WorkloadIdentity(scope, "workload_identity", fromVariables),
+  example: `cluster_name = "eks-example"
+region       = "us-east-1"
+account      = "111122223333"
+
+identities = {
+  load-balancer-controller = {
+    namespace       = "kube-system"
+    service_account = "aws-load-balancer-controller"
+    permissions     = { load_balancer_controller = {} }
+  }
+}`,
+};

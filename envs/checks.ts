@@ -5,6 +5,7 @@ import { judgeAddons } from "./addon-checks";
 import { type CheckedEnvironment, type Environment, environmentInputs } from "./environment";
 import { clusterProblems } from "./cluster-checks";
 import { fargateProblems } from "./fargate-checks";
+import { identityProblems } from "./identity-checks";
 import { addressingOf } from "./max-pods";
 import { networkProblems } from "./network-checks";
 import { instanceProblems } from "./node-group-checks";
@@ -39,7 +40,7 @@ export function checkEnvironment(data: Environment, place = "environment"): Chec
   const version = versionProblems(`${path}cluster`, readable.cluster ?? {});
   const placed = withoutEchoes(declared, placeProblems(path, readable));
   const groups = judgeGroups(path, readable, target);
-  const problems = withoutEchoes(placed, [...networkProblems(path, readable), ...clusterProblems(path, readable), ...authenticationProblems(`${path}cluster`, readable.cluster ?? {}), ...version.problems, ...groups.problems, ...fargateProblems(path, readable)]);
+  const problems = withoutEchoes(placed, [...networkProblems(path, readable), ...clusterProblems(path, readable), ...authenticationProblems(`${path}cluster`, readable.cluster ?? {}), ...version.problems, ...groups.problems, ...fargateProblems(path, readable), ...identityProblems(path, readable)]);
   const environment = problems.length === 0 ? (inputsWithDefaults(environmentInputs, data, target) as CheckedEnvironment) : undefined;
   return { environment, readable, problems, warnings: [...version.warnings, ...groups.warnings] };
 }

@@ -2,7 +2,7 @@ import { type ImageFamily, imageFamilies } from "../aws/ami-types";
 import { arnPatterns } from "../aws/arn-patterns";
 import { authenticationModes } from "../aws/cluster-limits";
 import { bindingsProvider } from "../aws/provider-floor";
-import { atMostOne, choice, type Data, exactlyOne, flag, type Inputs, map, matches, nullable, object, text } from "../kernel";
+import { atMostOne, choice, type Data, exactlyOne, flag, type Inputs, keys, map, matches, nullable, object, text } from "../kernel";
 import type { Value } from "../kernel/schema";
 import { addonsInputs, identity } from "../modules/addons/inputs";
 import { clusterInputs } from "../modules/cluster/inputs";
@@ -13,6 +13,7 @@ import { networkInputs } from "../modules/network/inputs";
 import { nodeGroupInputs, nodeGroupsInputs } from "../modules/node-groups/inputs";
 import { roleOptions } from "../modules/role-options";
 import { tagsInput } from "../modules/tags-input";
+import { workloadIdentityInputs } from "../modules/workload-identity/inputs";
 import { instancesInput } from "./instances-input";
 import { providerVersions } from "./provider-versions";
 
@@ -85,6 +86,13 @@ const cluster = object({
   ),
 });
 
+/** Identities in an account that is not the cluster's. */
+const otherAccount = object({
+  account: text({ doc: "The other account. A plan with credentials of another one fails.", rules: [matches("other-account-id", /^[0-9]{12}$/, "an account id of twelve digits")] }),
+  roleArn: nullable(roleArn("other-account-role")),
+  identities: workloadIdentityInputs.identities,
+});
+
 /** Everything that an environment says. `envs/<name>/environment.ts` holds one as plain data. */
 export const environmentInputs = {
   name: text({
@@ -111,6 +119,13 @@ export const environmentInputs = {
   fargateLogging: fargateProfilesInputs.logging,
   addons: addonsInputs.addons,
   addonIdentity: identity,
+  identities: workloadIdentityInputs.identities,
+  organizationId: workloadIdentityInputs.organizationId,
+  otherAccounts: map(otherAccount, {
+    default: {},
+    doc: "Roles of service accounts in further accounts, by IRSA, by a name of your own. Each account gets the cluster's OIDC provider.",
+    rules: [keys(matches("other-account-name", /^[a-z][a-z0-9_]{0,30}$/, "a name of lower-case letters, digits and underscores, the first a letter"))],
+  }),
 };
 
 /** An environment as its file says it. */

@@ -28,6 +28,23 @@ export function awsProvider(stack: PlatformStack, environment: CheckedEnvironmen
   new AwsProvider(stack, "aws", lower(config) as object);
 }
 
+/** The provider of another account of the environment; returns its address. */
+export function otherAccountProvider(stack: PlatformStack, environment: CheckedEnvironment, name: string): string {
+  const { name: own, region, provider, otherAccounts } = environment;
+  const { account, roleArn } = otherAccounts[name]!;
+  const config = {
+    alias: name,
+    region,
+    allowedAccountIds: [account],
+    ...(roleArn !== null && { assumeRole: [{ roleArn, sessionName: `eks-platform-${own}` }] }),
+    ...(provider.emulated && emulated),
+    defaultTags: [{ tags: tagsOf(environment) }],
+    ignoreTags: [foreignTags],
+  };
+  new AwsProvider(stack, `aws_${name}`, lower(config) as object);
+  return `aws.${name}`;
+}
+
 /** Tags of everything in an environment. */
 export function tagsOf({ name, tags }: CheckedEnvironment): Readonly<Record<string, string>> {
   return { Environment: name, ManagedBy: "terraform", ...tags };

@@ -10,6 +10,7 @@ import { NodeGroups } from "../modules/node-groups/node-groups";
 import { nodesNeedCniPolicy } from "./addon-identity";
 import { addonsOf } from "./addons";
 import type { CheckedEnvironment } from "./environment";
+import { identities } from "./identities";
 import { declaredGroups } from "./node-groups";
 import { awsProvider, tagsOf, targetOf } from "./provider";
 import { backend } from "./state";
@@ -54,6 +55,7 @@ export function environmentStack(app: PlatformApp, environment: CheckedEnvironme
   });
   const fargate = fargateOf(stack, environment, { clusterName: cluster.name, network });
   nodesReady.set(fargate === undefined ? nodeGroups.ready : tf`concat(${nodeGroups.ready}, ${fargate.ready})`);
+  identities(stack, environment, { cluster, agentReady: addons.beforeNodesReady });
   return stack;
 }
 

@@ -4,7 +4,7 @@ import type { PolicyStatement, TextTag } from "../policy-statement";
  * What the Cluster Autoscaler may do: see all groups, and change those that EKS has tagged for this cluster.
  * Source: cluster-autoscaler/cloudprovider/aws/README.md of kubernetes/autoscaler, read 2026-11-21.
  */
-export function clusterAutoscaler<T>(text: TextTag<T>, cluster: { readonly name: string | T; readonly arn: string | T; readonly nodeGroupArns: string | T; readonly autoscalingGroups: string | T }): PolicyStatement<T>[] {
+export function clusterAutoscaler<T>(text: TextTag<T>, cluster: { readonly name: string | T; readonly nodeGroupArns: string | T; readonly autoscalingGroups: string | T }): PolicyStatement<T>[] {
   return [
     {
       sid: "See",

@@ -9,8 +9,8 @@ type List = Expr<readonly string[]>;
 /** Objects in buckets: their names for who reads, the objects, and the keys that they are under. */
 export function bucketPolicy(grant: Grant, region: Expr<string>): Expr<unknown> {
   return grant("s3", ({ permissions }) => tf`length(${permissions.s3}) > 0`, ({ permissions: { s3 } }) => {
-    const forEach = (statement: (bucket: Bucket) => Statement, condition?: (bucket: Bucket) => Expr<boolean>): Handle<unknown> =>
-      listOf(s3, (_, bucket) => tf`${inJson(statement(bucket))}`, ["name", "bucket"], condition && ((_, bucket) => condition(bucket)));
+    const forEach = (statement: (bucket: Bucket) => Statement, ...condition: [((bucket: Bucket) => Expr<boolean>)?]): Handle<unknown> =>
+      listOf(s3, (_, bucket) => tf`${inJson(statement(bucket))}`, ["name", "bucket"], ...condition.map((holds) => (_: unknown, bucket: Bucket) => holds!(bucket)));
     const reads = ({ access }: Bucket) => tf`${access} != "write"`;
     const actions = ({ access }: Bucket): List => tf`${s3ObjectActions}[${access}]`;
     return policyOf(

@@ -9,14 +9,14 @@ export type Identity = WorkloadIdentityHandles["identities"]["each"]["value"];
 export type Grant = (id: string, when: (identity: Identity) => Expr<boolean>, policy: (identity: Identity) => Expr<string>, preconditions?: readonly Condition[]) => Expr<unknown>;
 
 export function granter(scope: Construct, { identities }: WorkloadIdentityHandles, roles: Roles): Grant {
-  return (id, when, policy, preconditions) => {
+  return (id, when, policy, preconditions = []) => {
     const holders = where(identities, (_, identity) => when(identity), names);
     return resource(IamRolePolicy, scope, id, {
       forEach: holders,
       name: id.replaceAll("_", "-"),
       role: roles.each.name,
       policy: policy(holders.each.value),
-      ...(preconditions && { lifecycle: { preconditions } }),
+      ...(preconditions.length > 0 && { lifecycle: { preconditions } }),
     });
   };
 }

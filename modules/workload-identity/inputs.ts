@@ -16,11 +16,12 @@ const roleArn = (id: string, doc: string) => text({ doc, rules: [matches(id, arn
 const assumed = object({
   roleArn: roleArn("assumed-role", "ARN of the other role."),
   externalId: nullable(
-    text({ doc: "External id that the other role asks for.", rules: [length("assumed-role-external-id", 2, 1224), matches("assumed-role-external-id-text", /^[A-Za-z0-9_+=,.@:\/-]+$/, "letters, digits and _+=,.@:/-")] }),
+    text({ doc: "External id that the other role asks for.", rules: [length("assumed-role-external-id", 2, 1224), matches("assumed-role-external-id-text", /^[A-Za-z0-9_+=,.@:/-]+$/, "letters, digits and _+=,.@:/-")] }),
   ),
 });
 
-const identity = object({
+/** What is said of one identity. */
+export const identityInputs = {
   namespace: text({ doc: "Kubernetes namespace of the service account.", rules: [matches("identity-namespace", dnsWord, "the name of a namespace: lower-case letters, digits and hyphens, at most 63")] }),
   serviceAccount: text({
     doc: "Name of the service account. One alone: there are no patterns.",
@@ -63,9 +64,9 @@ const identity = object({
       rules: [length("identity-role-name-length", 1, nameLimits.aws_iam_role.name.maxLength), matches("identity-role-name", /^[A-Za-z0-9_+=,.@-]+$/, "letters, digits and _+=,.@-")],
     }),
   ),
-  description: nullable(text({ doc: "Description of the role. Null names the service account.", rules: [matches("identity-description", /^[A-Za-z0-9 _.,:;()\/+=@-]{1,1000}$/, "1 to 1000 letters, digits, blanks and _.,:;()/+=@-")] })),
+  description: nullable(text({ doc: "Description of the role. Null names the service account.", rules: [matches("identity-description", /^[A-Za-z0-9 _.,:;()/+=@-]{1,1000}$/, "1 to 1000 letters, digits, blanks and _.,:;()/+=@-")] })),
   maxSessionHours: number({ default: 1, doc: "Hours that a session of the role may last.", rules: [whole("identity-session-hours", 1, 12)] }),
-});
+};
 
 export const workloadIdentityInputs = {
   clusterName: text({ doc: "Name of the cluster." }),
@@ -80,7 +81,7 @@ export const workloadIdentityInputs = {
       {
         issuer: text({
           doc: "The cluster's OIDC issuer without `https://`.",
-          rules: [matches("oidc-issuer", /^[a-z0-9.-]+(\/[A-Za-z0-9_.\/-]+)?$/, "an issuer without https://")],
+          rules: [matches("oidc-issuer", /^[a-z0-9.-]+(\/[A-Za-z0-9_./-]+)?$/, "an issuer without https://")],
         }),
         arn: nullable(text({ doc: "ARN of IAM's OIDC provider in the account.", rules: [matches("oidc-provider-arn", arnPatterns.oidcProvider, "the ARN of an OIDC provider in IAM")] })),
         create: nullable(object({}, { doc: "Makes the provider here: once in each account other than the cluster's." })),
@@ -98,7 +99,8 @@ export const workloadIdentityInputs = {
     }),
   ),
   agentReady: readiness("Ids of the add-on eks-pod-identity-agent, after which associations are made."),
-  identities: map(identity, {
+  identities: map(object(identityInputs), {
+    default: {},
     doc: "Roles of service accounts by a name of your own.",
     rules: [
       keys(matches("identity-name", /^[A-Za-z0-9_.@-]+$/, "a name of letters, digits and _.@-", { why: "it stands in the name of the role" })),

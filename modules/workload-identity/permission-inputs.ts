@@ -15,14 +15,14 @@ const hostedZones = list(text({ rules: [matches("hosted-zone", /^Z[A-Z0-9]{1,31}
 });
 
 // CloudWatch Logs takes these characters in a name: https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_CreateLogGroup.html
-const logGroup = text({ rules: [matches("log-group", /^[A-Za-z0-9._\/#-]{1,512}\*?$/, "the name of a log group, with a star at the end for all that start so")] });
+const logGroup = text({ rules: [matches("log-group", /^[A-Za-z0-9._/#-]{1,512}\*?$/, "the name of a log group, with a star at the end for all that start so")] });
 
 const bucket = object({
   bucketArn: text({ doc: "ARN of the bucket.", rules: [matches("bucket", arnPatterns.bareBucket, "the ARN of a bucket")] }),
   prefix: text({
     default: "",
     doc: "What the names of the objects start with, such as `reports/`. Empty stands for all.",
-    rules: [matches("bucket-prefix", /^[A-Za-z0-9!_.'()\/=-]{0,1000}$/, "the beginning of a name, of letters, digits and !_.'()/=-")],
+    rules: [matches("bucket-prefix", /^[A-Za-z0-9!_.'()/=-]{0,1000}$/, "the beginning of a name, of letters, digits and !_.'()/=-")],
   }),
   access: choice(Object.keys(s3ObjectActions) as S3Access[], { doc: "What it may do with the objects. `write` deletes too." }),
   kmsKeyArns: keyArns("Keys of your own that encrypt the objects."),

@@ -16,8 +16,8 @@ import type { WorkloadIdentityHandles } from "./inputs";
 type List = Expr<readonly string[]>;
 
 /** What known software needs. Returns the policies. */
-export function permissions(grant: Grant, inputs: WorkloadIdentityHandles, clusterArn: Expr<string>): Expr<unknown>[] {
-  return [...networking(grant, inputs), ...scaling(grant, inputs, clusterArn), ...storage(grant, inputs), ...observing(grant, inputs), ...reading(grant, inputs)];
+export function permissions(grant: Grant, inputs: WorkloadIdentityHandles): Expr<unknown>[] {
+  return [...networking(grant, inputs), ...scaling(grant, inputs), ...storage(grant, inputs), ...observing(grant, inputs), ...reading(grant, inputs)];
 }
 
 function networking(grant: Grant, inputs: WorkloadIdentityHandles): Expr<unknown>[] {
@@ -42,12 +42,12 @@ function networking(grant: Grant, inputs: WorkloadIdentityHandles): Expr<unknown
   ];
 }
 
-function scaling(grant: Grant, inputs: WorkloadIdentityHandles, clusterArn: Expr<string>): Expr<unknown>[] {
+function scaling(grant: Grant, inputs: WorkloadIdentityHandles): Expr<unknown>[] {
   const { partition, region, account, clusterName: name } = inputs;
   const autoscalingGroups = arnsIn<Expr<string>>(template, inputs).autoscalingGroups();
   const nodeGroupArns = template`arn:${partition}:eks:${region}:${account}:nodegroup/${name}/*`;
   return [
-    grantFor(grant, "cluster_autoscaler", (identity) => identity.permissions.clusterAutoscaler, () => policyJson(clusterAutoscaler<Expr<string>>(template, { name, arn: clusterArn, nodeGroupArns, autoscalingGroups }))),
+    grantFor(grant, "cluster_autoscaler", (identity) => identity.permissions.clusterAutoscaler, () => policyJson(clusterAutoscaler<Expr<string>>(template, { name, nodeGroupArns, autoscalingGroups }))),
   ];
 }
 

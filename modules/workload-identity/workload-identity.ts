@@ -24,7 +24,7 @@ export class WorkloadIdentity extends Construct implements WorkloadIdentityRef {
     const provider = oidcProvider(this, inputs);
     const roles = identityRoles(this, inputs, { clusterArn, provider });
     const grant = granter(this, inputs, roles);
-    const policies = [...permissions(grant, inputs, clusterArn), ...ownPermissions(this, grant, inputs, roles)];
+    const policies = [...permissions(grant, inputs), ...ownPermissions(this, grant, inputs, roles)];
     const associated = associations(this, inputs, roles);
     const others = otherAccounts(inputs, roles, clusterArn);
 

@@ -1,11 +1,12 @@
 import { readFileSync } from "node:fs";
-import { dirname, join } from "node:path";
-import { isKnownAction, nearestAction } from "../../aws/iam-actions";
+import { join } from "node:path";
+import { execaSync } from "execa";
+import { isKnownAction } from "../../aws/iam-actions";
 import { iamActionTable } from "../../aws/iam-action-table";
 import { emulatorPython } from "../../emulator/python";
 
 it("the table has the actions that cfn-lint knows of these services, each once", async () => {
-  const packages = join(dirname(dirname(await emulatorPython())), "lib", "python3.11", "site-packages");
+  const { stdout: packages } = execaSync(await emulatorPython(), ["-c", "import sysconfig; print(sysconfig.get_paths()['purelib'])"]);
   const known = JSON.parse(readFileSync(join(packages, "cfnlint", "data", "AdditionalSpecs", "Policies.json"), "utf8")) as Record<string, { Actions: object }>;
   for (const [service, actions] of Object.entries(iamActionTable)) {
     expect([service, actions.map((name) => name.toLowerCase()).sort()]).toEqual([service, Object.keys(known[service]!.Actions).sort()]);
@@ -27,13 +28,4 @@ it.each([
   ["constructor:GetObject", undefined],
 ])("is %s known: %s", (action, known) => {
   expect(isKnownAction(action)).toBe(known);
-});
-
-it.each([
-  ["s3:GetObjekt", "s3:GetObject"],
-  ["elasticloadbalancing:CreateLoadBalancers", "elasticloadbalancing:CreateLoadBalancer"],
-  ["s3:Xyzzy", undefined],
-  ["s3:Fetch*", undefined],
-])("next to %s is %s", (action, nearest) => {
-  expect(nearestAction(action)).toBe(nearest);
 });

@@ -10,7 +10,7 @@ import { statementsIn, statementsOf, text } from "./policy-sets";
 
 const controllerIn = (partition: Partition): PolicyStatement[] => [
   ...loadBalancerController<string, never>(text, { partition, unlessIsolated: (always, more) => (partition.startsWith("aws-iso") ? always : [...always, ...more]) }),
-  ...openSecurityGroups(),
+  ...openSecurityGroups<string>(),
 ];
 const ofPrincipal = "${aws:PrincipalTag/eks-cluster-name}";
 

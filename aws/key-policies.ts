@@ -31,7 +31,7 @@ export function keyAdministrators<T>(arns: T): PolicyStatement<T> {
     sid: "Administrators",
     effect: "Allow",
     actions: [
-      ...["Create", "Describe", "Enable", "List", "Put", "Update", "Revoke", "Disable", "Get", "Delete"].map((start) => `kms:${start}*`),
+      ...["Create", "Describe", "Enable", "List", "Put", "Update", "Revoke", "Disable", "Get", "Delete"].map((start) => `kms:${start}*` as const),
       "kms:TagResource",
       "kms:UntagResource",
       "kms:ScheduleKeyDeletion",

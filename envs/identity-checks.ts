@@ -18,10 +18,10 @@ export function identityProblems(path: string, environment: ReadableEnvironment)
   return [...agentProblems(path, identities, environment), ...betweenInputs(path, identities, environment), ...actionProblems(`${path}identities`, identities), ...others];
 }
 
-/** Without the agent no pod gets a role by Pod Identity, and nothing says so. */
-function agentProblems(path: string, identities: Identities, { addons }: ReadableEnvironment): Problem[] {
+/** Without the agent no pod gets a role by Pod Identity, and nothing says so. Auto Mode has one of its own. */
+function agentProblems(path: string, identities: Identities, { addons, cluster }: ReadableEnvironment): Problem[] {
   const first = Object.keys(identities).find((name) => identities[name]!.method !== "irsa");
-  if (first === undefined || addons === undefined || agent in addons) return [];
+  if (first === undefined || addons === undefined || agent in addons || cluster?.autoMode != null) return [];
   const why = `${first} is served by Pod Identity`;
   return [{ path: `${path}addons`, expected: `${agent} among the add-ons`, got: Object.keys(addons), why, rule: "pod-identity-agent" }];
 }

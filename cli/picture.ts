@@ -1,37 +1,14 @@
-/** `terraform show -json`, as far as the picture reads it. */
-export interface ShownState {
-  readonly values?: {
-    readonly outputs?: Readonly<Record<string, { readonly sensitive: boolean; readonly value?: unknown }>>;
-    readonly root_module?: ShownModule;
-  };
-}
-
-interface ShownModule {
-  readonly resources?: readonly ShownResource[];
-  readonly child_modules?: readonly ShownModule[];
-}
-
-interface ShownResource {
-  readonly mode: string;
-  readonly type: string;
-  readonly name: string;
-  readonly index?: string | number;
-  readonly values: Readonly<Record<string, unknown>>;
-}
-
-interface Branch {
-  readonly text: string;
-  readonly below?: readonly Branch[];
-}
+import { clusterBranch } from "./cluster-picture";
+import { type Branch, type ShownModule, type ShownResource, type ShownState, word } from "./shown-state";
 
 const longestValue = 100;
 
-/** A short picture of what exists: the network by zone, the ways out, the cluster with its groups and add-ons. */
+/** A short picture of what exists: the network by zone, the ways out, the cluster with what runs in it and who may. */
 export function picture(state: ShownState): string[] {
   const resources = resourcesOf(state.values?.root_module).filter(({ mode }) => mode === "managed");
   const of = (type: string) => resources.filter((resource) => resource.type === type);
   const vpcs = of("aws_vpc").map((vpc) => vpcBranch(vpc, of("aws_subnet"), of("aws_nat_gateway")));
-  const clusters = of("aws_eks_cluster").map((cluster) => clusterBranch(cluster, of("aws_eks_node_group"), of("aws_eks_addon")));
+  const clusters = of("aws_eks_cluster").map((cluster) => clusterBranch(cluster, of));
   return [...[...vpcs, ...clusters].flatMap((branch) => [branch.text, ...drawn(branch.below ?? [])]), `${resources.length} resources in all`];
 }
 
@@ -62,21 +39,6 @@ function natBranch({ values }: ShownResource, subnets: readonly ShownResource[])
   return { text: `NAT ${word(values.id)}${home ? ` in ${word(home.values.availability_zone)}` : ""}  ${word(values.public_ip)}` };
 }
 
-function clusterBranch(cluster: ShownResource, groups: readonly ShownResource[], addons: readonly ShownResource[]): Branch {
-  const { name, version, status } = cluster.values;
-  const own = ({ values }: ShownResource) => values.cluster_name === name;
-  const nodeGroups = groups.filter(own).map((group) => ({ text: nodeGroup(group) }));
-  const addonBranches = addons.filter(own).map(({ values }) => ({ text: `add-on ${word(values.addon_name)} ${word(values.addon_version)}` }));
-  return { text: `cluster ${word(name)}  Kubernetes ${word(version)}  ${word(status)}`, below: [...nodeGroups, ...addonBranches] };
-}
-
-function nodeGroup({ values }: ShownResource): string {
-  const [sizes = {}] = (values.scaling_config ?? []) as Record<string, unknown>[];
-  const types = Array.isArray(values.instance_types) ? values.instance_types.join(", ") : "";
-  const counts = [sizes.min_size, sizes.desired_size, sizes.max_size].map(word).join("/");
-  return `node group ${word(values.node_group_name)}  ${word(values.capacity_type)} ${types}  min/desired/max ${counts}`;
-}
-
 // The last part of a resource's name is its tier: network_private.
 function tier({ name }: ShownResource): string {
   return name.split("_").at(-1) ?? name;
@@ -92,8 +54,4 @@ function drawn(branches: readonly Branch[], indent = ""): string[] {
 function resourcesOf(module: ShownModule | undefined): ShownResource[] {
   if (module === undefined) return [];
   return [...(module.resources ?? []), ...(module.child_modules ?? []).flatMap(resourcesOf)];
-}
-
-function word(value: unknown): string {
-  return typeof value === "string" || typeof value === "number" ? String(value) : "–";
 }

@@ -30,7 +30,9 @@ function policy({ policy_arn: arn, access_scope: scopes }: Values): string {
 function nodeGroup(values: Values): Branch {
   const sizes = first(values.scaling_config);
   const counts = [sizes.min_size, sizes.desired_size, sizes.max_size].map(word).join("/");
-  return { text: `${word(values.node_group_name)}  ${word(values.capacity_type)} ${texts(values.instance_types).join(", ")}  min/desired/max ${counts}` };
+  // The name ends in the time of its making, which says nothing here.
+  const name = word(values.node_group_name).replace(/-\d{20,}$/, "");
+  return { text: `${name}  ${word(values.capacity_type)} ${texts(values.instance_types).join(", ")}  min/desired/max ${counts}` };
 }
 
 function fargateProfile({ fargate_profile_name: name, selector }: Values): Branch {

@@ -55,7 +55,8 @@ class DemoRun {
     await this.step("apply", ["apply", "-no-color", "-auto-approve", "demo.tfplan"], { summary: lineWith(/^Apply complete! .*/m) });
     await this.cleanPlan();
     const state = JSON.parse((await this.terraform(["show", "-json"])).stdout) as ShownState;
-    for (const line of ["", ...picture(state), "", "outputs", ...outputLines(state).map((output) => `  ${output}`), ""]) this.progress.say(line);
+    // The picture comes last, so that it stays on the screen.
+    for (const line of ["", "outputs", ...outputLines(state).map((output) => `  ${output}`), "", ...picture(state), ""]) this.progress.say(line);
   }
 
   async destroy(): Promise<void> {
@@ -90,7 +91,8 @@ class DemoRun {
       cwd: this.stack,
       env: this.env,
       signal: this.signal,
-      ...(onLine ? { onLine } : {}),
+      // Of a plan's own text, one line says nothing.
+      ...(onLine ? { onLine: (line) => /^\S+: [A-Z]/.test(line) && onLine(line) } : {}),
       ...(accept ? { accept } : {}),
     });
   }

@@ -24,7 +24,7 @@ const state = {
             resource("aws_eks_cluster", "cluster", { name: "eks", version: "1.33", status: "ACTIVE" }),
             resource("aws_eks_node_group", "nodes", {
               cluster_name: "eks",
-              node_group_name: "spot",
+              node_group_name: "spot-20261121171758009700000013",
               capacity_type: "SPOT",
               instance_types: ["m5.large", "m5a.large"],
               scaling_config: [{ min_size: 1, desired_size: 2, max_size: 5 }],

@@ -63,7 +63,7 @@ describe("with the published modules alone, EKS refuses as the first call of the
       provider: { aws: {} },
       module: {
         cluster: { source: source("cluster"), name: "eks-modules", kubernetes_version: cluster, account: "123456789012", subnet_ids, access_entries: { me: { principal_arn: principalArn, policies: { AmazonEKSClusterAdminPolicy: {} } } } },
-        addons: { source: source("addons"), cluster_name: "${module.cluster.cluster_name}", addons: { "vpc-cni": {} } },
+        addons: { source: source("addons"), cluster_name: "${module.cluster.cluster_name}", region: "us-east-1", account: "123456789012", addons: { "vpc-cni": {} } },
         node_groups: {
           source: source("node-groups"),
           cluster_name: "${module.cluster.cluster_name}",

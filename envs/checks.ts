@@ -46,9 +46,9 @@ export function checkEnvironment(data: Environment, place = "environment"): Chec
 }
 
 function judgeGroups(path: string, readable: ReadableEnvironment, target: Target): Pick<Checked, "problems" | "warnings"> {
-  const { nodeGroups = {}, addons, cluster, region = "" } = readable;
+  const { nodeGroups = {}, cluster, region = "" } = readable;
   const zones = nodeZones(readable);
-  const instances = instanceProblems(`${path}nodeGroups`, nodeGroups, { region, zones, target, addressing: addressingOf(addons) });
+  const instances = instanceProblems(`${path}nodeGroups`, nodeGroups, { region, zones, target, addressing: addressingOf(readable) });
   const skew = skewProblems(`${path}nodeGroups`, nodeGroups, cluster?.kubernetesVersion, cluster?.running?.kubernetesVersion ?? null);
   const placed = zones.length === 0 ? [] : nodeGroupProblems(nodeGroups, zones, `${path}nodeGroups`);
   const wanted = judgeAddons(path, readable);

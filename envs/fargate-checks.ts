@@ -1,5 +1,9 @@
+import { addon } from "../aws/addons";
 import type { Problem } from "../kernel";
+import { join } from "../kernel/check";
+import { hasOwnRole, identityOf } from "../modules/addons/identity-of";
 import { fargateZoneProblems } from "../modules/fargate-profiles/problems";
+import { identityData } from "./addon-identity";
 import { settingsOf } from "./addon-settings";
 import type { CheckedEnvironment } from "./environment";
 import type { ReadableEnvironment } from "./readable";
@@ -12,7 +16,13 @@ export function fargateProblems(path: string, environment: ReadableEnvironment):
   const { fargateProfiles: profiles = {}, fargateLogging } = environment;
   const zones = nodeZones(environment);
   const placed = zones.length === 0 ? [] : fargateZoneProblems(profiles, zones, `${path}fargateProfiles`);
-  return [...loggingProblems(`${path}fargateLogging`, profiles, fargateLogging), ...placed, ...dnsProblems(path, environment, profiles)];
+  const alone = Object.keys(profiles).length > 0 && isWithoutNodes(environment) ? [...dnsProblems(path, environment, profiles), ...identityProblems(`${path}addons`, environment)] : [];
+  return [...loggingProblems(`${path}fargateLogging`, profiles, fargateLogging), ...placed, ...alone];
+}
+
+/** No node groups, and neither nodes of Auto Mode nor hybrid ones. */
+function isWithoutNodes({ nodeGroups, cluster }: ReadableEnvironment): boolean {
+  return nodeGroups !== undefined && Object.keys(nodeGroups).length === 0 && cluster !== undefined && !cluster.autoMode?.enabled && cluster.remoteNetworks == null;
 }
 
 function loggingProblems(path: string, profiles: Profiles, logging: unknown): Problem[] {
@@ -21,9 +31,8 @@ function loggingProblems(path: string, profiles: Profiles, logging: unknown): Pr
 }
 
 /** Where there are no nodes, the cluster's DNS must be told to run on Fargate, and a profile must take it. */
-function dnsProblems(path: string, { nodeGroups, addons }: ReadableEnvironment, profiles: Profiles): Problem[] {
-  const withoutNodes = nodeGroups !== undefined && Object.keys(nodeGroups).length === 0 && Object.keys(profiles).length > 0;
-  if (!withoutNodes || addons?.["coredns"] === undefined) return [];
+function dnsProblems(path: string, { addons }: ReadableEnvironment, profiles: Profiles): Problem[] {
+  if (addons?.["coredns"] === undefined) return [];
   const { computeType } = settingsOf(addons["coredns"]);
   const told = computeType === "Fargate" ? [] : [
     { path: `${path}addons.coredns`, expected: "computeType Fargate", got: computeType, why: "there are no nodes that it could run on", rule: "fargate-coredns" },
@@ -32,6 +41,15 @@ function dnsProblems(path: string, { nodeGroups, addons }: ReadableEnvironment, 
   if (taken) return told;
   const suggestion = { selectors: [{ namespace: "kube-system", labels: { "k8s-app": "kube-dns" } }] };
   return [...told, { path: `${path}fargateProfiles`, expected: "a profile that takes the pods of coredns", got: Object.keys(profiles), why: "there are no nodes that they could run on", suggestion, rule: "fargate-dns-profile" }];
+}
+
+/** The agent of Pod Identity runs on every node, and so nowhere here. What uses the host's network does not run here either. */
+function identityProblems(path: string, { addons, addonIdentity = null, cluster }: ReadableEnvironment): Problem[] {
+  if (addons === undefined) return [];
+  const data = identityData({ addonIdentity, addons, oidcProvider: cluster?.oidcProvider === undefined ? {} : cluster.oidcProvider });
+  return Object.keys(addons)
+    .filter((name) => addon(name)?.hostNetwork === undefined && hasOwnRole(data, name) && identityOf(data, name) === "podIdentity")
+    .map((name) => ({ path: `${join(path, name)}.identity`, expected: "irsa", got: "podIdentity", why: "the Pod Identity agent does not run on Fargate, and there are no nodes", suggestion: "irsa", rule: "fargate-identity" }));
 }
 
 /** What EKS writes at the pods of the add-on. */

@@ -18,11 +18,11 @@ interface Judgement {
   readonly warnings: readonly Problem[];
 }
 
-/** How the VPC CNI gives addresses to pods, from the settings of its add-on. */
-export function addressingOf(addons: ReadableEnvironment["addons"]): PodAddressing {
+/** How the VPC CNI gives addresses to pods, from the settings of its add-on. With IPv6 it knows prefixes only. */
+export function addressingOf({ addons, cluster }: Pick<ReadableEnvironment, "addons" | "cluster">): PodAddressing {
   const { env } = settingsOf(addons?.["vpc-cni"]);
   const isOn = (name: string) => isRecord(env) && String(env[name]) === "true";
-  return { prefixDelegation: isOn("ENABLE_PREFIX_DELEGATION"), customNetworking: isOn("AWS_VPC_K8S_CNI_CUSTOM_NETWORK_CFG") };
+  return { prefixDelegation: cluster?.ipFamily === "ipv6" || isOn("ENABLE_PREFIX_DELEGATION"), customNetworking: isOn("AWS_VPC_K8S_CNI_CUSTOM_NETWORK_CFG") };
 }
 
 /** What a group is told: its own number, or for an image of its own, for which EKS computes none, what EKS would compute. */

@@ -4,8 +4,9 @@ import { typesOf } from "./instance-choice";
 import { addressingOf, maxPodsOf } from "./max-pods";
 
 /** The groups as the module takes them: what an environment describes is chosen here. */
-export function declaredGroups({ nodeGroups, region, addons }: CheckedEnvironment) {
-  const addressing = addressingOf(addons);
+export function declaredGroups(environment: CheckedEnvironment) {
+  const { nodeGroups, region } = environment;
+  const addressing = addressingOf(environment);
   return Object.fromEntries(
     Object.entries(nodeGroups).map(([key, group]) => {
       const { instances: _, imageFamily: __, ...own } = group;

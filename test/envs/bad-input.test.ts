@@ -208,6 +208,10 @@ const mistakes: Readonly<Record<string, readonly [Environment, string]>> = {
     onFargate({ selectors: [{ namespace: "kube-system" }] }, {}),
     `addons.coredns: expected computeType Fargate, got nothing; there are no nodes that it could run on   [fargate-coredns]`,
   ],
+  "Pod Identity without nodes": [
+    qaWith({ nodeGroups: {}, fargateProfiles: { all: { selectors: [{ namespace: "*" }] } }, addons: { "eks-pod-identity-agent": {}, "vpc-cni": {}, "aws-ebs-csi-driver": {} } }),
+    `addons["aws-ebs-csi-driver"].identity: expected irsa, got "podIdentity"; the Pod Identity agent does not run on Fargate, and there are no nodes; try "irsa"   [fargate-identity]`,
+  ],
   "DNS that no Fargate profile takes": [
     onFargate({ selectors: [{ namespace: "kube-system", labels: { "k8s-app": "metrics-server" } }, { namespace: "default" }] }),
     `fargateProfiles: expected a profile that takes the pods of coredns, got ["all"]; there are no nodes that they could run on; try {"selectors":[{"namespace":"kube-system","labels":{"k8s-app":"kube-dns"}}]}   [fargate-dns-profile]`,
@@ -281,6 +285,11 @@ it("all mistakes of an environment are told at once, whatever else is wrong", ()
   const ofCluster = ["kubernetes-support", "service-cidr-overlap", "required"];
   const ofGroups = ["type", "ami-architecture", "node-group-min-desired", "instance-type"];
   expect(rules.toSorted()).toEqual([...ofPlace, ...ofCluster, ...ofGroups].toSorted());
+});
+
+it("Fargate beside Auto Mode leaves DNS to Auto Mode", () => {
+  const profiles = { jobs: { selectors: [{ namespace: "jobs" }] } };
+  expect(refusals(qaWith({ nodeGroups: {}, addons: {}, fargateProfiles: profiles, cluster: { ...qa.cluster, autoMode: {} } }))).toEqual([]);
 });
 
 it.each([

@@ -15,11 +15,15 @@ describe("how pods get addresses", () => {
     ['{"env":{"ENABLE_PREFIX_DELEGATION":"false","AWS_VPC_K8S_CNI_CUSTOM_NETWORK_CFG":"true"}}', { prefixDelegation: false, customNetworking: true }],
     ['{"env":5}', { prefixDelegation: false, customNetworking: false }],
   ])("is told by vpc-cni's settings %s", (settings, addressing) => {
-    expect(addressingOf(addonsOf(settings))).toEqual(addressing);
+    expect(addressingOf({ addons: addonsOf(settings) })).toEqual(addressing);
   });
 
   it("is the plain way without the add-on", () => {
-    expect(addressingOf(undefined)).toEqual({ prefixDelegation: false, customNetworking: false });
+    expect(addressingOf({})).toEqual({ prefixDelegation: false, customNetworking: false });
+  });
+
+  it("is by prefixes in an IPv6 cluster", () => {
+    expect(addressingOf({ cluster: { ipFamily: "ipv6" } })).toEqual({ prefixDelegation: true, customNetworking: false });
   });
 });
 

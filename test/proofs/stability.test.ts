@@ -24,11 +24,12 @@ const environments: readonly (readonly [string, Environment, RegExp])[] = [
   ["interface endpoints", withNetwork({ interfaceEndpoints: { "ecr.api": {}, sts: {} } }), /network_(interface|endpoints)/],
   ["a node group", { ...prod, nodeGroups: { ...prod.nodeGroups, batch: group } }, /"batch"/],
   ["an add-on with its role", { ...prod, addons: { ...prod.addons, "aws-ebs-csi-driver": {} } }, /\["aws-ebs-csi-driver["/]/],
+  ["Fargate profiles", { ...prod, fargateProfiles: { jobs: { selectors: [{ namespace: "jobs" }] } }, fargateLogging: {} }, /\bfargate_profiles_/],
   ["an administrator", withCluster({ accessEntries: { ...prod.cluster.accessEntries, another: admin } }), /"another[/"]/],
 ];
 
 /** The same of each module alone: the module, what there is, what comes. */
-const [networks, clusters, nodeGroups, addons] = subjects as [(typeof subjects)[0], (typeof subjects)[0], (typeof subjects)[0], (typeof subjects)[0]];
+const [networks, clusters, nodeGroups, addons, fargate] = subjects as [(typeof subjects)[0], (typeof subjects)[0], (typeof subjects)[0], (typeof subjects)[0], (typeof subjects)[0]];
 const full: Data = { ...network, name: "full", podSubnets: { cidr: "100.64.0.0/16" }, interfaceEndpoints: { sts: {} } };
 const { podSubnets: _, ...withoutPods } = full;
 const some = clusters.smallest;
@@ -42,6 +43,7 @@ const modules = [
   { what: "an administrator of a cluster", subject: clusters, before: some, after: { ...some, accessEntries: { a: admin, ...some["accessEntries"] } } },
   { what: "a rule of a security group of a cluster", subject: clusters, before: { ...some, securityGroup: { vpcId: "vpc-0a", ingress: { b: rule } } }, after: { ...some, securityGroup: { vpcId: "vpc-0a", ingress: { a: rule, b: rule } } } },
   { what: "a node group", subject: nodeGroups, before: nodeGroups.smallest, after: { ...nodeGroups.smallest, groups: { ...nodeGroups.smallest["groups"], a: { ...group, amiType: "BOTTLEROCKET_x86_64" } } } },
+  { what: "a Fargate profile", subject: fargate, before: fargate.smallest, after: { ...fargate.smallest, profiles: { ...fargate.smallest["profiles"], a: { selectors: [{ namespace: "a" }] } } } },
   { what: "an add-on before nodes", subject: addons, before: addons.smallest, after: { ...addons.smallest, addons: { ...addons.smallest["addons"], mesh: { phase: "beforeNodes" } } } },
   { what: "an add-on with its role", subject: addons, before: addons.smallest, after: { ...addons.smallest, addons: { ...addons.smallest["addons"], "aws-ebs-csi-driver": {} } } },
   { what: "an add-on after nodes", subject: addons, before: addons.smallest, after: { ...addons.smallest, addons: { ...addons.smallest["addons"], "a-first": {} } } },

@@ -289,7 +289,9 @@ it("all mistakes of an environment are told at once, whatever else is wrong", ()
 
 it("Fargate beside Auto Mode leaves DNS to Auto Mode", () => {
   const profiles = { jobs: { selectors: [{ namespace: "jobs" }] } };
-  expect(refusals(qaWith({ nodeGroups: {}, addons: {}, fargateProfiles: profiles, cluster: { ...qa.cluster, autoMode: {} } }))).toEqual([]);
+  expect(refusals(qaWith({ nodeGroups: {}, addons: { coredns: {} }, fargateProfiles: profiles, cluster: { ...qa.cluster, autoMode: {} } }))).toEqual([
+    `envs/qa/environment.ts addons.coredns: expected no add-on that Auto Mode brings itself, got "coredns"; there are no node groups that would need it   [auto-mode-addon]`,
+  ]);
 });
 
 it.each([

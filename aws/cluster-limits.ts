@@ -75,6 +75,7 @@ export const nodeGroupLimits = {
   labelValue: { minLength: 1, maxLength: 63 },
   taintKey: { minLength: 1, maxLength: 63 },
   taintValue: { minLength: 0, maxLength: 63 },
+  taints: { max: 50 },
   /** Of the node group without a launch template, in GiB: Linux and Windows. */
   defaultDiskGib: { linux: 20, windows: 50 },
 } as const;

@@ -10,7 +10,8 @@ import { securityRules } from "../modules/cluster/security-rules";
 import { fargateProfileInputs, fargateProfilesInputs } from "../modules/fargate-profiles/inputs";
 import { existingNetworkInputs } from "../modules/network/existing-network";
 import { networkInputs } from "../modules/network/inputs";
-import { nodeGroupInputs, nodeGroupsInputs } from "../modules/node-groups/inputs";
+import { nodeGroupInputs, nodeGroupRules } from "../modules/node-groups/group-inputs";
+import { nodeGroupsInputs } from "../modules/node-groups/inputs";
 import { roleOptions } from "../modules/role-options";
 import { tagsInput } from "../modules/tags-input";
 import { workloadIdentityInputs } from "../modules/workload-identity/inputs";
@@ -63,7 +64,8 @@ const nodeGroup = object(
   {
     rules: [
       exactlyOne("group-instances", ["instanceTypes", "instances"]),
-      atMostOne("group-image-choice", ["amiType", "imageFamily"]),
+      atMostOne("group-image-choice", ["amiType", "imageFamily", "image"]),
+      ...nodeGroupRules,
     ],
   },
 );

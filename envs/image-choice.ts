@@ -2,20 +2,21 @@ import { amiType, amiTypeFor, type AmiTypeName, type ImageFamily, imageFamilies 
 import { type InstanceType, instanceType } from "../aws/instance-types";
 import type { Problem, Target } from "../kernel";
 import { checkInputs } from "../kernel/check";
-import { nodeGroupInputs } from "../modules/node-groups/inputs";
+import { nodeGroupInputs } from "../modules/node-groups/group-inputs";
 import type { CheckedEnvironment } from "./environment";
 
 type NodeGroup = CheckedEnvironment["nodeGroups"][string];
 
-/** The AMI type of a checked group: its own, or that of its image family for its instance types. */
-export function amiTypeOf(group: NodeGroup, types: readonly string[]): AmiTypeName {
+/** The AMI type of a checked group: its own, or that of its image family for its instance types. None beside an image of its own. */
+export function amiTypeOf(group: NodeGroup, types: readonly string[]): AmiTypeName | null {
+  if (group.image !== null) return null;
   return group.amiType ?? imageOf(group.imageFamily ?? "al2023", instanceType(types[0]!)!)!;
 }
 
 /** The image must fit the types; where none is named, one image of the family must fit all of them. */
 export function imageProblems(path: string, group: NodeGroup, types: readonly InstanceType[], target: Target): Problem[] {
   const [first] = types.filter((type) => architectureOf(type) !== undefined);
-  if (first === undefined) return [];
+  if (first === undefined || group.image != null) return [];
   return group.amiType === null ? familyProblems(path, group.imageFamily, first, types, target) : namedProblems(path, group.amiType, first);
 }
 

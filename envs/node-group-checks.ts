@@ -48,8 +48,8 @@ function judge(path: string, group: NodeGroup, place: Place): Judgement {
   };
 }
 
-function isWindows({ amiType, imageFamily }: NodeGroup): boolean {
-  return /^windows/i.test(imageFamily ?? amiType ?? "");
+function isWindows({ amiType, imageFamily, image }: NodeGroup): boolean {
+  return /^windows/i.test(image?.family ?? imageFamily ?? amiType ?? "");
 }
 
 function typeProblems(path: string, { instanceTypes, capacity }: NodeGroup): Problem[] {

@@ -9,12 +9,13 @@ import type { NetworkRef } from "../modules/network/refs";
 import { NodeGroups } from "../modules/node-groups/node-groups";
 import { nodesNeedCniPolicy } from "./addon-identity";
 import { addonsOf } from "./addons";
+import { keysByOwner, ownerMoves } from "../modules/node-groups/owners";
 import type { CheckedEnvironment } from "./environment";
 import { identities } from "./identities";
 import { declaredGroups } from "./node-groups";
 import { awsProvider, tagsOf, targetOf } from "./provider";
 import { backend } from "./state";
-import { controlPlaneTier } from "./subnets";
+import { controlPlaneTier, nodeZones } from "./subnets";
 
 /** The oldest Terraform that environments run on; a module's own follows from what it uses. */
 const TERRAFORM = "1.11";
@@ -43,6 +44,10 @@ export function environmentStack(app: PlatformApp, environment: CheckedEnvironme
   const nodeGroups = new NodeGroups(stack, "node_groups", {
     clusterName: cluster.name,
     kubernetesVersion: cluster.version,
+    clusterEndpoint: cluster.endpoint,
+    clusterCertificateAuthority: cluster.certificateAuthority,
+    clusterServiceCidr: cluster.serviceCidr,
+    clusterSecurityGroupId: cluster.securityGroupId,
     partition,
     subnetIds: network.privateSubnetIds,
     networkReady: network.egressReady,
@@ -53,6 +58,7 @@ export function environmentStack(app: PlatformApp, environment: CheckedEnvironme
     // Instances and volumes are made by Auto Scaling, which does not know the provider's default tags.
     tags: tagsOf(environment),
   });
+  ownerMoves(nodeGroups, keysByOwner(environment.nodeGroups, nodeZones(environment)));
   const fargate = fargateOf(stack, environment, { clusterName: cluster.name, network });
   nodesReady.set(fargate === undefined ? nodeGroups.ready : tf`concat(${nodeGroups.ready}, ${fargate.ready})`);
   identities(stack, environment, { cluster, agentReady: addons.beforeNodesReady });

@@ -29,7 +29,7 @@ export type Argument<T> = T extends IResolvable
   : T extends string | number | boolean
     ? T | Expr<T extends string ? string | number : T> | Expr<T | null>
     : T extends readonly (infer Item)[]
-      ? readonly Argument<Item>[] | Expr<readonly Item[]> | Dynamic
+      ? readonly Argument<Item>[] | Expr<readonly Item[] | null> | Dynamic
       : T extends (...args: never[]) => unknown
         ? never
         : string extends keyof T

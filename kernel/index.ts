@@ -15,7 +15,7 @@ export { moduleFiles } from "./module-files";
 export { outputs } from "./outputs";
 export { describe, type Problem, ProblemsError, refuse } from "./problem";
 export { imported, importedByKey, moved, removed } from "./refactor";
-export { data, resource } from "./resource";
+export { data, type Lifecycle, resource } from "./resource";
 export {
   atLeastOne,
   atMost,

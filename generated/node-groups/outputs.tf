@@ -1,17 +1,27 @@
 output "node_group_arns" {
   description = "ARNs of the node groups, by name."
-  value       = { for name, group in aws_eks_node_group.this : name => group.arn }
+  value = {
+    for name, group in merge(aws_eks_node_group.this, aws_eks_node_group.autoscaled) : name => group.arn
+  }
 }
 
 output "node_group_names" {
   description = "Names that the node groups have in AWS, by name."
-  value       = { for name, group in aws_eks_node_group.this : name => group.node_group_name }
+  value = {
+    for name, group in merge(
+      aws_eks_node_group.this,
+      aws_eks_node_group.autoscaled
+    ) : name => group.node_group_name
+  }
 }
 
 output "node_group_autoscaling_group_names" {
   description = "Names of the Auto Scaling groups, by name of the node group."
   value = {
-    for name, group in aws_eks_node_group.this : name => group.resources[0].autoscaling_groups[0].name
+    for name, group in merge(
+      aws_eks_node_group.this,
+      aws_eks_node_group.autoscaled
+    ) : name => group.resources[0].autoscaling_groups[0].name
   }
 }
 
@@ -32,5 +42,5 @@ output "launch_template_ids" {
 
 output "ready" {
   description = "Ids that are known when the nodes are there, for what must come after them."
-  value       = [for group in aws_eks_node_group.this : group.id]
+  value       = [for group in merge(aws_eks_node_group.this, aws_eks_node_group.autoscaled) : group.id]
 }

@@ -1,52 +1,59 @@
 import { LaunchTemplate } from "@cdktf/provider-aws/lib/launch-template";
 import { nameLimits } from "../../aws/name-limits";
-import { type Construct, dynamic, type Handle, type Handles, limitedName, local, resource, template, tf } from "../../kernel";
-import type { nodeGroupsInputs } from "./inputs";
+import { blockWhen, type Condition, type Construct, type Expr, is, limitedName, optionalBlock, resource, some, template, tf } from "../../kernel";
+import { disks } from "./disks";
+import type { Group, Groups, Inputs } from "./groups";
+import { networking } from "./network-interfaces";
 
-type Inputs = Handles<typeof nodeGroupsInputs>;
+interface Parts {
+  readonly groups: Groups;
+  readonly families: Expr<Readonly<Record<string, string>>>;
+  readonly userData: Expr<Readonly<Record<string, string>>>;
+  /** What must hold of each group before anything is made for it. */
+  readonly preconditions: readonly Condition[];
+}
 
-/** What the instances of each group are like. Image, type and subnets are the node group's own. */
-export function launchTemplates(scope: Construct, inputs: Inputs) {
-  const { groups, clusterName, tags } = inputs;
+/** What the instances of each group are like. Image, types and subnets are the node group's own, unless EKS wants them here. */
+export function launchTemplates(scope: Construct, inputs: Inputs, { groups, families, userData, preconditions }: Parts) {
+  const { clusterName, tags } = inputs;
   const { key, value: group } = groups.each;
-  const disks = disksByFamily(scope).at(tf`split("_", ${group.amiType})[0]`);
   const instanceTags = tf`merge(${tags}, ${group.tags}, { Name = ${template`${clusterName}-${key}`} })`;
   return resource(LaunchTemplate, scope, "this", {
-    comment: "Pods are kept from the metadata service, and so from the nodes' role, by a hop limit of 1.",
+    comment: "Pods are kept from the metadata service, and so from the nodes' role, by a hop limit of 1. Nobody logs in by a key: Session Manager does.",
     forEach: groups,
     namePrefix: template`${shortClusterName(scope, inputs)}-${key}-`,
     description: template`Node group ${key} of the EKS cluster ${clusterName}`,
     updateDefaultVersion: true,
-    metadataOptions: { httpEndpoint: "enabled", httpTokens: "required", httpPutResponseHopLimit: 1 },
-    blockDeviceMappings: dynamic(disks, (disk) => ({
-      deviceName: disk.key,
-      ebs: {
-        volumeType: "gp3",
-        volumeSize: tf<number | null>`${disk.value} == "data" ? ${group.diskGib} : null`,
-        encrypted: tf`true`,
-        kmsKeyId: group.diskKmsKeyArn,
-        deleteOnTermination: tf`true`,
-      },
-    })),
+    imageId: tf<string | null>`${group.image} == null ? null : ${some(group.image).id}`,
+    userData: tf<string | null>`lookup(${userData}, ${key}, null)`,
+    // EKS tags instances with keys that have slashes: where the account shows tags there, no instance would start.
+    metadataOptions: { httpEndpoint: "enabled", httpTokens: "required", httpPutResponseHopLimit: group.metadataHopLimit, instanceMetadataTags: "disabled" },
+    blockDeviceMappings: disks(scope)(group, tf`${families}[${key}]`),
+    ...networking(inputs, group),
+    ...capacity(group),
     monitoring: { enabled: group.detailedMonitoring },
     // The provider's default tags do not reach what Auto Scaling starts.
     tagSpecifications: ["instance", "volume"].map((resourceType) => ({ resourceType, tags: instanceTags })),
     tags: tf`merge(${tags}, ${group.tags})`,
-    lifecycle: { createBeforeDestroy: true },
+    lifecycle: { createBeforeDestroy: true, preconditions },
   });
 }
 
-/**
- * Disks by the first word of the AMI type. What images and pods fill is `data`; the size of a `system` disk is the image's own.
- * Source: pkg/providers/amifamily of aws/karpenter-provider-aws (al2023.go, bottlerocket.go, windows.go), read 2026-11-21.
- */
-function disksByFamily(scope: Construct): Handle<Readonly<Record<string, Readonly<Record<string, string>>>>> {
-  const disks = {
-    AL2023: { "/dev/xvda": "data" },
-    BOTTLEROCKET: { "/dev/xvda": "system", "/dev/xvdb": "data" },
-    WINDOWS: { "/dev/sda1": "data" },
+/** Where instances come from. EKS wants the type of a capacity block here, and those of all other groups at the node group. */
+function capacity({ capacity, instanceTypes, reservation, placement }: Group) {
+  const block = is(capacity, "CAPACITY_BLOCK");
+  return {
+    instanceType: tf<string | null>`${block} ? ${instanceTypes}[0] : null`,
+    instanceMarketOptions: blockWhen(block, { marketType: "capacity-block" }),
+    capacityReservationSpecification: optionalBlock(reservation, ({ id, resourceGroupArn }) => ({
+      capacityReservationTarget: { capacityReservationId: id, capacityReservationResourceGroupArn: resourceGroupArn },
+    })),
+    placement: optionalBlock(placement, ({ groupName, groupId, dedicated }) => ({
+      groupName,
+      groupId,
+      tenancy: tf<string | null>`${dedicated} ? "dedicated" : null`,
+    })),
   };
-  return local(scope, "disks", tf`${disks}`);
 }
 
 /** So short that the name of any group fits behind it. */

@@ -1,10 +1,14 @@
 import { EksNodeGroup } from "@cdktf/provider-aws/lib/eks-node-group";
-import { bind, Construct, dynamic, type Expr, type GivenInputs, type Handles, listOf, outputs, project, resource, template, tf } from "../../kernel";
+import type { Attributes } from "../../kernel/attributes";
+import { bind, call, Construct, dynamic, type Expr, type GivenInputs, is, type Lifecycle, listOf, optionalBlock, outputs, present, project, resource, template, tf, where } from "../../kernel";
+import { autoscalerTags } from "./autoscaler-tags";
+import { conditions } from "./conditions";
+import { familiesOf, type Group, type Groups, groupsByZone, type Inputs, versionOf } from "./groups";
 import { nodeGroupsInputs } from "./inputs";
 import { launchTemplates } from "./launch-templates";
 import { nodeRole } from "./node-role";
-
-type Inputs = Handles<typeof nodeGroupsInputs>;
+import { releases } from "./releases";
+import { userData } from "./user-data";
 
 /** Managed groups of nodes. */
 export class NodeGroups extends Construct {
@@ -19,16 +23,22 @@ export class NodeGroups extends Construct {
   constructor(scope: Construct, id: string, given: GivenInputs<typeof nodeGroupsInputs>) {
     super(scope, id);
     const inputs = bind(this, nodeGroupsInputs, given);
+    const groups = groupsByZone(this, inputs);
+    const families = familiesOf(this, groups);
     const { role, attachments } = nodeRole(this, inputs);
-    const templates = launchTemplates(this, inputs);
-    const groups = nodeGroups(this, inputs, { roleArn: role.arn, templates, after: [...attachments, inputs.networkReady, inputs.addonsReady] });
+    const texts = userData(this, { inputs, groups, families });
+    const preconditions = conditions(inputs, { groups, families, userData: texts });
+    const templates = launchTemplates(this, inputs, { groups, families, userData: texts, preconditions });
+    const releaseOf = releases(this, inputs, groups);
+    const made: Made = { roleArn: role.arn, templates, releaseOf, after: [...attachments, inputs.networkReady, inputs.addonsReady] };
+    const all = nodeGroups(this, inputs, groups, made);
 
     const names = ["name", "group"] as const;
-    this.ready = listOf(groups, (_, group) => group.id, names);
+    this.ready = listOf(all, (_, group) => group.id, names);
     this.roleArn = role.arn;
-    this.arns = project(groups, (_, group) => group.arn, names);
-    this.names = project(groups, (_, group) => group.nodeGroupName, names);
-    this.autoscalingGroupNames = project(groups, (_, group) => group.resources.at(0).autoscalingGroups.at(0).name, names);
+    this.arns = project(all, (_, group) => group.arn, names);
+    this.names = project(all, (_, group) => group.nodeGroupName, names);
+    this.autoscalingGroupNames = project(all, (_, group) => group.resources.at(0).autoscalingGroups.at(0).name, names);
     outputs(this, {
       nodeGroupArns: { value: this.arns, doc: "ARNs of the node groups, by name." },
       nodeGroupNames: { value: this.names, doc: "Names that the node groups have in AWS, by name." },
@@ -41,36 +51,74 @@ export class NodeGroups extends Construct {
   }
 }
 
-type Made = { roleArn: Expr<string>; templates: ReturnType<typeof launchTemplates>; after: readonly Expr<unknown>[] };
+interface Made {
+  readonly roleArn: Expr<string>;
+  readonly templates: ReturnType<typeof launchTemplates>;
+  readonly releaseOf: ReturnType<typeof releases>;
+  readonly after: readonly Expr<unknown>[];
+}
 
-function nodeGroups(scope: Construct, { clusterName, kubernetesVersion, subnetIds, groups, tags }: Inputs, { roleArn, templates, after }: Made) {
+/** Both kinds of groups, by key. They are two resources, because what Terraform leaves alone cannot follow from a value. */
+function nodeGroups(scope: Construct, inputs: Inputs, groups: Groups, made: Made) {
+  const names = ["key", "group"] as const;
+  const own = where(groups, (_, group) => tf`${group.autoscaler} == null`, names) as Groups;
+  const others = where(groups, (_, group) => present(group.autoscaler), names) as Groups;
+  const kept: Lifecycle = { createBeforeDestroy: true };
+  const fixed = resource(EksNodeGroup, scope, "this", { comment: "The wanted number of nodes is that of the inputs.", ...nodeGroup(inputs, own, made), lifecycle: kept });
+  const autoscaled = resource(EksNodeGroup, scope, "autoscaled", {
+    comment: "The wanted number of nodes belongs to an autoscaler.",
+    ...nodeGroup(inputs, others, made),
+    lifecycle: { ...kept, ignoreChanges: ["scaling_config[0].desired_size"] },
+  });
+  autoscalerTags(scope, others, (key) => autoscaled.at(key).resources.at(0).autoscalingGroups.at(0).name);
+  return call<Readonly<Record<string, Attributes<EksNodeGroup>>>>("merge", fixed, autoscaled);
+}
+
+function nodeGroup(inputs: Inputs, groups: Groups, made: Made) {
+  const { clusterName, subnetIds, tags } = inputs;
   const { key, value: group } = groups.each;
-  return resource(EksNodeGroup, scope, "this", {
+  const block = is(group.capacity, "CAPACITY_BLOCK");
+  return {
     forEach: groups,
     clusterName,
     nodeGroupNamePrefix: template`${key}-`,
-    nodeRoleArn: roleArn,
+    nodeRoleArn: made.roleArn,
     subnetIds: tf<readonly string[]>`${group.zones} == null ? values(${subnetIds}) : [for zone in ${group.zones} : ${subnetIds}[zone]]`,
-    version: kubernetesVersion,
-    releaseVersion: group.releaseVersion,
+    version: tf<string | null>`${group.image} == null ? ${versionOf(inputs, group)} : null`,
+    releaseVersion: made.releaseOf(key, group),
+    forceUpdateVersion: group.forceUpdate,
     capacityType: group.capacity,
     amiType: group.amiType,
-    instanceTypes: group.instanceTypes,
+    instanceTypes: tf<readonly string[] | null>`${block} ? null : ${group.instanceTypes}`,
     labels: group.labels,
-    launchTemplate: { id: templates.each.id, version: templates.each.latestVersion },
+    launchTemplate: { id: made.templates.each.id, version: made.templates.each.latestVersion },
     scalingConfig: { minSize: group.sizes.min, desiredSize: group.sizes.desired, maxSize: group.sizes.max },
     updateConfig: { maxUnavailable: group.update.maxUnavailable, maxUnavailablePercentage: group.update.maxUnavailablePercentage },
+    nodeRepairConfig: repair(group),
     taint: dynamic(group.taints, (taint) => ({ key: taint.value.key, value: taint.value.value, effect: taint.value.effect })),
+    timeouts: timeouts(group),
     tags: tf`merge(${tags}, ${group.tags})`,
-    dependsOn: after,
-    lifecycle: {
-      createBeforeDestroy: true,
-      preconditions: [
-        {
-          condition: tf`${group.zones} == null ? true : alltrue([for zone in ${group.zones} : contains(keys(${subnetIds}), zone)])`,
-          message: template`groups.${key}.zones: expected zones of subnet_ids (${tf`join(", ", keys(${subnetIds}))`}), got ${tf`jsonencode(${group.zones})`} [node-group-zone]`,
-        },
-      ],
-    },
-  });
+    dependsOn: made.after,
+  };
+}
+
+function repair({ repair }: Group) {
+  return optionalBlock(repair, ({ stopAbove, atOnce, overrides }) => ({
+    enabled: true,
+    maxUnhealthyNodeThresholdCount: tf`try(${stopAbove}.count, null)`,
+    maxUnhealthyNodeThresholdPercentage: tf`try(${stopAbove}.percentage, null)`,
+    maxParallelNodesRepairedCount: tf`try(${atOnce}.count, null)`,
+    maxParallelNodesRepairedPercentage: tf`try(${atOnce}.percentage, null)`,
+    nodeRepairConfigOverrides: dynamic(overrides, ({ value: { condition, reason, waitMinutes, action } }) => ({
+      nodeMonitoringCondition: condition,
+      nodeUnhealthyReason: reason,
+      minRepairWaitTimeMins: waitMinutes,
+      repairAction: action,
+    })),
+  }));
+}
+
+function timeouts({ timeoutMinutes }: Group) {
+  const limit = template`${timeoutMinutes}m`;
+  return { create: limit, update: limit, delete: limit };
 }

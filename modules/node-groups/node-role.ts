@@ -8,7 +8,7 @@ import { type Construct, type Expr, type Handles, json, limitedName, present, re
 import type { nodeGroupsInputs } from "./inputs";
 
 /** The role that all groups share. `attachments` are what a node needs before it starts. */
-export function nodeRole(scope: Construct, { clusterName, partition, rolePath, permissionsBoundary, cniPolicy, tags }: Handles<typeof nodeGroupsInputs>) {
+export function nodeRole(scope: Construct, { clusterName, partition, rolePath, permissionsBoundary, cniPolicy, policies: further, tags }: Handles<typeof nodeGroupsInputs>) {
   const role = resource(IamRole, scope, "this", {
     name: limitedName(scope, "role_name", clusterName, "-nodes", nameLimits.aws_iam_role.name.maxLength),
     description: template`Nodes of the EKS cluster ${clusterName}`,
@@ -21,5 +21,6 @@ export function nodeRole(scope: Construct, { clusterName, partition, rolePath, p
   const policies = setOf(tf`${[...nodeRolePolicies, managedPolicies.sessionManager]}`);
   const attachments = resource(IamRolePolicyAttachment, scope, "this", { forEach: policies, role: role.name, policyArn: arnOf(policies.each.value) });
   const cni = resource(IamRolePolicyAttachment, scope, "cni", { count: present(cniPolicy), role: role.name, policyArn: arnOf(managedPolicies.cni) });
-  return { role, attachments: [attachments, cni] };
+  const others = resource(IamRolePolicyAttachment, scope, "further", { forEach: further, role: role.name, policyArn: further.each.value });
+  return { role, attachments: [attachments, cni, others] };
 }

@@ -20,7 +20,7 @@ it("an environment in an existing network makes none, and takes text as written"
     {},
     {
       tags: { [`note ${text}`]: text },
-      nodeGroups: { main: { ...qa.nodeGroups?.["main"], labels: { "example.com/text": "${label}" }, taints: [{ key: "example.com/%{taint}", value: "${taint}", effect: "NO_SCHEDULE" }] } },
+      nodeGroups: { main: { ...qa.nodeGroups?.["main"], scriptBefore: `#!/bin/sh\necho ${text}` } },
     },
   );
   const everything = { Environment: "qa", ManagedBy: "terraform", [`note ${text}`]: text };
@@ -29,11 +29,9 @@ it("an environment in an existing network makes none, and takes text as written"
   // Without intra subnets the control plane stands where the nodes do.
   expect(resources["aws_eks_cluster.cluster_this"]).toMatchObject({ tags_all: everything, vpc_config: [{ subnet_ids: Object.values(ids) }] });
   const nodes = resources[`aws_eks_node_group.node_groups_this["main"]`]!;
-  expect(nodes).toMatchObject({
-    subnet_ids: Object.values(ids),
-    labels: { "example.com/text": "${label}" },
-    taint: [{ key: "example.com/%{taint}", value: "${taint}", effect: "NO_SCHEDULE" }],
-  });
+  expect(nodes).toMatchObject({ subnet_ids: Object.values(ids) });
+  const userData = resources[`aws_launch_template.node_groups_this["main"]`]!["user_data"] as string;
+  expect(Buffer.from(userData, "base64").toString("utf8")).toContain(`#!/bin/sh\necho ${text}\n`);
   // Auto Scaling does not know the provider's default tags, so the group brings them itself.
   expect(nodes["tags"]).toEqual(everything);
   const instance = resources[`aws_launch_template.node_groups_this["main"]`]!["tag_specifications"].find((one: { resource_type: string }) => one.resource_type === "instance");

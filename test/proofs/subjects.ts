@@ -13,12 +13,14 @@ import { networkModule } from "../../modules/network/module";
 import { networkProblems } from "../../modules/network/problems";
 import { NodeGroups } from "../../modules/node-groups/node-groups";
 import { nodeGroupsModule } from "../../modules/node-groups/module";
+import { nodeGroupProblems } from "../../modules/node-groups/problems";
 import { workloadIdentityModule } from "../../modules/workload-identity/module";
 import { workloadIdentityProblems } from "../../modules/workload-identity/problems";
 import { WorkloadIdentity } from "../../modules/workload-identity/workload-identity";
 import { sensibleAddons } from "./addons-sense";
 import { sensibleCluster } from "./cluster-sense";
 import { sensibleNetwork } from "./network-sense";
+import { sensibleGroups } from "./node-group-sense";
 import { withUnknowns } from "./unknown";
 
 export type Data = Record<string, any>;
@@ -86,9 +88,12 @@ export const subjects: readonly Subject[] = [
       subnetIds,
       groups: { system: { instanceTypes: ["m5.large"], amiType: "AL2023_x86_64_STANDARD", sizes: { min: 2, desired: 2, max: 4 } } },
     },
-    sensible: inKnownZones("groups"),
-    problems: () => [],
-    structural: [],
+    sensible: sensibleGroups,
+    problems: ({ groups, subnetIds }) => nodeGroupProblems(groups, Object.keys(subnetIds), "groups"),
+    // Keys of groups by zone.
+    structural: ["groups.*.zones"],
+    // Names of the parameters that hold releases.
+    deferred: ["kubernetesVersion", "groups.*.kubernetesVersion"],
   },
   {
     definition: addonsModule,

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { formatCidr, network, parseCidr } from "../../kernel/cidr";
 import { addonNames } from "../../aws/addons";
+import { autoscalingOptions } from "../../aws/autoscaler-tags";
 import { type AnyRule, boundsOf, patternOf, prefixesOf } from "./rule-reading";
 
 export const region = "us-east-1";
@@ -31,6 +32,12 @@ const byField: Readonly<Record<string, fc.Arbitrary<string>>> = {
   vpcId: fc.constant("vpc-0123456789abcdef0"),
   natZone: fc.constantFrom(...zoneNames),
   zones: fc.constantFrom(...zoneNames),
+  clusterServiceCidr: fc.constant("10.100.0.0/16"),
+  scriptBefore: fc.constantFrom("#!/bin/sh\necho ${x} %{y} \"z\"", "Write-Host"),
+  scriptAfter: fc.constantFrom("#!/bin/sh\necho ${x} %{y} \"z\"", "Write-Host"),
+  kubeletConfig: fc.constantFrom("{}", '{"maxPods":7,"a":{"b":["${x}"]}}'),
+  bottlerocketSettings: fc.constantFrom("a = 1", '# ${x}\n[settings.kernel]\nlockdown = "none"'),
+  resourceGroupArn: arn("resource-groups", `${region}:111122223333:group/reserved`),
 };
 
 /** Keys of maps, by the field. */
@@ -43,6 +50,8 @@ const keysByField: Readonly<Record<string, fc.Arbitrary<string>>> = {
   interfaceEndpoints: fc.constantFrom("ecr.api", "ecr.dkr", "sts", "s3", "logs", "com-example"),
   tags: fc.constantFrom("Team", "cost-center", "a b", "x:y/z", "${x}", "%{y}", 'say "hi"', "for"),
   policies: fc.constantFrom("AmazonEKSClusterAdminPolicy", "AmazonEKSViewPolicy", "AmazonEKSEditPolicy"),
+  options: fc.constantFrom(...autoscalingOptions),
+  resources: fc.constantFrom("nvidia.com/gpu", "hugepages-2Mi"),
   labels: fc.constantFrom("team", "example.com/tier", "node-role"),
 };
 

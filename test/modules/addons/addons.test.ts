@@ -221,7 +221,7 @@ describe("the order of add-ons", () => {
     })["resource"];
     expect(json.aws_eks_node_group.nodes_this.depends_on).toEqual(expect.arrayContaining(["aws_eks_addon.addons_first", "aws_eks_addon.addons_before_nodes"]));
     expect(json.aws_eks_node_group.nodes_this.depends_on).not.toContain("aws_eks_addon.addons_after_nodes");
-    expect(json.aws_eks_addon.addons_after_nodes.depends_on).toContain("aws_eks_node_group.nodes_this");
+    expect(json.aws_eks_addon.addons_after_nodes.depends_on).toEqual(expect.arrayContaining(["aws_eks_node_group.nodes_this", "aws_eks_node_group.nodes_autoscaled"]));
   });
 });
 

@@ -13,25 +13,67 @@ const spot = {
   instanceTypes: ["m5.large", "m5a.large", "m6i.large"],
   amiType: "AL2023_ARM_64_STANDARD",
   sizes: { min: 0, desired: 0, max: 5 },
-  diskGib: 100,
-  diskKmsKeyArn: key,
-  labels: { "example.com/pool": "spot", note: "${x}" },
+  disk: { gib: 100, kmsKeyArn: key, gp3: { iops: 6000, throughputMibs: 500 } },
+  labels: { "example.com/pool": "spot" },
   taints: [{ key: "spot", value: "yes", effect: "NO_SCHEDULE" }, { key: "drain", effect: "NO_EXECUTE" }],
   update: { maxUnavailable: 2 },
   zones: ["us-east-1b"],
   releaseVersion: "1.35.0-20260901",
   detailedMonitoring: true,
+  metadataHopLimit: 2,
+  kubernetesVersion: "1.34",
+  securityGroupIds: ["sg-00000001", "sg-00000002"],
+  placement: { groupName: "near", dedicated: true },
+  repair: {},
+  forceUpdate: true,
+  timeoutMinutes: 90,
   tags: { pool: "spot" },
 } as const;
+const own = { ...system, amiType: null, image: { id: "ami-0123456789abcdef0", family: "AL2023" } } as const;
+const cluster = {
+  clusterEndpoint: "https://example.eks.amazonaws.com",
+  clusterCertificateAuthority: "Y2VydGlmaWNhdGU=",
+  clusterServiceCidr: "10.100.0.0/16",
+  clusterSecurityGroupId: "sg-cluster",
+};
 const cases = {
-  groups: { ...minimal, groups: { system, spot, "Rocket-1": { ...system, amiType: "BOTTLEROCKET_x86_64" }, windows: { ...system, amiType: "WINDOWS_CORE_2022_x86_64" } }, tags: { team: "platform" } },
+  groups: { ...minimal, ...cluster, groups: { system, spot, "Rocket-1": { ...system, amiType: "BOTTLEROCKET_x86_64" }, windows: { ...system, amiType: "WINDOWS_CORE_2022_x86_64" } }, tags: { team: "platform" } },
   none: { ...minimal, groups: {}, cniPolicy: null, partition: "aws-us-gov", permissionsBoundary: "arn:aws-us-gov:iam::111122223333:policy/boundary" },
+  capacity: {
+    ...minimal,
+    ...cluster,
+    groups: {
+      block: { ...system, capacity: "CAPACITY_BLOCK", instanceTypes: ["p5.48xlarge"], reservation: { id: "cr-0123456789abcdef0" }, zones: ["us-east-1a"], efa: { interfaces: 3 }, securityGroupIds: ["sg-00000001"] },
+      reserved: { ...system, reservation: { resourceGroupArn: "arn:aws:resource-groups:us-east-1:111122223333:group/reserved" }, disk: { io2: { iops: 5000 } } },
+      own,
+    },
+    policies: { logs: "arn:aws:iam::111122223333:policy/logs" },
+  },
+  autoscaled: {
+    ...minimal,
+    groups: {
+      fixed: system,
+      scaled: {
+        ...system,
+        disk: { gib: 80 },
+        labels: { "example.com/pool": "gpu" },
+        taints: [{ key: "gpu", value: "yes", effect: "NO_SCHEDULE" }, { key: "slow", effect: "PREFER_NO_SCHEDULE" }],
+        autoscaler: { resources: { "nvidia.com/gpu": "1" }, options: { scaledownunneededtime: "5m" } },
+      },
+      zonal: { ...system, perZone: {}, autoscaler: {} },
+      one: { ...system, perZone: {}, zones: ["us-east-1b"] },
+    },
+  },
   long: { ...minimal, clusterName: "c".repeat(100), groups: { ["g".repeat(36)]: system } },
   unknown: {
     ...minimal,
     clusterName: tf<string>`aws_vpc.other.id`,
     subnetIds: { "us-east-1a": tf<string>`aws_vpc.other.id` },
-    groups: { system: { ...system, diskKmsKeyArn: tf<string>`aws_kms_key.own.arn` } },
+    clusterEndpoint: tf<string>`aws_vpc.other.id`,
+    clusterCertificateAuthority: tf<string>`aws_vpc.other.id`,
+    clusterServiceCidr: tf<string>`aws_vpc.other.cidr_block`,
+    clusterSecurityGroupId: tf<string>`aws_vpc.other.id`,
+    groups: { system: { ...system, autoscaler: {}, disk: { kmsKeyArn: tf<string>`aws_kms_key.own.arn` } }, own: { ...own, securityGroupIds: ["sg-00000001"] } },
   },
 } as const;
 let planned: Awaited<ReturnType<typeof planBoth>>;
@@ -76,12 +118,16 @@ describe.each(bindings)("node groups in a %s", (binding) => {
       labels: spot.labels,
       tags: { team: "platform", pool: "spot" },
     });
+    expect(group("spot")).toMatchObject({ version: "1.34", force_update_version: true, node_repair_config: [{ enabled: true }], timeouts: { create: "90m", update: "90m", delete: "90m" } });
+    expect(launchTemplate("spot")).toMatchObject({ placement: [{ group_name: "near", tenancy: "dedicated" }], instance_market_options: [] });
     expect(group("spot")["taint"]).toHaveLength(2);
     expect(group("spot")["taint"]).toEqual(expect.arrayContaining([{ key: "spot", value: "yes", effect: "NO_SCHEDULE" }, { key: "drain", value: "", effect: "NO_EXECUTE" }]));
   });
 
   it("keep pods from the metadata service", () => {
-    expect(launchTemplate("system")["metadata_options"]).toMatchObject([{ http_endpoint: "enabled", http_tokens: "required", http_put_response_hop_limit: 1 }]);
+    const guarded = { http_endpoint: "enabled", http_tokens: "required", http_put_response_hop_limit: 1, instance_metadata_tags: "disabled" };
+    expect(launchTemplate("system")["metadata_options"]).toMatchObject([guarded]);
+    expect(launchTemplate("spot")["metadata_options"]).toMatchObject([{ ...guarded, http_put_response_hop_limit: 2 }]);
   });
 
   it("have encrypted gp3 disks under the device names of their image", () => {
@@ -91,7 +137,8 @@ describe.each(bindings)("node groups in a %s", (binding) => {
     // The size of the system disk is the image's own.
     expect(disks("Rocket-1")).toEqual([{ device: "/dev/xvda", ...gp3 }, { device: "/dev/xvdb", gib: 50, ...gp3 }]);
     expect(disks("windows")).toEqual([{ device: "/dev/sda1", gib: 50, ...gp3 }]);
-    expect(launchTemplate("spot")["block_device_mappings"][0].ebs[0]).toMatchObject({ kms_key_id: key, delete_on_termination: "true" });
+    expect(launchTemplate("spot")["block_device_mappings"][0].ebs[0]).toMatchObject({ kms_key_id: key, delete_on_termination: "true", iops: 6000, throughput: 500 });
+    expect(of("capacity").values('aws_launch_template.this["reserved"]')["block_device_mappings"][0].ebs[0]).toMatchObject({ volume_type: "io2", iops: 5000 });
   });
 
   it("tag instances and volumes, which the provider's default tags do not reach", () => {
@@ -104,7 +151,61 @@ describe.each(bindings)("node groups in a %s", (binding) => {
   });
 
   it("leave image, type, network and profile to the node group", () => {
-    expect(launchTemplate("spot")).toMatchObject({ image_id: null, instance_type: null, network_interfaces: [], iam_instance_profile: [], vpc_security_group_ids: null });
+    expect(launchTemplate("system")).toMatchObject({ image_id: null, instance_type: null, network_interfaces: [], iam_instance_profile: [], vpc_security_group_ids: null, key_name: null, user_data: null });
+  });
+
+  it("keep the cluster's security group beside further ones", () => {
+    expect(launchTemplate("spot")["vpc_security_group_ids"]).toEqual(["sg-00000001", "sg-00000002", "sg-cluster"]);
+  });
+
+  it("take a capacity block by its reservation, with EFA on every card", () => {
+    const block = of("capacity").values('aws_launch_template.this["block"]');
+    const card = { interface_type: "efa", security_groups: ["sg-00000001", "sg-cluster"], delete_on_termination: "true", subnet_id: null };
+    expect(block).toMatchObject({ instance_type: "p5.48xlarge", instance_market_options: [{ market_type: "capacity-block" }], vpc_security_group_ids: null });
+    expect(block["capacity_reservation_specification"][0].capacity_reservation_target).toMatchObject([{ capacity_reservation_id: "cr-0123456789abcdef0" }]);
+    expect(block["network_interfaces"]).toMatchObject([0, 1, 2].map((index) => ({ ...card, network_card_index: index, device_index: index === 0 ? 0 : 1 })));
+    expect(of("capacity").values('aws_eks_node_group.this["block"]')).toMatchObject({ capacity_type: "CAPACITY_BLOCK", subnet_ids: ["subnet-a"] });
+    expect(of("capacity").unknown('aws_eks_node_group.this["block"]')).toMatchObject({ instance_types: true });
+    const group = "arn:aws:resource-groups:us-east-1:111122223333:group/reserved";
+    expect(of("capacity").values('aws_launch_template.this["reserved"]')["capacity_reservation_specification"][0].capacity_reservation_target).toMatchObject([{ capacity_reservation_resource_group_arn: group }]);
+  });
+
+  it("have the version of their own image", () => {
+    expect(of("capacity").values('aws_launch_template.this["own"]')["image_id"]).toBe("ami-0123456789abcdef0");
+    expect(of("capacity").unknown('aws_eks_node_group.this["own"]')).toMatchObject({ ami_type: true, version: true, release_version: true });
+  });
+
+  it("belong to an autoscaler where one is said, zone by zone where asked", () => {
+    expect(of("autoscaled").addresses().filter((address) => address.startsWith("aws_eks_node_group"))).toEqual([
+      'aws_eks_node_group.autoscaled["scaled"]',
+      'aws_eks_node_group.autoscaled["zonal-us-east-1a"]',
+      'aws_eks_node_group.autoscaled["zonal-us-east-1b"]',
+      'aws_eks_node_group.this["fixed"]',
+      'aws_eks_node_group.this["one-us-east-1b"]',
+    ]);
+    const zonal = of("autoscaled").values('aws_eks_node_group.autoscaled["zonal-us-east-1b"]');
+    expect(zonal).toMatchObject({ subnet_ids: ["subnet-b"], node_group_name_prefix: "zonal-us-east-1b-", scaling_config: [{ min_size: 1, desired_size: 2, max_size: 5 }] });
+  });
+
+  it("tell the Cluster Autoscaler what a first node would be", () => {
+    const template = "k8s.io/cluster-autoscaler/node-template";
+    const tags = of("autoscaled").addresses().filter((address) => address.startsWith("aws_autoscaling_group_tag"));
+    const tag = (key: string) => of("autoscaled").values(`aws_autoscaling_group_tag.this[${JSON.stringify(key)}]`)["tag"];
+    expect(tags).toHaveLength(8);
+    const told = {
+      [`${template}/label/example.com/pool`]: "gpu",
+      [`${template}/taint/gpu`]: "yes:NoSchedule",
+      [`${template}/taint/slow`]: ":PreferNoSchedule",
+      [`${template}/resources/ephemeral-storage`]: "80Gi",
+      [`${template}/resources/nvidia.com/gpu`]: "1",
+      [`${template}/autoscaling-options/scaledownunneededtime`]: "5m",
+    };
+    for (const [key, value] of Object.entries(told)) expect(tag(`scaled/${key}`)).toEqual([{ key, value, propagate_at_launch: false }]);
+    expect(tag(`zonal-us-east-1a/${template}/resources/ephemeral-storage`)).toMatchObject([{ value: "50Gi" }]);
+  });
+
+  it("have further policies by name", () => {
+    expect(of("capacity").values('aws_iam_role_policy_attachment.further["logs"]')).toMatchObject({ role: "eks-test-nodes", policy_arn: "arn:aws:iam::111122223333:policy/logs" });
   });
 
   it("share a role with what nodes need and no more", () => {
@@ -140,8 +241,9 @@ describe.each(bindings)("node groups in a %s", (binding) => {
   });
 
   it("are planned although cluster, subnets and key are known only after apply", () => {
-    expect(of("unknown").addresses()).toContain('aws_eks_node_group.this["system"]');
-    expect(of("unknown").unknown('aws_eks_node_group.this["system"]')).toMatchObject({ cluster_name: true, subnet_ids: true });
+    expect(of("unknown").addresses()).toEqual(expect.arrayContaining(['aws_eks_node_group.autoscaled["system"]', 'aws_eks_node_group.this["own"]']));
+    expect(of("unknown").unknown('aws_eks_node_group.autoscaled["system"]')).toMatchObject({ cluster_name: true, subnet_ids: true });
+    expect(of("unknown").unknown('aws_launch_template.this["own"]')).toMatchObject({ user_data: true, vpc_security_group_ids: true });
   });
 });
 
@@ -150,6 +252,7 @@ describe("the order of node groups", () => {
     expect(synthModule(nodeGroupsModule)["resource"].aws_eks_node_group.this.depends_on).toEqual([
       "aws_iam_role_policy_attachment.this",
       "aws_iam_role_policy_attachment.cni",
+      "aws_iam_role_policy_attachment.further",
       "var.network_ready",
       "var.addons_ready",
     ]);
@@ -163,7 +266,9 @@ describe("the order of node groups", () => {
     expect(json["resource"].aws_eks_node_group.second_this.depends_on).toEqual([
       "aws_iam_role_policy_attachment.second_this",
       "aws_iam_role_policy_attachment.second_cni",
+      "aws_iam_role_policy_attachment.second_further",
       "aws_eks_node_group.first_this",
+      "aws_eks_node_group.first_autoscaled",
       "var.second",
     ]);
   });

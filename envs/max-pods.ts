@@ -7,7 +7,6 @@ import type { ReadableEnvironment } from "./readable";
 
 /** What of a group decides how many pods its nodes run. */
 interface Group {
-  readonly instanceTypes?: readonly string[] | null;
   readonly maxPods?: number | null;
   /** An image of its own. */
   readonly image?: { readonly family: string } | null;

@@ -11,8 +11,7 @@ export function declaredGroups(environment: CheckedEnvironment) {
     Object.entries(nodeGroups).map(([key, group]) => {
       const { instances: _, imageFamily: __, ...own } = group;
       const instanceTypes = typesOf(group, region);
-      const maxPods = maxPodsOf(group, instanceTypes, addressing);
-      return [key, { ...own, instanceTypes, amiType: amiTypeOf(group, instanceTypes), ...(maxPods !== null && { maxPods }) }];
+      return [key, { ...own, instanceTypes, amiType: amiTypeOf(group, instanceTypes), maxPods: maxPodsOf(group, instanceTypes, addressing) }];
     }),
   );
 }

@@ -5,7 +5,7 @@ import { join } from "../kernel/check";
 /** Kubelets may be so many minor versions older than the control plane. Source: https://kubernetes.io/releases/version-skew-policy/, read 2026-11-21. */
 const mostBehind = 3;
 
-type Groups = Readonly<Record<string, { readonly sizes?: object; readonly kubernetesVersion?: string | null }>>;
+type Groups = Readonly<Record<string, { readonly kubernetesVersion?: string | null }>>;
 
 /**
  * Groups whose own version does not go with the control plane's. EKS refuses a step of the control plane while nodes are behind it:

@@ -8,7 +8,6 @@ import type { CheckedEnvironment } from "./environment";
 import { matchingTypes } from "./instance-choice";
 
 type NodeGroup = CheckedEnvironment["nodeGroups"][string];
-type Group = Pick<NodeGroup, "capacity" | "instanceTypes" | "zones"> & { readonly perZone?: object | null; readonly autoscaler?: object | null };
 
 interface Place {
   readonly region: string;
@@ -20,11 +19,11 @@ interface Place {
  * Why a SPOT group would be interrupted more often than it must, or hard to count on. It works today, so these are warnings.
  * All that is said of types suggests the same list, which ends all of it.
  */
-export function spotWarnings(path: string, group: Group, names: readonly string[], { region, zones: all }: Place): Problem[] {
+export function spotWarnings(path: string, group: NodeGroup, names: readonly string[], { region, zones: all }: Place): Problem[] {
   const types = names.map(instanceType).filter((type) => type !== undefined);
   if (group.capacity !== "SPOT" || types.length === 0 || types.length < names.length) return [];
   // A group of one zone each has pools of its zone alone, and the other zones have theirs.
-  const perZone = group.perZone != null;
+  const perZone = group.perZone !== null;
   const zones = perZone ? all.slice(0, 1) : (group.zones ?? all);
   const suggestion = isKnownRegion(region) ? better(types, region, zones.length) : undefined;
   // Where there is nothing to add, few pools are all there are.
@@ -38,7 +37,7 @@ export function spotWarnings(path: string, group: Group, names: readonly string[
  * An autoscaler reckons with one size a group, whatever its capacity. Source:
  * https://ec2spotworkshops.com/using_ec2_spot_instances_with_eks/spotworkers/selecting_instance_types.html, read 2026-11-21.
  */
-export function sizeProblems(path: string, { instanceTypes, autoscaler = null }: Group, types: readonly InstanceType[]): Problem[] {
+export function sizeProblems(path: string, { instanceTypes, autoscaler }: NodeGroup, types: readonly InstanceType[]): Problem[] {
   const sizes = sizesOf(types);
   if (autoscaler === null || sizes.length < 2) return [];
   const at = instanceTypes === null ? `${path}.instances` : `${path}.instanceTypes`;

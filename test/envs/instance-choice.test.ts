@@ -1,13 +1,10 @@
-import { instanceType } from "../../aws/instance-types";
 import { checkEnvironment } from "../../envs/checks";
 import { dev } from "../../envs/dev/environment";
 import type { Environment } from "../../envs/environment";
 import { local } from "../../envs/local/environment";
 import { declaredGroups } from "../../envs/node-groups";
 import { prod } from "../../envs/prod/environment";
-import { sizeProblems } from "../../envs/spot-checks";
 import { staging } from "../../envs/staging/environment";
-import { describe as sentence } from "../../kernel";
 import { group, qa, refusals, warnings } from "./example";
 
 const asOf = "2026-11-21";
@@ -126,7 +123,7 @@ describe("an image by its family", () => {
     [{ imageFamily: "windows-core-2025" }, `.imageFamily: expected nothing here for aws provider 5.100.0, got "windows-core-2025"; it needs aws provider 6.25.0 or newer   [provider-version]`],
     [
       { imageFamily: "al2023", amiType: "BOTTLEROCKET_x86_64", instanceTypes: ["m5.large"] },
-      `: expected at most one of amiType, imageFamily, got {"instanceTypes":["m5.large"],"sizes":{"min":1,"desired":2,"max":3},"imageFamily":"al2023","amiType":"BOTTLEROCKET_x86_6…   [group-image-choice]`,
+      `: expected at most one of amiType, imageFamily, image, got {"instanceTypes":["m5.large"],"sizes":{"min":1,"desired":2,"max":3},"imageFamily":"al2023","amiType":"BOTTLEROCKET_x86_6…   [group-image-choice]`,
     ],
   ])("%j is refused in one line", (change, line) => {
     expect(said(refusals(group(change)))).toEqual([line]);
@@ -202,18 +199,26 @@ describe("a SPOT group is warned of", () => {
 });
 
 describe("types of unequal sizes under an autoscaler", () => {
-  const types = ["m5.large", "m5.xlarge"].map((name) => instanceType(name)!);
-  const told = (autoscaler: object | null, some = types) => sizeProblems("nodeGroups.main", { capacity: "ON_DEMAND", instanceTypes: [], zones: null, autoscaler }, some).map(sentence);
+  const unequal = { instanceTypes: ["m5.large", "m5.xlarge"], autoscaler: {} };
 
-  it("are refused", () => {
-    expect(told({})).toEqual([
-      `nodeGroups.main.instanceTypes: expected instance types of one size, got ["2 vCPUs with 8 GiB","4 vCPUs with 16 GiB"]; the autoscaler takes every node for the same   [autoscaler-sizes]`,
+  it.each(["ON_DEMAND", "SPOT"])("are refused, %s", (capacity) => {
+    const environment = group({ ...unequal, capacity });
+    expect(said(refusals(environment))).toEqual([
+      `.instanceTypes: expected instance types of one size, got ["2 vCPUs with 8 GiB","4 vCPUs with 16 GiB"]; the autoscaler takes every node for the same   [autoscaler-sizes]`,
     ]);
+    expect(warnings(environment)).toEqual([]);
   });
 
   it("are not where there is none, nor types of one size", () => {
-    expect([...told(null), ...told({}, types.slice(1))]).toEqual([]);
+    expect([...refusals(group({ ...unequal, autoscaler: null })), ...refusals(group({ ...unequal, instanceTypes: ["m5.large", "m5a.large"] }))]).toEqual([]);
   });
+});
+
+it("a SPOT group in each zone has the pools of its zone", () => {
+  const environment = group({ capacity: "SPOT", perZone: {}, instanceTypes: ["m5.large", "m8a.large", "m8i.large", "m7a.large", "m7i.large"] });
+  expect(said(warnings(environment)).map((line) => line.split("; try")[0])).toEqual([
+    `.instanceTypes: expected SPOT types for at least 10 pools (types × zones), got "5 in 1 zone"; the fewer pools, the more interruptions`,
+  ]);
 });
 
 it("a type that the region is not known to offer is warned of", () => {

@@ -1,8 +1,10 @@
 import { instanceType } from "../../aws/instance-types";
 import { checkEnvironment } from "../../envs/checks";
 import { addressingOf, judgeMaxPods, maxPodsOf } from "../../envs/max-pods";
+import type { Environment } from "../../envs/environment";
+import { declaredGroups } from "../../envs/node-groups";
 import { describe as sentence } from "../../kernel";
-import { qaWith } from "./example";
+import { group, qaWith, refusals, warnings } from "./example";
 
 const addonsOf = (configurationValues?: string) => checkEnvironment(qaWith({ addons: { "vpc-cni": configurationValues === undefined ? {} : { configurationValues } } })).readable.addons;
 const [single, prefixes, custom] = [{}, { prefixDelegation: true }, { customNetworking: true }];
@@ -74,5 +76,22 @@ describe("a number of pods is judged by the least of the types", () => {
     [251, ["m5.8xlarge"], prefixes, `at most 250, got 251; EKS recommends no more for so few vCPUs; try 250   [max-pods-cap]`],
   ])("%j of %j with %j is warned of", (maxPods, types, addressing, line) => {
     expect(told(maxPods, types, addressing)).toEqual({ problems: [], warnings: [`nodeGroups.main.maxPods: expected ${line}`] });
+  });
+});
+
+describe("in an environment", () => {
+  const image = { id: "ami-0123456789abcdef0", family: "AL2023" };
+  const prefixes = { addons: { "vpc-cni": { configurationValues: '{"env":{"ENABLE_PREFIX_DELEGATION":"true"}}' }, "kube-proxy": {}, coredns: {} } };
+  const podsOf = (environment: Environment) => declaredGroups(checkEnvironment(environment).environment!)["main"]!.maxPods;
+
+  it("a group with an image of its own is told a number, and the others leave it to EKS", () => {
+    expect([podsOf(group({ image })), podsOf({ ...group({ image }), ...prefixes }), podsOf(group({ image, maxPods: 12 })), podsOf(group({}))]).toEqual([29, 110, 12, null]);
+  });
+
+  it("a number above the addresses is refused, one above the cap warned of", () => {
+    const at = "envs/qa/environment.ts nodeGroups.main.maxPods: expected at most";
+    expect(refusals(group({ maxPods: 30 }))).toEqual([`${at} 29, got 30; m5.large has addresses for no more, unless vpc-cni delegates prefixes; try 29   [max-pods-addresses]`]);
+    const many = { ...group({ maxPods: 200 }), ...prefixes };
+    expect([...refusals(many), ...warnings(many)]).toEqual([`${at} 110, got 200; EKS recommends no more for so few vCPUs; try 110   [max-pods-cap]`]);
   });
 });

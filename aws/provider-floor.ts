@@ -56,6 +56,12 @@ export const newerThanFloor: Readonly<Record<string, Readonly<Record<string, str
   aws_instance: { force_destroy: "6.8", placement_group_id: "6.12", primary_network_interface: "6.10" },
 };
 
+/**
+ * Below it, a plan that takes an EKS cluster out of Auto Mode replaces the cluster, because the node role goes.
+ * Source: hashicorp/terraform-provider-aws#44334, merged after 2025-09-24.
+ */
+export const autoModeCanBeLeft = atLatest;
+
 /** Whole resource types that the floor lacks. */
 export const resourcesNewerThanFloor: Readonly<Record<string, string>> = { aws_eks_capability: atLatest };
 

@@ -77,6 +77,11 @@ export function typedAs<T>(model: Expr<T>, value: Expr<unknown>): Handle<T> {
   return handle({ ...part(value), schema, target });
 }
 
+/** The value, or `fallback` in builds whose provider lacks it. */
+export function orElse<T>(value: Expr<T>, fallback: T): Handle<T> {
+  return part(value).absent === undefined ? (value as Handle<T>) : tf<T>`${fallback}`;
+}
+
 /** The same value, absent from builds whose provider lacks `other`. */
 export function absentWith<T>(other: Expr<unknown>, value: Expr<T>): Handle<T> {
   const meaning = part(value);

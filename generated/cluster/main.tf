@@ -268,7 +268,7 @@ resource "aws_eks_cluster" "this" {
       for_each = var.auto_mode[*]
 
       content {
-        enabled = var.auto_mode.enabled
+        enabled = true
       }
     }
   }
@@ -289,12 +289,12 @@ resource "aws_eks_cluster" "this" {
     for_each = var.auto_mode[*]
 
     content {
-      enabled    = var.auto_mode.enabled
-      node_pools = var.auto_mode.enabled ? var.auto_mode.node_pools : null
+      enabled    = true
+      node_pools = var.auto_mode.node_pools
       node_role_arn = (
-        var.auto_mode.enabled && length(var.auto_mode.node_pools) > 0
-        ? (local.auto_mode_role ? aws_iam_role.auto_mode[0].arn : try(var.auto_mode.node_role.arn, null))
-        : null
+        length(var.auto_mode.node_pools) == 0
+        ? null
+        : (local.auto_mode_role ? aws_iam_role.auto_mode[0].arn : try(var.auto_mode.node_role.arn, null))
       )
     }
   }
@@ -322,7 +322,7 @@ resource "aws_eks_cluster" "this" {
 
     content {
       block_storage {
-        enabled = var.auto_mode.enabled
+        enabled = true
       }
     }
   }
@@ -475,7 +475,7 @@ resource "aws_eks_access_entry" "this" {
   principal_arn     = each.value.principal_arn
   type              = each.value.type
   user_name         = each.value.username
-  kubernetes_groups = each.value.kubernetes_groups
+  kubernetes_groups = each.value.type == "STANDARD" ? each.value.kubernetes_groups : null
 
   tags = var.tags
 }

@@ -1451,7 +1451,7 @@ variable "zonal_shift" {
 
 variable "auto_mode" {
   description = "EKS Auto Mode: EKS brings nodes, block storage and load balancing, and with them the add-ons that they need."
-  type        = object({ enabled = optional(bool, true), node_pools = optional(list(string), ["general-purpose", "system"]), node_role = optional(object({ create = optional(object({})), arn = optional(string) }), { create = {} }) })
+  type        = object({ node_pools = optional(list(string), ["general-purpose", "system"]), node_role = optional(object({ create = optional(object({})), arn = optional(string) }), { create = {} }) })
   default     = null
 
   validation {

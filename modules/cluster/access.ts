@@ -20,7 +20,8 @@ export function accessEntries(scope: Construct, inputs: Handles<typeof clusterIn
     principalArn: entry.principalArn,
     type: entry.type,
     userName: entry.username,
-    kubernetesGroups: entry.kubernetesGroups,
+    // EKS gives the entries of nodes groups of its own.
+    kubernetesGroups: tf<readonly string[]>`${entry.type} == "STANDARD" ? ${entry.kubernetesGroups} : null`,
     tags,
   });
   // EKS associates a policy with an entry once, so the two names are a key.

@@ -1,5 +1,6 @@
 import { arnPatterns } from "../../aws/arn-patterns";
 import { autoModeNodePools } from "../../aws/cluster-limits";
+import { autoModeCanBeLeft } from "../../aws/provider-floor";
 import { choice, distinct, exactlyOne, flag, list, matches, nullable, object, text } from "../../kernel";
 
 /** A role that is made here or exists already. */
@@ -16,7 +17,7 @@ export const madeOrGivenRole = (id: string, doc: string) =>
 export const autoModeInput = nullable(
   object(
     {
-      enabled: flag({ default: true, doc: "The three switches of Auto Mode. To leave it, say `false` first, and remove the object in a later change." }),
+      enabled: flag({ default: true, since: autoModeCanBeLeft, doc: "The three switches of Auto Mode. To leave it, say `false` first, and remove the object in a later change." }),
       nodePools: list(choice(autoModeNodePools), {
         default: autoModeNodePools,
         doc: "Node pools that EKS brings. None leaves it to node pools of your own.",

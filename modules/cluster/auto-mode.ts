@@ -4,7 +4,7 @@ import { autoModeNodeRolePolicies } from "../../aws/managed-policies";
 import { nameLimits } from "../../aws/name-limits";
 import { policyDocument } from "../../aws/policy-statement";
 import { nodeTrust } from "../../aws/trust-policies";
-import { type Construct, type Expr, type Handles, json, limitedName, local, optionalBlock, resource, setOf, some, template, tf } from "../../kernel";
+import { choose, type Construct, type Expr, type Handles, json, limitedName, local, optionalBlock, orElse, resource, setOf, some, template, tf } from "../../kernel";
 import type { clusterInputs } from "./inputs";
 
 type Inputs = Handles<typeof clusterInputs>;
@@ -38,14 +38,17 @@ export function autoModeNodeRole(scope: Construct, { name, partition, autoMode, 
 
 /** The three switches. EKS wants all of them on or all of them off, and remembers which, so off is said and not left out. */
 export function autoModeBlocks({ autoMode }: Inputs, nodeRoleArn: Expr<string | null>) {
-  const withPools = (mode: ReturnType<typeof some<NonNullable<unknown>>>) => tf<boolean>`${mode}.enabled && length(${mode}.node_pools) > 0`;
+  const { enabled: given, nodePools } = some(autoMode);
+  const enabled = orElse(given, true);
+  const off = tf<boolean>`!${given}`;
   return {
-    computeConfig: optionalBlock(autoMode, (mode) => ({
-      enabled: mode.enabled,
-      nodePools: tf`${mode.enabled} ? ${mode.nodePools} : null`,
-      nodeRoleArn: tf`${withPools(mode)} ? ${nodeRoleArn} : null`,
+    computeConfig: optionalBlock(autoMode, () => ({
+      enabled,
+      nodePools: choose<readonly string[] | null>([off, null], nodePools) as Expr<readonly string[]>,
+      // EKS takes a role where it has node pools to give it to.
+      nodeRoleArn: choose<string | null>([off, null], [tf<boolean>`length(${nodePools}) == 0`, null], nodeRoleArn),
     })),
-    storageConfig: optionalBlock(autoMode, ({ enabled }) => ({ blockStorage: { enabled } })),
-    elasticLoadBalancing: optionalBlock(autoMode, ({ enabled }) => ({ enabled })),
+    storageConfig: optionalBlock(autoMode, () => ({ blockStorage: { enabled } })),
+    elasticLoadBalancing: optionalBlock(autoMode, () => ({ enabled })),
   };
 }

@@ -42,7 +42,6 @@ const cases = {
   auto: { ...minimal, autoMode: {}, podSecurityGroups: {} },
   ownPools: { ...minimal, autoMode: { nodePools: [], nodeRole: { arn: role("pools") } } },
   givenNodes: { ...minimal, autoMode: { nodePools: ["system" as const], nodeRole: { arn: role("pools") } } },
-  left: { ...minimal, autoMode: { enabled: false } },
   hybrid: { ...minimal, remoteNetworks: { nodeCidrs: ["10.80.0.0/16"], podCidrs: ["10.81.0.0/16"] } },
   nodesOnly: { ...minimal, remoteNetworks: { nodeCidrs: ["10.80.0.0/16"] } },
   six: { ...minimal, ipFamily: "ipv6" as const },
@@ -107,12 +106,7 @@ describe.each(bindings)("the options of a cluster in a %s", (binding) => {
     expect(own("ownPools", "aws_iam_role.auto_mode")).toEqual([]);
   });
 
-  it("Auto Mode is left by saying that all three are off", () => {
-    expect(cluster("left")).toMatchObject({
-      compute_config: [{ enabled: false, node_pools: null, node_role_arn: null }],
-      storage_config: [{ block_storage: [{ enabled: false }] }],
-      kubernetes_network_config: [{ elastic_load_balancing: [{ enabled: false }] }],
-    });
+  it("nothing is said of Auto Mode where it is not asked for", () => {
     expect(cluster("company")).toMatchObject({ compute_config: [], storage_config: [] });
   });
 
@@ -159,7 +153,7 @@ describe("the key's administrators", () => {
   });
 });
 
-describe("capabilities and the control plane's tier", () => {
+describe("capabilities, the control plane's tier and the way out of Auto Mode", () => {
   const json = synthModule(clusterModule, newest);
 
   it("stand where the provider knows them", () => {
@@ -167,6 +161,7 @@ describe("capabilities and the control plane's tier", () => {
     expect(json["resource"].aws_iam_role.capability.assume_role_policy).toContain('Service = "capabilities.eks.amazonaws.com"');
     expect(json["resource"].aws_eks_cluster.this.dynamic.control_plane_scaling_config.content).toEqual({ tier: "${var.control_plane_tier}" });
     expect(Object.keys(json["output"] as object)).toContain("capability_role_arns");
+    expect(json["resource"].aws_eks_cluster.this.dynamic.compute_config.content).toMatchObject({ enabled: "${var.auto_mode.enabled}", node_pools: "${!var.auto_mode.enabled ? null : var.auto_mode.node_pools}" });
   });
 
   it("are absent for the oldest provider", () => {

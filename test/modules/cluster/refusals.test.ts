@@ -193,6 +193,7 @@ const choices: readonly (readonly [change: Record<string, unknown>, sentence: st
   [{ authenticationMode: "IAM" }, `authenticationMode: expected one of API, API_AND_CONFIG_MAP, CONFIG_MAP, got "IAM"   [choice]`],
   [entry({ type: "HYPERPOD_LINUX" }), `accessEntries.a.type: expected nothing here for aws provider 5.100.0, got "HYPERPOD_LINUX"; it needs aws provider 6.25 or newer   [provider-version]`],
   [{ capabilities: { ack: {} } }, `capabilities: expected nothing here for aws provider 5.100.0, got {"ack":{}}; it needs aws provider 6.25 or newer   [provider-version]`],
+  [{ autoMode: { enabled: false } }, `autoMode.enabled: expected nothing here for aws provider 5.100.0, got false; it needs aws provider 6.25 or newer   [provider-version]`],
   [{ controlPlaneTier: "tier-xl" }, `controlPlaneTier: expected nothing here for aws provider 5.100.0, got "tier-xl"; it needs aws provider 6.23 or newer   [provider-version]`],
   [{ upgradePolicy: "NONE" }, `upgradePolicy: expected one of STANDARD, EXTENDED, got "NONE"   [choice]`],
   [{ deletionProtection: true }, `deletionProtection: expected nothing here for aws provider 5.100.0, got true; it needs aws provider 6.9 or newer   [provider-version]`],

@@ -1,5 +1,8 @@
+import { mockAttributes } from "../../aws/mock-attributes";
 import { fromVariables, type ModuleDefinition } from "../../kernel";
+import { completeExample } from "./complete";
 import { workloadIdentityInputs } from "./inputs";
+import { workloadIdentityTests } from "./tests";
 import { WorkloadIdentity } from "./workload-identity";
 
 export const workloadIdentityModule: ModuleDefinition = {
@@ -12,10 +15,12 @@ region       = "us-east-1"
 account      = "111122223333"
 
 identities = {
-  load-balancer-controller = {
+  controller = {
     namespace       = "kube-system"
     service_account = "aws-load-balancer-controller"
     permissions     = { load_balancer_controller = {} }
   }
 }`,
+  complete: completeExample,
+  tests: workloadIdentityTests(mockAttributes),
 };

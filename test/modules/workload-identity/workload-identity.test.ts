@@ -14,6 +14,7 @@ import { workloadIdentityInputs } from "../../../modules/workload-identity/input
 import { workloadIdentityModule } from "../../../modules/workload-identity/module";
 import { WorkloadIdentity } from "../../../modules/workload-identity/workload-identity";
 import { statementsIn, statementsOf, text } from "../../aws/policy-sets";
+import { plan } from "../../plan";
 import { newest, synthModule } from "../../synth";
 import { bindings, planBoth } from "../cluster/both-bindings";
 import { account, cases, everyPermission, keyArn, oidc } from "./cases";
@@ -204,6 +205,49 @@ describe("what came with newer providers", () => {
     });
     expect(Object.keys(newer["output"])).toContain("target_role_trust_policies");
     expect(JSON.stringify(older)).not.toMatch(/target_role|session_tags/);
+  });
+});
+
+describe("the trust policies that other accounts are told", () => {
+  // The provider that has target roles need not be at hand: the outputs read variables and the ARN of the role alone.
+  const { variable, output } = synthModule(workloadIdentityModule, newest);
+  const known = (name: string) => ({ value: (output[name].value as string).replaceAll("aws_iam_role.this[name].arn", '"arn:aws:iam::111122223333:role/${name}"') });
+  const target = { role_arn: "arn:aws:iam::444455556666:role/b" };
+  const identities = {
+    tagged: { namespace: "app", service_account: "tagged", target_role: target },
+    told: { namespace: "app", service_account: "told", target_role: target, session_tags: false },
+    chained: { namespace: "app", service_account: "chained", assumes: { asked: { ...target, external_id: "x1" }, plain: target } },
+  };
+  const trusted = (name: string, condition: object) => ({
+    Version: "2012-10-17",
+    Statement: [
+      {
+        Effect: "Allow",
+        Principal: { AWS: `arn:aws:iam::${account}:root` },
+        Action: ["sts:AssumeRole", "sts:TagSession"],
+        Condition: { ArnEquals: { "aws:PrincipalArn": `arn:aws:iam::${account}:role/${name}` }, ...condition },
+      },
+    ],
+  });
+  let told: Record<string, Record<string, any>>;
+  beforeAll(async () => {
+    const names = ["target_role_trust_policies", "assumed_role_trust_policies"];
+    const files = { "main.tf.json": { variable, output: Object.fromEntries(names.map((name) => [name, known(name)])) } };
+    const { outputs } = await plan(files, { cluster_name: "eks-test", region: "us-east-1", account, identities });
+    told = Object.fromEntries(names.map((name) => [name, outputs[name]!["value"]]));
+  });
+
+  it("name the tags of the sessions, or the external id that EKS sends where there are none", () => {
+    const { tagged, told: named } = told["target_role_trust_policies"]!;
+    const tags = { "aws:RequestTag/eks-cluster-arn": clusterArn, "aws:RequestTag/kubernetes-namespace": "app", "aws:RequestTag/kubernetes-service-account": "tagged" };
+    expect(JSON.parse(tagged)).toEqual(trusted("tagged", { StringEquals: tags }));
+    expect(JSON.parse(named)).toEqual(trusted("told", { StringEquals: { "sts:ExternalId": `us-east-1/${account}/eks-test/app/told` } }));
+  });
+
+  it("name the external id of a role chain where there is one", () => {
+    const { asked, plain } = told["assumed_role_trust_policies"]!["chained"];
+    expect(JSON.parse(asked)).toEqual(trusted("chained", { StringEquals: { "sts:ExternalId": "x1" } }));
+    expect(JSON.parse(plain)).toEqual(trusted("chained", {}));
   });
 });
 

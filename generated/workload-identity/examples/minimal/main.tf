@@ -6,7 +6,7 @@ module "workload_identity" {
   account      = "111122223333"
 
   identities = {
-    load-balancer-controller = {
+    controller = {
       namespace       = "kube-system"
       service_account = "aws-load-balancer-controller"
       permissions     = { load_balancer_controller = {} }

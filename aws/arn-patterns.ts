@@ -13,7 +13,6 @@ export const arnPatterns = {
   parameter: /^arn:aws[a-z-]*:ssm:[a-z0-9-]+:[0-9]{12}:parameter\/[A-Za-z0-9_./*-]+$/,
   prometheusWorkspace: /^arn:aws[a-z-]*:aps:[a-z0-9-]+:[0-9]{12}:workspace\/ws-[A-Za-z0-9-]+$/,
   fileSystem: /^arn:aws[a-z-]*:elasticfilesystem:[a-z0-9-]+:[0-9]{12}:file-system\/fs-[0-9a-f]+$/,
-  logGroups: /^arn:aws[a-z-]*:logs:[a-z0-9-]+:[0-9]{12}:log-group:[A-Za-z0-9._/#-]{1,512}\*?$/,
   bareBucket: /^arn:aws[a-z-]*:s3:::[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/,
   s3Bucket: /^arn:aws[a-z-]*:s3:::.+$/,
   hostedZone: /^arn:aws[a-z-]*:route53:::hostedzone\/[A-Z0-9]+$/,

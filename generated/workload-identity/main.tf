@@ -1053,7 +1053,7 @@ resource "aws_iam_role_policy" "logs" {
           Effect = "Allow"
           Action = ["logs:CreateLogStream", "logs:DescribeLogStreams", "logs:PutLogEvents"]
           Resource = flatten([
-            for arn in concat([for group in each.value.permissions.logs.groups : "arn:${var.partition}:logs:${var.region}:${var.account}:log-group:${group}"], each.value.permissions.logs.group_arns) : [
+            for arn in [for group in each.value.permissions.logs.groups : startswith(group, "arn:") ? group : "arn:${var.partition}:logs:${var.region}:${var.account}:log-group:${group}"] : [
               arn,
               "${arn}:*",
             ]
@@ -1066,12 +1066,12 @@ resource "aws_iam_role_policy" "logs" {
         Sid    = "MakeGroups"
         Effect = "Allow"
         Action = ["logs:CreateLogGroup", "logs:PutRetentionPolicy", "logs:TagResource"]
-        Resource = concat(
-          [
-            for group in each.value.permissions.logs.groups : "arn:${var.partition}:logs:${var.region}:${var.account}:log-group:${group}"
-          ],
-          each.value.permissions.logs.group_arns
-        )
+        Resource = [
+          for group in each.value.permissions.logs.groups : startswith(
+            group,
+            "arn:"
+          ) ? group : "arn:${var.partition}:logs:${var.region}:${var.account}:log-group:${group}"
+        ]
       }]
       : []
     )

@@ -99,7 +99,7 @@ variable "agent_ready" {
 
 variable "identities" {
   description = "Roles of service accounts by a name of your own."
-  type        = map(object({ namespace = string, service_account = string, method = optional(string, "podIdentity"), permissions = optional(object({ load_balancer_controller = optional(object({ vpc_id = optional(string), certificates = optional(object({})), accelerators = optional(object({})) })), gateway_api_controller = optional(object({})), external_dns = optional(object({ hosted_zones = list(string) })), cert_manager = optional(object({ hosted_zones = list(string) })), cluster_autoscaler = optional(object({})), ebs_csi = optional(object({ volumes = optional(string, "driver"), kms_key_arns = optional(list(string), []) })), efs_csi = optional(object({ file_system_arns = list(string) })), logs = optional(object({ groups = optional(list(string), []), group_arns = optional(list(string), []), create_groups = optional(object({})) })), cloud_watch_agent = optional(object({})), xray = optional(object({})), prometheus = optional(object({ workspace_arns = list(string) })), secrets = optional(object({ secret_arns = list(string), kms_key_arns = optional(list(string), []) })), parameters = optional(object({ parameter_arns = list(string), kms_key_arns = optional(list(string), []) })), s3 = optional(map(object({ bucket_arn = string, prefix = optional(string, ""), access = string, kms_key_arns = optional(list(string), []) })), {}) }), {}), statements = optional(map(object({ effect = optional(string, "Allow"), actions = optional(list(string)), action_patterns = optional(list(string)), resources = optional(list(string)), any_resource = optional(object({ because = string })), conditions = optional(map(map(list(string)))) })), {}), managed_policy_arns = optional(map(string), {}), assumes = optional(map(object({ role_arn = string, external_id = optional(string) })), {}), role_name = optional(string), description = optional(string), max_session_hours = optional(number, 1) }))
+  type        = map(object({ namespace = string, service_account = string, method = optional(string, "podIdentity"), permissions = optional(object({ load_balancer_controller = optional(object({ vpc_id = optional(string), certificates = optional(object({})), accelerators = optional(object({})) })), gateway_api_controller = optional(object({})), external_dns = optional(object({ hosted_zones = list(string) })), cert_manager = optional(object({ hosted_zones = list(string) })), cluster_autoscaler = optional(object({})), ebs_csi = optional(object({ volumes = optional(string, "driver"), kms_key_arns = optional(list(string), []) })), efs_csi = optional(object({ file_system_arns = list(string) })), logs = optional(object({ groups = list(string), create_groups = optional(object({})) })), cloud_watch_agent = optional(object({})), xray = optional(object({})), prometheus = optional(object({ workspace_arns = list(string) })), secrets = optional(object({ secret_arns = list(string), kms_key_arns = optional(list(string), []) })), parameters = optional(object({ parameter_arns = list(string), kms_key_arns = optional(list(string), []) })), s3 = optional(map(object({ bucket_arn = string, prefix = optional(string, ""), access = string, kms_key_arns = optional(list(string), []) })), {}) }), {}), statements = optional(map(object({ effect = optional(string, "Allow"), actions = optional(list(string)), action_patterns = optional(list(string)), resources = optional(list(string)), any_resource = optional(object({ because = string })), conditions = optional(map(map(list(string)))) })), {}), managed_policy_arns = optional(map(string), {}), assumes = optional(map(object({ role_arn = string, external_id = optional(string) })), {}), role_name = optional(string), description = optional(string), max_session_hours = optional(number, 1) }))
   default     = {}
   nullable    = false
 
@@ -257,33 +257,32 @@ variable "identities" {
 
   validation {
     condition = alltrue([
-      for item in var.identities : item.permissions.logs == null ? true : anytrue([
-        item.permissions.logs.groups != null && item.permissions.logs.groups != false,
-        item.permissions.logs.group_arns != null && item.permissions.logs.group_arns != false,
-      ])
+      for item in var.identities : item.permissions.logs == null ? true : length(
+        item.permissions.logs.groups
+      ) >= 1
     ])
-    error_message = "identities[*].permissions.logs: expected at least one of groups, group_arns, got ${try([for at in [index([for item in var.identities : item.permissions.logs == null ? true : anytrue([item.permissions.logs.groups != null && item.permissions.logs.groups != false, item.permissions.logs.group_arns != null && item.permissions.logs.group_arns != false])], false)] : "${keys(var.identities)[at]} = ${"none"}"][0], "another value")} [log-groups]"
+    error_message = "identities[*].permissions.logs.groups: expected at least 1 elements, got ${try([for at in [index([for item in var.identities : item.permissions.logs == null ? true : length(item.permissions.logs.groups) >= 1], false)] : "${keys(var.identities)[at]} = ${length(values(var.identities)[at].permissions.logs.groups)}"][0], "another value")} [log-group-count]"
+  }
+
+  validation {
+    condition = alltrue([
+      for item in var.identities : item.permissions.logs == null ? true : length(distinct(item.permissions.logs.groups)) == length(
+        item.permissions.logs.groups
+      )
+    ])
+    error_message = "identities[*].permissions.logs.groups: expected a list without repeated elements, got ${try([for at in [index([for item in var.identities : item.permissions.logs == null ? true : length(distinct(item.permissions.logs.groups)) == length(item.permissions.logs.groups)], false)] : "${keys(var.identities)[at]} = ${jsonencode(values(var.identities)[at].permissions.logs.groups)}"][0], "another value")} [log-group-distinct]"
   }
 
   validation {
     condition = alltrue([
       for item in var.identities : item.permissions.logs == null ? true : alltrue([
-        for item2 in item.permissions.logs.groups : can(regex("^[A-Za-z0-9._/#-]{1,512}\\*?$", item2))
-      ])
-    ])
-    error_message = "identities[*].permissions.logs.groups[*]: expected the name of a log group, with a star at the end for all that start so, got ${try([for at in [index([for item in var.identities : item.permissions.logs == null ? true : alltrue([for item2 in item.permissions.logs.groups : can(regex("^[A-Za-z0-9._/#-]{1,512}\\*?$", item2))])], false)] : "${keys(var.identities)[at]} = ${[for at2 in [index([for item in values(var.identities)[at].permissions.logs.groups : can(regex("^[A-Za-z0-9._/#-]{1,512}\\*?$", item))], false)] : "${at2} = ${jsonencode(values(var.identities)[at].permissions.logs.groups[at2])}"][0]}"][0], "another value")} [log-group]"
-  }
-
-  validation {
-    condition = alltrue([
-      for item in var.identities : item.permissions.logs == null ? true : alltrue([
-        for item2 in item.permissions.logs.group_arns : can(regex(
-          "^arn:aws[a-z-]*:logs:[a-z0-9-]+:[0-9]{12}:log-group:[A-Za-z0-9._/#-]{1,512}\\*?$",
+        for item2 in item.permissions.logs.groups : can(regex(
+          "^(arn:aws[a-z-]*:logs:[a-z0-9-]+:[0-9]{12}:log-group:)?[A-Za-z0-9._/#-]{1,512}\\*?$",
           item2
         ))
       ])
     ])
-    error_message = "identities[*].permissions.logs.group_arns[*]: expected the ARN of a log group without :* behind, got ${try([for at in [index([for item in var.identities : item.permissions.logs == null ? true : alltrue([for item2 in item.permissions.logs.group_arns : can(regex("^arn:aws[a-z-]*:logs:[a-z0-9-]+:[0-9]{12}:log-group:[A-Za-z0-9._/#-]{1,512}\\*?$", item2))])], false)] : "${keys(var.identities)[at]} = ${[for at2 in [index([for item in values(var.identities)[at].permissions.logs.group_arns : can(regex("^arn:aws[a-z-]*:logs:[a-z0-9-]+:[0-9]{12}:log-group:[A-Za-z0-9._/#-]{1,512}\\*?$", item))], false)] : "${at2} = ${jsonencode(values(var.identities)[at].permissions.logs.group_arns[at2])}"][0]}"][0], "another value")} [log-group-arn]"
+    error_message = "identities[*].permissions.logs.groups[*]: expected the name or ARN of a log group, with a star at the end for all that start so, got ${try([for at in [index([for item in var.identities : item.permissions.logs == null ? true : alltrue([for item2 in item.permissions.logs.groups : can(regex("^(arn:aws[a-z-]*:logs:[a-z0-9-]+:[0-9]{12}:log-group:)?[A-Za-z0-9._/#-]{1,512}\\*?$", item2))])], false)] : "${keys(var.identities)[at]} = ${[for at2 in [index([for item in values(var.identities)[at].permissions.logs.groups : can(regex("^(arn:aws[a-z-]*:logs:[a-z0-9-]+:[0-9]{12}:log-group:)?[A-Za-z0-9._/#-]{1,512}\\*?$", item))], false)] : "${at2} = ${jsonencode(values(var.identities)[at].permissions.logs.groups[at2])}"][0]}"][0], "another value")} [log-group]"
   }
 
   validation {

@@ -1,6 +1,6 @@
 import { arnPatterns } from "../../aws/arn-patterns";
 import { s3ObjectActions, type S3Access } from "../../aws/policies/s3";
-import { atLeastOne, choice, count, distinct, list, map, matches, nullable, object, type Rule, text } from "../../kernel";
+import { choice, count, distinct, list, map, matches, nullable, object, type Rule, text } from "../../kernel";
 
 const atLeastOneOf = (id: string): Rule<object> => count(id, 1, Infinity);
 
@@ -15,7 +15,7 @@ const hostedZones = list(text({ rules: [matches("hosted-zone", /^Z[A-Z0-9]{1,31}
 });
 
 // CloudWatch Logs takes these characters in a name: https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_CreateLogGroup.html
-const logGroup = text({ rules: [matches("log-group", /^[A-Za-z0-9._/#-]{1,512}\*?$/, "the name of a log group, with a star at the end for all that start so")] });
+const logGroup = text({ rules: [matches("log-group", /^(arn:aws[a-z-]*:logs:[a-z0-9-]+:[0-9]{12}:log-group:)?[A-Za-z0-9._/#-]{1,512}\*?$/, "the name or ARN of a log group, with a star at the end for all that start so")] });
 
 const bucket = object({
   bucketArn: text({ doc: "ARN of the bucket.", rules: [matches("bucket", arnPatterns.bareBucket, "the ARN of a bucket")] }),
@@ -70,11 +70,13 @@ export const permissionInputs = {
   logs: nullable(
     object(
       {
-        groups: list(logGroup, { default: [], doc: "Names of log groups of the account and region; a star at the end stands for all that start so." }),
-        groupArns: list(text({ rules: [matches("log-group-arn", arnPatterns.logGroups, "the ARN of a log group without :* behind")] }), { default: [], doc: "The same by ARN." }),
+        groups: list(logGroup, {
+          doc: "Log groups, by name in the account and region, or by ARN. A star at the end stands for all that start so.",
+          rules: [atLeastOneOf("log-group-count"), distinct("log-group-distinct")],
+        }),
         createGroups: nullable(object({}, { doc: "Lets it make the groups. Null wants them made beforehand, with retention and key." })),
       },
-      { doc: "Writing to CloudWatch Logs, for Fluentd and Fluent Bit.", rules: [atLeastOne("log-groups", ["groups", "groupArns"])] },
+      { doc: "Writing to CloudWatch Logs, for Fluentd and Fluent Bit." },
     ),
   ),
   cloudWatchAgent: nullable(object({}, { doc: "CloudWatch agent with Container Insights, for the log groups of this cluster." })),

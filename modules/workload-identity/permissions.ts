@@ -7,7 +7,7 @@ import { gatewayApiController } from "../../aws/policies/gateway-api-controller"
 import { loadBalancerAccelerators, loadBalancerCertificates, loadBalancerController, openSecurityGroups } from "../../aws/policies/load-balancer-controller";
 import { cloudWatchAgent, logGroupMaker, logWriter, prometheusWriter, xrayWriter } from "../../aws/policies/observability";
 import { decryptThrough, parameterReader, secretReader } from "../../aws/policies/secrets";
-import { call, type Expr, is, mapList, present, some, template, tf } from "../../kernel";
+import { type Expr, is, mapList, present, some, template, tf } from "../../kernel";
 import { policyJson } from "../policy-json";
 import { bucketPolicy } from "./bucket-policy";
 import { type Grant, grantFor, type Identity } from "./grant";
@@ -75,8 +75,8 @@ function observing(grant: Grant, inputs: WorkloadIdentityHandles): Expr<unknown>
   const arns = arnsIn<Expr<string>>(template, inputs);
   const withStreams = (groups: List): List => tf`flatten(${mapList(groups, (arn) => tf`[${arn}, ${template`${arn}:*`}]`, "arn")})`;
   return [
-    grantFor(grant, "logs", (identity) => identity.permissions.logs, ({ groups, groupArns, createGroups }) => {
-      const all: List = call("concat", mapList(groups, (group) => arns.logGroup(group), "group"), groupArns);
+    grantFor(grant, "logs", (identity) => identity.permissions.logs, ({ groups, createGroups }) => {
+      const all = mapList(groups, (group) => tf<string>`startswith(${group}, "arn:") ? ${group} : ${arns.logGroup(group)}`, "group");
       return policyJson(logWriter(withStreams(all)), [present(createGroups), logGroupMaker(all)]);
     }),
     grantFor(grant, "cloud_watch_agent", (identity) => identity.permissions.cloudWatchAgent, () =>

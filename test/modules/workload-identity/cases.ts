@@ -21,7 +21,7 @@ export const everyPermission = {
   clusterAutoscaler: {},
   ebsCsi: { volumes: "cluster", kmsKeyArns: [keyArn] },
   efsCsi: { fileSystemArns: [`arn:aws:elasticfilesystem:us-east-1:${account}:file-system/fs-0a`, `arn:aws:elasticfilesystem:us-east-1:${account}:file-system/fs-0b`] },
-  logs: { groups: ["/app/a", "/app/b/*"], groupArns: [`arn:aws:logs:eu-west-1:${account}:log-group:far`], createGroups: {} },
+  logs: { groups: ["/app/a", "/app/b/*", `arn:aws:logs:eu-west-1:${account}:log-group:far`], createGroups: {} },
   cloudWatchAgent: {},
   xray: {},
   prometheus: { workspaceArns: [`arn:aws:aps:us-east-1:${account}:workspace/ws-0a`] },

@@ -31,7 +31,7 @@ type Statements = readonly PolicyStatement<string, readonly string[]>[];
 const clusterArn = `arn:aws:eks:us-east-1:${account}:cluster/eks-test`;
 const zone = (id: string) => `arn:aws:route53:::hostedzone/${id}`;
 const group = (name: string) => `arn:aws:logs:us-east-1:${account}:log-group:${name}`;
-const groups = [group("/app/a"), group("/app/b/*"), everyPermission.logs.groupArns[0]];
+const groups = [group("/app/a"), group("/app/b/*"), everyPermission.logs.groups[2]];
 const controller = (partition: string): Statements =>
   loadBalancerController<string, readonly string[]>(text, { partition, unlessIsolated: (always, more) => (partition.startsWith("aws-iso") ? always : [...always, ...more]) });
 

@@ -11,7 +11,7 @@ export interface ModuleTests {
    * Attributes in the form that AWS gives them, by resource type (`data.<type>` for data sources): a mocked provider
    * makes up any text, which other arguments would refuse. Types that the module does not make are left out.
    */
-  readonly mocks: Readonly<Record<string, Readonly<Record<string, string>>>>;
+  readonly mocks: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
   /** What is true of the smallest call once planned. */
   readonly smallest?: Claims;
   /** What is true of `examples/complete` once applied, by `module.<name>.<output>`. */
@@ -68,7 +68,7 @@ function mockBlocks(mocks: ModuleTests["mocks"], stack: ModuleStack): string[][]
   const made = [...Object.keys(resource), ...Object.keys(data).map((type) => `data.${type}`)];
   return made.sort().filter((type) => type in mocks).map((type) => {
     const kind = type.startsWith("data.") ? "mock_data" : "mock_resource";
-    const attributes = Object.fromEntries(Object.entries(mocks[type]!).map(([name, value]) => [name, templateOf(value)]));
+    const attributes = Object.fromEntries(Object.entries(mocks[type]!).map(([name, value]) => [name, typeof value === "string" ? templateOf(value) : value]));
     return blockLines(`${kind} ${quoted(type.replace("data.", ""))}`, blockLines("defaults =", bodyLines(attributes, {}, 3), 2), 1);
   });
 }

@@ -1,6 +1,8 @@
 import { fromVariables, type ModuleDefinition } from "../../kernel";
 import { nodeGroupsInputs } from "./inputs";
+import { complete } from "./complete-example";
 import { NodeGroups } from "./node-groups";
+import { nodeGroupsTests } from "./tests";
 
 export const nodeGroupsModule: ModuleDefinition = {
   name: "node-groups",
@@ -22,4 +24,6 @@ groups = {
     sizes          = { min = 2, desired = 2, max = 4 }
   }
 }`,
+  complete,
+  tests: nodeGroupsTests,
 };

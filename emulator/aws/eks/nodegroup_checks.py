@@ -98,17 +98,25 @@ def release_version(ami_type: str, version: str, wanted: Optional[str], template
     """The release of the image: the one that is asked for, or the emulator's newest."""
     if ami_type == "CUSTOM":
         return template.data["ImageId"]
-    known = facts.version(version)
-    patch = known["patch"] if known else version
+    newest = newest_release(ami_type, version)
     if ami_type.startswith("BOTTLEROCKET"):
-        newest, form = "1.52.0-6e22a9b4", r"\d+\.\d+\.\d+-[0-9a-f]{8}"
+        form = r"\d+\.\d+\.\d+-[0-9a-f]{8}"
     elif ami_type.startswith("WINDOWS"):
-        newest, form = f"{version}-2026.08.12", re.escape(version) + r"-\d{4}\.\d{2}\.\d{2}"
+        form = re.escape(version) + r"-\d{4}\.\d{2}\.\d{2}"
     else:
-        newest, form = f"{patch}-20260818", re.escape(version) + r"\.\d+-\d{8}"
+        form = re.escape(version) + r"\.\d+-\d{8}"
     if wanted and not re.fullmatch(form, wanted):
         raise invalid_parameter(f"Requested Nodegroup release version {wanted} is invalid. Allowed release version is {newest}")
     return wanted or newest
+
+
+def newest_release(ami_type: str, version: str) -> str:
+    if ami_type.startswith("BOTTLEROCKET"):
+        return "1.52.0-6e22a9b4"
+    if ami_type.startswith("WINDOWS"):
+        return f"{version}-2026.08.12"
+    known = facts.version(version)
+    return f"{known['patch'] if known else version}-20260818"
 
 
 def check_scaling(config: "dict[str, int]") -> "dict[str, int]":

@@ -3,6 +3,7 @@
 from typing import Any
 
 from . import facts
+from .autoscaling import resize_group
 from .errors import in_use, invalid_parameter, invalid_request
 from .nodegroup_checks import (
     check_labels,
@@ -117,7 +118,12 @@ def _start(
     region: Region, cluster: Cluster, group: Item, kind: str, changed: "dict[str, Any]", data: "dict[str, Any]"
 ) -> "dict[str, Any]":
     name = group.data["nodegroupName"]
-    return start_update(region, cluster, group, kind, changed, lambda: group.data.update(data), nodegroupName=name)
+
+    def apply() -> None:
+        group.data.update(data)
+        resize_group(region.account, group.data)
+
+    return start_update(region, cluster, group, kind, changed, apply, nodegroupName=name)
 
 
 OPERATIONS = {

@@ -5,6 +5,7 @@ import time
 from typing import Any
 
 from .access import admit_node_role
+from .autoscaling import create_group, delete_group
 from .errors import in_use, invalid_request, limit_exceeded, not_found
 from .nodegroup_checks import (
     check_ami_type,
@@ -75,6 +76,7 @@ def _create(region: Region, parameters: "dict[str, Any]") -> "dict[str, Any]":
         },
     )
     cluster.nodegroups[name] = group
+    create_group(region.account, cluster.name, group.data["resources"]["autoScalingGroups"][0]["name"], group.data)
     admit_node_role(region, cluster, group.data["nodeRole"], _entry_type(ami_type))
     give_up = time.monotonic() + region.delays.node_ready_limit
     region.later(region.delays.create, lambda: _join(region, cluster, group, give_up))
@@ -158,8 +160,14 @@ def delete_nodegroup(region: Region, parameters: "dict[str, Any]") -> "dict[str,
         raise in_use(f"Nodegroup {name} is in UPDATING status and cannot be deleted", clusterName=cluster.name, nodegroupName=name)
     if group.status != "DELETING":
         group.data["status"] = "DELETING"
-        region.later(region.delays.delete, lambda: cluster.nodegroups.pop(name, None))
+        region.later(region.delays.delete, lambda: _remove(region, cluster, name))
     return {"nodegroup": group.data}
+
+
+def _remove(region: Region, cluster: Cluster, name: str) -> None:
+    group = cluster.nodegroups.pop(name, None)
+    if group is not None:
+        delete_group(region.account, group.data)
 
 
 OPERATIONS = {

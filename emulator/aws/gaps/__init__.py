@@ -1,10 +1,11 @@
 """What moto leaves out and a second plan notices: each module adds one part to moto in this process."""
 
-from . import flow_logs, key_rotation, launch_templates, security_group_rules, subnet_ipv6
+from . import flow_logs, image_releases, key_rotation, launch_templates, security_group_rules, subnet_ipv6
 
 
 def close_gaps() -> None:
     flow_logs.close()
+    image_releases.close()
     key_rotation.close()
     launch_templates.close()
     security_group_rules.close()

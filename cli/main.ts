@@ -48,6 +48,13 @@ program
   .action(async (args: string[]) => (await import("./bundled-program")).runBundled(projectRoot, "bench/main.ts", args));
 
 program
+  .command("access-entries")
+  .description("print an aws-auth ConfigMap as access entries of an environment, or of the cluster module")
+  .argument("<file>", "what kubectl get configmap aws-auth -n kube-system -o yaml prints; - reads it from a pipe")
+  .option("--hcl", "for the module, in HCL", false)
+  .action(async (file: string, options: { hcl: boolean }) => (await import("./access-entries")).accessEntriesCommand(file, options));
+
+program
   .command("terraform-env")
   .description("print the shell lines that let `npx cdktf` install providers as these commands do")
   .action(async () => (await import("./terraform-env")).terraformEnv());

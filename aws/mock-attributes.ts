@@ -6,7 +6,12 @@ const account = "111122223333";
  */
 export const mockAttributes: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
   aws_cloudwatch_log_group: { arn: `arn:aws:logs:us-east-1:${account}:log-group:example` },
-  aws_eks_cluster: { arn: `arn:aws:eks:us-east-1:${account}:cluster/eks-example`, endpoint: "https://example.gr7.us-east-1.eks.amazonaws.com" },
+  aws_eks_cluster: {
+    arn: `arn:aws:eks:us-east-1:${account}:cluster/eks-example`,
+    endpoint: "https://example.gr7.us-east-1.eks.amazonaws.com",
+    identity: [{ oidc: [{ issuer: "https://oidc.eks.us-east-1.amazonaws.com/id/EXAMPLE" }] }],
+    certificate_authority: [{ data: "ZXhhbXBsZQ==" }],
+  },
   aws_eks_node_group: { resources: [{ autoscaling_groups: [{ name: "eks-example" }] }] },
   aws_iam_openid_connect_provider: { arn: `arn:aws:iam::${account}:oidc-provider/oidc.eks.us-east-1.amazonaws.com/id/EXAMPLE` },
   aws_iam_policy: { arn: `arn:aws:iam::${account}:policy/example` },

@@ -55,7 +55,7 @@ describe("the comparison finds", () => {
     ["a required argument of a block that is not there", (json) => delete own(json)["encryption_config"]["resources"], "aws_eks_cluster.this.encryption_config: lacks resources"],
     ["an attribute that is not there", (json) => (json["output"]["x"] = { value: "${aws_eks_cluster.this.nothing}" }), "aws_eks_cluster: reads nothing"],
     ["an attribute inside a block that is not there", (json) => (json["output"]["x"] = { value: "${aws_eks_cluster.this.identity[0].oidc[0].nothing}" }), "aws_eks_cluster: reads identity.oidc.nothing"],
-    ["an attribute that a loop reads", (json) => (json["output"]["x"] = { value: "${[for name, entry in aws_eks_access_entry.admin : entry.nothing]}" }), "aws_eks_access_entry: reads nothing"],
+    ["an attribute that a loop reads", (json) => (json["output"]["x"] = { value: "${[for name, entry in aws_eks_access_entry.this : entry.nothing]}" }), "aws_eks_access_entry: reads nothing"],
     ["a resource type that is not there", (json) => (json["resource"]["aws_nothing"] = { this: {} }), "aws_nothing.this: unknown type"],
   ];
 

@@ -11,7 +11,10 @@ export const local: Environment = {
   cluster: {
     name: "eks-local",
     kubernetesVersion: "1.35",
-    accessEntries: { me: { principalArn: "arn:aws:iam::123456789012:role/admin", policies: { AmazonEKSClusterAdminPolicy: {} } } },
+    accessEntries: {
+      me: { principalArn: "arn:aws:iam::123456789012:role/admin", policies: { AmazonEKSClusterAdminPolicy: {} } },
+      viewers: { principalArn: "arn:aws:iam::123456789012:role/viewer", policies: { AmazonEKSViewPolicy: { namespaces: ["shop"] } } },
+    },
   },
   nodeGroups: {
     system: { instanceTypes: ["m6g.large"], sizes: { min: 1, desired: 1, max: 2 } },
@@ -21,5 +24,12 @@ export const local: Environment = {
       sizes: { min: 1, desired: 2, max: 5 },
     },
   },
-  addons: { "vpc-cni": {}, "kube-proxy": {}, coredns: {} },
+  addons: { "eks-pod-identity-agent": {}, "vpc-cni": {}, "kube-proxy": {}, coredns: {} },
+  identities: {
+    orders: {
+      namespace: "shop",
+      serviceAccount: "orders",
+      permissions: { secrets: { secretArns: ["arn:aws:secretsmanager:us-east-1:123456789012:secret:shop/orders-??????"] } },
+    },
+  },
 };

@@ -12,6 +12,7 @@ process.env.GOGC ??= "400";
 const [a, b, c, d] = ["a", "b", "c", "d"].map((letter) => `us-east-1${letter}`) as [string, string, string, string];
 const network = prod.network!;
 const group = { instanceTypes: ["m5.xlarge"], sizes: { min: 0, desired: 0, max: 3 } };
+const identity = { namespace: "shop", serviceAccount: "orders", method: "irsa" as const, permissions: { loadBalancerController: {} } };
 const rule = { description: "VPN", ports: { from: 443, to: 443 }, cidrIpv4: "10.99.0.0/16" };
 const admin = { principalArn: "arn:aws:iam::333333333333:role/second-admin", policies: { AmazonEKSClusterAdminPolicy: {}, AmazonEKSSecretReaderPolicy: { namespaces: ["apps"] } } };
 
@@ -25,11 +26,18 @@ const environments: readonly (readonly [string, Environment, RegExp])[] = [
   ["a node group", { ...prod, nodeGroups: { ...prod.nodeGroups, batch: group } }, /"batch"/],
   ["an add-on with its role", { ...prod, addons: { ...prod.addons, "aws-ebs-csi-driver": {} } }, /\["aws-ebs-csi-driver["/]/],
   ["Fargate profiles", { ...prod, fargateProfiles: { jobs: { selectors: [{ namespace: "jobs" }] } }, fargateLogging: {} }, /\bfargate_profiles_/],
+  ["a role of a service account", { ...prod, identities: { orders: identity } }, /\.identities_/],
   ["an administrator", withCluster({ accessEntries: { ...prod.cluster.accessEntries, another: admin } }), /"another[/"]/],
 ];
 
 /** The same of each module alone: the module, what there is, what comes. */
-const [networks, clusters, nodeGroups, addons, fargate] = subjects as [(typeof subjects)[0], (typeof subjects)[0], (typeof subjects)[0], (typeof subjects)[0], (typeof subjects)[0]];
+const named = (name: string) => subjects.find(({ definition }) => definition.name === name)!;
+const networks = named("network");
+const clusters = named("cluster");
+const nodeGroups = named("node-groups");
+const addons = named("addons");
+const fargate = named("fargate-profiles");
+const identities = named("workload-identity");
 const full: Data = { ...network, name: "full", podSubnets: { cidr: "100.64.0.0/16" }, interfaceEndpoints: { sts: {} } };
 const { podSubnets: _, ...withoutPods } = full;
 const some = clusters.smallest;
@@ -43,6 +51,8 @@ const modules = [
   { what: "an administrator of a cluster", subject: clusters, before: some, after: { ...some, accessEntries: { a: admin, ...some["accessEntries"] } } },
   { what: "a rule of a security group of a cluster", subject: clusters, before: { ...some, securityGroup: { vpcId: "vpc-0a", ingress: { b: rule } } }, after: { ...some, securityGroup: { vpcId: "vpc-0a", ingress: { a: rule, b: rule } } } },
   { what: "a node group", subject: nodeGroups, before: nodeGroups.smallest, after: { ...nodeGroups.smallest, groups: { ...nodeGroups.smallest["groups"], a: { ...group, amiType: "BOTTLEROCKET_x86_64" } } } },
+  { what: "a node group of an autoscaler", subject: nodeGroups, before: nodeGroups.smallest, after: { ...nodeGroups.smallest, groups: { ...nodeGroups.smallest["groups"], a: { ...group, amiType: "BOTTLEROCKET_x86_64", autoscaler: {} } } } },
+  { what: "an identity", subject: identities, before: identities.smallest, after: { ...identities.smallest, identities: { ...identities.smallest["identities"], a: { ...identity, method: "podIdentity" } } } },
   { what: "a Fargate profile", subject: fargate, before: fargate.smallest, after: { ...fargate.smallest, profiles: { ...fargate.smallest["profiles"], a: { selectors: [{ namespace: "a" }] } } } },
   { what: "an add-on before nodes", subject: addons, before: addons.smallest, after: { ...addons.smallest, addons: { ...addons.smallest["addons"], mesh: { phase: "beforeNodes" } } } },
   { what: "an add-on with its role", subject: addons, before: addons.smallest, after: { ...addons.smallest, addons: { ...addons.smallest["addons"], "aws-ebs-csi-driver": {} } } },

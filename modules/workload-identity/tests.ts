@@ -6,7 +6,7 @@ type Tests = NonNullable<ModuleDefinition["tests"]>;
 export function workloadIdentityTests(mocks: Tests["mocks"]): Tests {
   const trust = 'jsondecode(aws_iam_role.this["controller"].assume_role_policy).Statement';
   const controller = (more: string) => `identities = {\n  controller = { namespace = "kube-system", service_account = "controller", ${more} }\n}`;
-  const provider = 'oidc_provider = { issuer = "oidc/EXAMPLE", create = {} }';
+  const provider = 'oidc_provider = { arn = "arn:aws:iam::111122223333:oidc-provider/oidc/EXAMPLE", issuer = "oidc/EXAMPLE" }';
   return {
     mocks,
     smallest: {
@@ -20,7 +20,7 @@ export function workloadIdentityTests(mocks: Tests["mocks"]): Tests {
       "the other account is told what to ask for": 'jsondecode(module.workload_identity.assumed_role_trust_policies["reports"]["audit"]).Statement[0].Condition.StringEquals["sts:ExternalId"] == "reports"',
     },
     plans: {
-      "by IRSA there is a provider and no association": {
+      "by IRSA there is no association": {
         given: `${provider}\n\n${controller('method = "irsa"')}`,
         holds: {
           "no association": "length(aws_eks_pod_identity_association.this) == 0",

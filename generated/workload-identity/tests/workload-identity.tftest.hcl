@@ -82,11 +82,11 @@ run "the_complete_example_applies" {
   }
 }
 
-run "by_irsa_there_is_a_provider_and_no_association" {
+run "by_irsa_there_is_no_association" {
   command = plan
 
   variables {
-    oidc_provider = { issuer = "oidc/EXAMPLE", create = {} }
+    oidc_provider = { arn = "arn:aws:iam::111122223333:oidc-provider/oidc/EXAMPLE", issuer = "oidc/EXAMPLE" }
 
     identities = {
       controller = { namespace = "kube-system", service_account = "controller", method = "irsa" }
@@ -110,7 +110,7 @@ run "both_ways_the_role_trusts_both" {
   command = plan
 
   variables {
-    oidc_provider = { issuer = "oidc/EXAMPLE", create = {} }
+    oidc_provider = { arn = "arn:aws:iam::111122223333:oidc-provider/oidc/EXAMPLE", issuer = "oidc/EXAMPLE" }
 
     identities = {
       controller = { namespace = "kube-system", service_account = "controller", method = "both" }

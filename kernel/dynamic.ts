@@ -85,11 +85,18 @@ function place(attributes: Record<string, unknown>, block: PlacedBlock): Record<
   const label = block.path.at(-1) as string;
   const parent = first(block.path.slice(0, -1).reduce<unknown>((at, step) => (typeof step === "number" ? (at as unknown[])[step] : first(at)[step]), attributes));
   if (parent[label] === undefined) throw new Error(`bug: the provider's bindings know no block at ${block.path.join(".")}`);
-  const content = first(parent[label]);
+  const content = withoutUndefined(first(parent[label]));
   delete parent[label];
   const iterator = block.iterator === label ? {} : { iterator: block.iterator };
   parent["dynamic"] = { ...(parent["dynamic"] as object), [label]: { for_each: block.forEach, ...iterator, content } };
   return attributes;
+}
+
+/** The framework writes out what is not set as undefined, and clears that from plain blocks alone. */
+function withoutUndefined(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(withoutUndefined);
+  if (typeof value !== "object" || value === null) return value;
+  return Object.fromEntries(Object.entries(value).flatMap(([name, item]) => (item === undefined ? [] : [[name, withoutUndefined(item)]])));
 }
 
 function isThere(value: unknown): boolean {

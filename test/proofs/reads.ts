@@ -43,7 +43,15 @@ function looped(text: string, locals: Readonly<Record<string, string>>): Read[] 
 function wholeTypes(source: string, locals: Readonly<Record<string, string>>): string[] {
   const through = [...source.matchAll(/\blocal\.(\w+)/g)].flatMap((match) => wholeTypes(locals[match[1]!] ?? "", {}));
   const whole = [...source.matchAll(/(?<![\w."$-])(data\.)?(aws_\w+)\.\w+/g)].filter((match) => pathAfter(source, match.index + match[0].length).length === 0);
-  return [...through, ...whole.map((match) => (match[1] ?? "") + match[2]!)];
+  return [...through, ...whole.filter((match) => yieldsItem(source, match)).map((match) => (match[1] ?? "") + match[2]!)];
+}
+
+/** A loop inside goes over the resources: what it yields is whole only where it yields its own variable. */
+function yieldsItem(source: string, match: RegExpExecArray): boolean {
+  const loop = /\bfor (?:\w+, )?(\w+) in $/.exec(source.slice(0, match.index));
+  if (loop === null) return true;
+  const yielded = /^[^:]*: (?:[^=]*=> )?(\w+)(?![\w.[(])/.exec(source.slice(match.index + match[0].length));
+  return yielded?.[1] === loop[1];
 }
 
 function endOfSource(text: string, from: number): number {

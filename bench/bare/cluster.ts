@@ -13,6 +13,7 @@ import type { BareNetwork } from "./network";
 
 export class BareCluster extends Construct {
   readonly cluster: EksCluster;
+  readonly oidcProvider: IamOpenidConnectProvider;
 
   constructor(scope: Construct, id: string, environment: BareEnvironment, network: BareNetwork) {
     super(scope, id);
@@ -47,7 +48,7 @@ export class BareCluster extends Construct {
       dependsOn: [attachment, logs],
     });
     this.administrator(`arn:aws:iam::${account}:role/platform-admin`);
-    new IamOpenidConnectProvider(this, "oidc", { url: this.cluster.identity.get(0).oidc.get(0).issuer, clientIdList: ["sts.amazonaws.com"] });
+    this.oidcProvider = new IamOpenidConnectProvider(this, "oidc", { url: this.cluster.identity.get(0).oidc.get(0).issuer, clientIdList: ["sts.amazonaws.com"] });
   }
 
   private secretsKey({ cluster, account }: BareEnvironment, role: IamRole): KmsKey {

@@ -1,30 +1,33 @@
 import { EksAddon } from "@cdktf/provider-aws/lib/eks-addon";
 import { EksNodeGroup } from "@cdktf/provider-aws/lib/eks-node-group";
+import type { IamOpenidConnectProvider } from "@cdktf/provider-aws/lib/iam-openid-connect-provider";
 import { IamRole } from "@cdktf/provider-aws/lib/iam-role";
 import { IamRolePolicyAttachment } from "@cdktf/provider-aws/lib/iam-role-policy-attachment";
 import { LaunchTemplate } from "@cdktf/provider-aws/lib/launch-template";
-import type { ITerraformDependable } from "cdktf";
+import { Fn, type ITerraformDependable } from "cdktf";
 import { Construct } from "constructs";
 import type { BareCluster } from "./cluster";
 import { type BareEnvironment, zones } from "./environment";
 import type { BareNetwork } from "./network";
 
-const nodePolicies = ["AmazonEKSWorkerNodePolicy", "AmazonEC2ContainerRegistryPullOnly", "AmazonSSMManagedInstanceCore", "AmazonEKS_CNI_Policy"];
+const nodePolicies = ["AmazonEKSWorkerNodePolicy", "AmazonEC2ContainerRegistryPullOnly", "AmazonSSMManagedInstanceCore"];
 
 /** The node group and the add-ons around it. */
 export class BareNodes extends Construct {
-  constructor(scope: Construct, id: string, environment: BareEnvironment, network: BareNetwork, { cluster }: BareCluster) {
+  constructor(scope: Construct, id: string, environment: BareEnvironment, network: BareNetwork, { cluster, oidcProvider }: BareCluster) {
     super(scope, id);
-    const addon = (addonName: string, dependsOn: ITerraformDependable[]) =>
+    const addon = (addonName: string, dependsOn: ITerraformDependable[], serviceAccountRoleArn?: string) =>
       new EksAddon(this, addonName, {
         clusterName: cluster.name,
         addonName,
         resolveConflictsOnCreate: "OVERWRITE",
         resolveConflictsOnUpdate: "OVERWRITE",
         preserve: false,
+        serviceAccountRoleArn,
         dependsOn,
       });
-    const before = ["vpc-cni", "kube-proxy"].map((name) => addon(name, []));
+    const cni = this.cniRole(environment, oidcProvider);
+    const before = [addon("vpc-cni", [cni.attachment], cni.role.arn), addon("kube-proxy", [])];
     const { role, attachments } = this.nodeRole(environment);
     const template = this.launchTemplate(environment);
     const group = new EksNodeGroup(this, "spot", {
@@ -44,6 +47,27 @@ export class BareNodes extends Construct {
       dependsOn: [...attachments, ...before, ...network.egress],
     });
     addon("coredns", [group]);
+  }
+
+  private cniRole({ cluster }: BareEnvironment, provider: IamOpenidConnectProvider) {
+    const issuer = Fn.replace(provider.url, "https://", "");
+    const role = new IamRole(this, "cni-role", {
+      name: `${cluster}-vpc-cni`,
+      description: `Add-on vpc-cni of the EKS cluster ${cluster}`,
+      assumeRolePolicy: JSON.stringify({
+        Version: "2012-10-17",
+        Statement: [
+          {
+            Effect: "Allow",
+            Principal: { Federated: provider.arn },
+            Action: "sts:AssumeRoleWithWebIdentity",
+            Condition: { StringEquals: { [`${issuer}:aud`]: "sts.amazonaws.com", [`${issuer}:sub`]: ["system:serviceaccount:kube-system:aws-node"] } },
+          },
+        ],
+      }),
+    });
+    const attachment = new IamRolePolicyAttachment(this, "cni-policy", { role: role.name, policyArn: "arn:aws:iam::aws:policy/AmazonEKS_CNI_Policy" });
+    return { role, attachment };
   }
 
   private nodeRole({ cluster, tags }: BareEnvironment) {

@@ -16,31 +16,10 @@ export { outputs } from "./outputs";
 export { describe, type Problem, ProblemsError, refuse } from "./problem";
 export { imported, importedByKey, moved, removed } from "./refactor";
 export { data, type Lifecycle, resource } from "./resource";
-export {
-  atLeastOne,
-  atMost,
-  atMostOne,
-  between,
-  cidrBlock,
-  count,
-  distinct,
-  distinctBy,
-  every,
-  exactlyOne,
-  jsonObject,
-  keys,
-  length,
-  matches,
-  noneOf,
-  oneOf,
-  onlyWhen,
-  requiredWhen,
-  type Rule,
-  whole,
-  without,
-  withoutPrefix,
-  withoutText,
-} from "./rules";
+export { count, distinct, distinctBy, every, keys, without } from "./rules/collections";
+export { atLeastOne, atMost, atMostOne, exactlyOne, onlyWhen, requiredWhen } from "./rules/fields";
+export type { Rule } from "./rules/rule";
+export { between, cidrBlock, jsonObject, length, matches, noneOf, oneOf, whole, withoutPrefix, withoutText } from "./rules/values";
 export { choice, type Data, flag, type Inputs, list, map, nullable, number, object, readiness, text } from "./schema";
 export { ModuleStack, PlatformStack } from "./stack";
 export type { Target } from "./target";

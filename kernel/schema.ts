@@ -1,4 +1,4 @@
-import type { Rule } from "./rules";
+import type { Rule } from "./rules/rule";
 import { absenceAt, type Target } from "./target";
 
 /** What every input declares beside its type. */

@@ -1,6 +1,6 @@
 import { snakeCase } from "./case";
 import { escapeTemplate, literal } from "./quote";
-import type { Rule } from "./rules";
+import type { Rule } from "./rules/rule";
 import { type AnySchema, type Choice, inputsAt, wordsAt } from "./schema";
 import type { Target } from "./target";
 

@@ -1,5 +1,5 @@
 import { tags } from "../aws/cluster-limits";
-import { count, keys, length, map, matches, text } from "../kernel";
+import { count, keys, length, map, text, withoutPrefix } from "../kernel";
 
 /** Tags of what a module makes. `doc` says of what. AWS takes no more than 50 on a resource, those of the provider included. */
 export function tagsInput(doc: string) {
@@ -9,7 +9,7 @@ export function tagsInput(doc: string) {
     rules: [
       count("tag-count", 0, tags.maxCount),
       keys(length("tag-key", 1, tags.keyMaxLength)),
-      keys(matches("tag-key-reserved", /^([^a]|a[^w]|aw[^s]|aws[^:]|a$|aw$|aws$)/, "a key that does not begin with aws:", { why: "AWS keeps those for itself" })),
+      keys(withoutPrefix("tag-key-reserved", [tags.reservedKeyPrefix], { why: "AWS keeps those for itself" })),
     ],
   });
 }

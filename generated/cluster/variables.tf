@@ -107,15 +107,13 @@ variable "endpoint" {
       var.endpoint.public == null
       ? true
       : alltrue([
-        for item in var.endpoint.public.cidrs : alltrue([
-          for prefix in ["10.", "172.16.", "172.17.", "172.18.", "172.19.", "172.20.", "172.21.", "172.22.", "172.23.", "172.24.", "172.25.", "172.26.", "172.27.", "172.28.", "172.29.", "172.30.", "172.31.", "192.168."] : !startswith(
-            item,
-            prefix
-          )
-        ])
+        for item in var.endpoint.public.cidrs : !startswith(item, "10.") && !startswith(item, "172.16.") && !startswith(item, "172.17.") && !startswith(item, "172.18.") && !startswith(item, "172.19.") && !startswith(item, "172.20.") && !startswith(item, "172.21.") && !startswith(item, "172.22.") && !startswith(item, "172.23.") && !startswith(item, "172.24.") && !startswith(item, "172.25.") && !startswith(item, "172.26.") && !startswith(item, "172.27.") && !startswith(item, "172.28.") && !startswith(item, "172.29.") && !startswith(item, "172.30.") && !startswith(item, "172.31.") && !startswith(
+          item,
+          "192.168."
+        )
       ])
     )
-    error_message = "endpoint.public.cidrs: expected a list in which each element is a block of public addresses, got ${try(jsonencode(var.endpoint.public.cidrs[index([for item in var.endpoint.public.cidrs : alltrue([for prefix in ["10.", "172.16.", "172.17.", "172.18.", "172.19.", "172.20.", "172.21.", "172.22.", "172.23.", "172.24.", "172.25.", "172.26.", "172.27.", "172.28.", "172.29.", "172.30.", "172.31.", "192.168."] : !startswith(item, prefix)])], false)]), "another value")}; private addresses reach the private endpoint [public-endpoint-private-block]"
+    error_message = "endpoint.public.cidrs: expected a list in which each element is a block of public addresses, got ${try(jsonencode(var.endpoint.public.cidrs[index([for item in var.endpoint.public.cidrs : !startswith(item, "10.") && !startswith(item, "172.16.") && !startswith(item, "172.17.") && !startswith(item, "172.18.") && !startswith(item, "172.19.") && !startswith(item, "172.20.") && !startswith(item, "172.21.") && !startswith(item, "172.22.") && !startswith(item, "172.23.") && !startswith(item, "172.24.") && !startswith(item, "172.25.") && !startswith(item, "172.26.") && !startswith(item, "172.27.") && !startswith(item, "172.28.") && !startswith(item, "172.29.") && !startswith(item, "172.30.") && !startswith(item, "172.31.") && !startswith(item, "192.168.")], false)]), "another value")}; private addresses reach the private endpoint [public-endpoint-private-block]"
   }
 
   validation {
@@ -1154,11 +1152,12 @@ variable "access_entries" {
 
   validation {
     condition = alltrue([
-      for item in var.access_entries : item.username == null ? true : alltrue([
-        for prefix in ["system:", "eks:", "aws:", "amazon:", "iam:"] : !startswith(item.username, prefix)
-      ])
+      for item in var.access_entries : item.username == null ? true : !startswith(item.username, "system:") && !startswith(item.username, "eks:") && !startswith(item.username, "aws:") && !startswith(item.username, "amazon:") && !startswith(
+        item.username,
+        "iam:"
+      )
     ])
-    error_message = "access_entries[*].username: expected text that does not begin with system: or eks: or aws: or amazon: or iam:, got ${try([for at in [index([for item in var.access_entries : item.username == null ? true : alltrue([for prefix in ["system:", "eks:", "aws:", "amazon:", "iam:"] : !startswith(item.username, prefix)])], false)] : "${keys(var.access_entries)[at]} = ${jsonencode(values(var.access_entries)[at].username)}"][0], "another value")}; EKS keeps those for itself [access-entry-username-reserved]"
+    error_message = "access_entries[*].username: expected text that does not begin with system: or eks: or aws: or amazon: or iam:, got ${try([for at in [index([for item in var.access_entries : item.username == null ? true : !startswith(item.username, "system:") && !startswith(item.username, "eks:") && !startswith(item.username, "aws:") && !startswith(item.username, "amazon:") && !startswith(item.username, "iam:")], false)] : "${keys(var.access_entries)[at]} = ${jsonencode(values(var.access_entries)[at].username)}"][0], "another value")}; EKS keeps those for itself [access-entry-username-reserved]"
   }
 
   validation {
@@ -1182,12 +1181,10 @@ variable "access_entries" {
   validation {
     condition = alltrue([
       for item in var.access_entries : alltrue([
-        for item2 in item.kubernetes_groups : alltrue([
-          for prefix in ["system:", "eks:"] : !startswith(item2, prefix)
-        ])
+        for item2 in item.kubernetes_groups : !startswith(item2, "system:") && !startswith(item2, "eks:")
       ])
     ])
-    error_message = "access_entries[*].kubernetes_groups[*]: expected text that does not begin with system: or eks:, got ${try([for at in [index([for item in var.access_entries : alltrue([for item2 in item.kubernetes_groups : alltrue([for prefix in ["system:", "eks:"] : !startswith(item2, prefix)])])], false)] : "${keys(var.access_entries)[at]} = ${[for at2 in [index([for item in values(var.access_entries)[at].kubernetes_groups : alltrue([for prefix in ["system:", "eks:"] : !startswith(item, prefix)])], false)] : "${at2} = ${jsonencode(values(var.access_entries)[at].kubernetes_groups[at2])}"][0]}"][0], "another value")}; an access policy grants what such a group would [access-entry-group-reserved]"
+    error_message = "access_entries[*].kubernetes_groups[*]: expected text that does not begin with system: or eks:, got ${try([for at in [index([for item in var.access_entries : alltrue([for item2 in item.kubernetes_groups : !startswith(item2, "system:") && !startswith(item2, "eks:")])], false)] : "${keys(var.access_entries)[at]} = ${[for at2 in [index([for item in values(var.access_entries)[at].kubernetes_groups : !startswith(item, "system:") && !startswith(item, "eks:")], false)] : "${at2} = ${jsonencode(values(var.access_entries)[at].kubernetes_groups[at2])}"][0]}"][0], "another value")}; an access policy grants what such a group would [access-entry-group-reserved]"
   }
 
   validation {
@@ -1570,10 +1567,8 @@ variable "tags" {
   }
 
   validation {
-    condition = alltrue([
-      for name in keys(var.tags) : can(regex("^([^a]|a[^w]|aw[^s]|aws[^:]|a$|aw$|aws$)", name))
-    ])
-    error_message = "tags: expected a map in which each key is a key that does not begin with aws:, got ${try(jsonencode([for name in keys(var.tags) : name if !(can(regex("^([^a]|a[^w]|aw[^s]|aws[^:]|a$|aw$|aws$)", name)))]), "another value")}; AWS keeps those for itself [tag-key-reserved]"
+    condition     = alltrue([for name in keys(var.tags) : !startswith(name, "aws:")])
+    error_message = "tags: expected a map in which each key is text that does not begin with aws:, got ${try(jsonencode([for name in keys(var.tags) : name if !(!startswith(name, "aws:"))]), "another value")}; AWS keeps those for itself [tag-key-reserved]"
   }
 
   validation {

@@ -7,7 +7,7 @@ const shown = (value: unknown) => (JSON.stringify(value).length > 120 ? `${JSON.
 export const tagRefusals: readonly Refused[] = [
   [{ tags: tooMany }, `tags: expected at most 50 elements, got ${shown(tooMany)}   [tag-count]`],
   [{ tags: { ["k".repeat(129)]: "x" } }, `tags: expected a map in which each key is text of 1 to 128 characters, got ${shown({ ["k".repeat(129)]: "x" })}   [tag-key]`],
-  [{ tags: { "aws:cloudformation": "x" } }, `tags: expected a map in which each key is a key that does not begin with aws:, got {"aws:cloudformation":"x"}; AWS keeps those for itself   [tag-key-reserved]`],
+  [{ tags: { "aws:cloudformation": "x" } }, `tags: expected a map in which each key is text that does not begin with aws:, got {"aws:cloudformation":"x"}; AWS keeps those for itself   [tag-key-reserved]`],
   [{ tags: { a: "v".repeat(257) } }, `tags.a: expected text of at most 256 characters, got ${shown("v".repeat(257))}   [tag-value]`],
 ];
 

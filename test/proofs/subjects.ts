@@ -155,5 +155,5 @@ function inKnownZones(name: "groups" | "profiles") {
 function sensibleIdentities(data: Data): Data {
   const none = data["oidcProvider"] === null;
   const own = ([key, identity]: [string, Data], index: number) => [key, { ...identity, namespace: `n${index}`, ...(none && { method: "podIdentity" }) }];
-  return { oidcProvider: { issuer: "oidc.example.com/id/0A", create: {} }, ...data, identities: Object.fromEntries(Object.entries(data["identities"] as Data).map(own)) };
+  return { oidcProvider: { issuer: "oidc.example.com/id/0A", create: {} }, ...data, identities: Object.fromEntries(Object.entries((data["identities"] ?? {}) as Data).map(own)) };
 }

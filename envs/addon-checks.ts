@@ -4,20 +4,26 @@ import { join } from "../kernel/check";
 import { identityOf } from "../modules/addons/identity-of";
 import { addonProblems, identityProblems } from "../modules/addons/problems";
 import { identityData } from "./addon-identity";
+import { judgeAddonSettings } from "./addon-setting-checks";
+import { judgeAddonVersions } from "./addon-version-checks";
+import type { Judged } from "./configuration-checks";
 import type { CheckedEnvironment } from "./environment";
 import type { ReadableEnvironment } from "./readable";
 
 type Addons = CheckedEnvironment["addons"];
 
 /** What is wrong between an environment's add-ons, their roles and the cluster. */
-export function judgeAddons(path: string, { addons, addonIdentity = null, cluster }: ReadableEnvironment): { readonly problems: Problem[]; readonly warnings: Problem[] } {
+export function judgeAddons(path: string, environment: ReadableEnvironment): Judged {
+  const { addons, addonIdentity = null, cluster } = environment;
   if (addons === undefined) return { problems: [], warnings: [] };
   const data = identityData({ addonIdentity, addons, oidcProvider: cluster?.oidcProvider === undefined ? {} : cluster.oidcProvider });
   const identity = identityProblems({ ...data, addons, kubernetesVersion: "" }, "").map((problem) => ({ ...problem, path: path + (problem.path === ".oidcProvider" ? "cluster.oidcProvider" : problem.path.slice(1)) }));
   const byNode = Object.keys(addons).filter((name) => identityOf(data, name) === "node");
+  const settings = judgeAddonSettings(path, environment, addons);
+  const versions = judgeAddonVersions(`${path}addons`, addons, cluster?.kubernetesVersion ?? "");
   return {
-    problems: [...addonProblems(addons, `${path}addons`), ...identity, ...permissionProblems(addons, `${path}addons`, byNode)],
-    warnings: byNode.flatMap((name) => nodePermissionWarning(join(`${path}addons`, name), name)),
+    problems: [...addonProblems(addons, `${path}addons`), ...identity, ...permissionProblems(addons, `${path}addons`, byNode), ...settings.problems, ...versions.problems],
+    warnings: [...byNode.flatMap((name) => nodePermissionWarning(join(`${path}addons`, name), name)), ...settings.warnings, ...versions.warnings],
   };
 }
 

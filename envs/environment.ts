@@ -4,7 +4,7 @@ import { authenticationModes } from "../aws/cluster-limits";
 import { bindingsProvider } from "../aws/provider-floor";
 import { atMostOne, choice, type Data, exactlyOne, flag, type Inputs, keys, map, matches, nullable, object, text } from "../kernel";
 import type { Value } from "../kernel/schema";
-import { addonsInputs, identity } from "../modules/addons/inputs";
+import { identity } from "../modules/addons/inputs";
 import { clusterInputs } from "../modules/cluster/inputs";
 import { securityRules } from "../modules/cluster/security-rules";
 import { fargateProfileInputs, fargateProfilesInputs } from "../modules/fargate-profiles/inputs";
@@ -16,6 +16,7 @@ import { roleOptions } from "../modules/role-options";
 import { tagsInput } from "../modules/tags-input";
 import { workloadIdentityInputs } from "../modules/workload-identity/inputs";
 import { instancesInput } from "./instances-input";
+import { environmentAddons } from "./addon-input";
 import { providerVersions } from "./provider-versions";
 
 const roleArn = (id: string) =>
@@ -119,7 +120,7 @@ export const environmentInputs = {
   nodeGroups: map(nodeGroup, { doc: "Managed node groups by name.", default: {}, rules: nodeGroupsInputs.groups.meta.rules }),
   fargateProfiles: map(object(fargateProfileInputs), { doc: "Fargate profiles by name.", default: {}, rules: fargateProfilesInputs.profiles.meta.rules }),
   fargateLogging: fargateProfilesInputs.logging,
-  addons: addonsInputs.addons,
+  addons: environmentAddons,
   addonIdentity: identity,
   identities: workloadIdentityInputs.identities,
   organizationId: workloadIdentityInputs.organizationId,

@@ -40,7 +40,7 @@ export function environmentStack(app: PlatformApp, environment: CheckedEnvironme
   });
   // Some add-ons stand before the nodes and some after, so each construct waits for a part of the other.
   const nodesReady = forward("nodesReady");
-  const addons = new Addons(stack, "addons", addonsOf(environment, cluster, nodesReady.ready));
+  const addons = new Addons(stack, "addons", addonsOf(environment, { cluster, network, nodesReady: nodesReady.ready }));
   const nodeGroups = new NodeGroups(stack, "node_groups", {
     clusterName: cluster.name,
     kubernetesVersion: cluster.version,

@@ -71,6 +71,8 @@ function checkShape(schema: AnySchema, value: unknown, context: CheckContext): P
       return Object.entries(value).flatMap(([key, item]) => checkValue(shape.element, item, { ...context, path: join(context.path, key) }));
     case "object":
       return isRecord(value) ? checkInputs(shape.fields, value, context) : wrong();
+    case "plain":
+      return isPlain(value) ? [] : wrong();
   }
 }
 
@@ -108,6 +110,14 @@ export function inputsWithDefaults(inputs: Inputs, data: Readonly<Record<string,
   return Object.fromEntries(inputsAt(inputs, target).map(([name, schema]) => [name, withDefaults(schema, data[name], target)]));
 }
 
+/** Has the value a form in JSON, at any depth? What is undefined is not there. */
+function isPlain(value: unknown): boolean {
+  if (value === null || value === undefined || typeof value === "string" || typeof value === "boolean") return true;
+  if (typeof value === "number") return Number.isFinite(value);
+  if (Array.isArray(value)) return value.every(isPlain);
+  return isRecord(value) && meaningOf(value) === undefined && Object.getPrototypeOf(value) === Object.prototype && Object.values(value).every(isPlain);
+}
+
 /** Does a handle stand anywhere in the value? Then some of it is known to Terraform only. */
 export function holdsHandle(value: unknown): boolean {
   if (meaningOf(value) !== undefined) return true;
@@ -123,7 +133,7 @@ function tooNew(context: CheckContext, value: unknown, since: string): Problem {
 
 function nounOf(schema: AnySchema): string {
   const { shape } = schema;
-  const nouns = { text: "text", number: "a number", flag: "true or false", list: "a list", map: "a map", object: "an object" };
+  const nouns = { text: "text", number: "a number", flag: "true or false", list: "a list", map: "a map", object: "an object", plain: "plain data" };
   if (shape.kind === "choice") return `one of ${shape.choices.map((choice) => choice.value).join(", ")}`;
   return nouns[shape.kind];
 }

@@ -20,7 +20,8 @@ export type Shape =
   | { readonly kind: "text" | "number" | "flag" }
   | { readonly kind: "choice"; readonly choices: readonly Choice[] }
   | { readonly kind: "list" | "map"; readonly element: AnySchema }
-  | { readonly kind: "object"; readonly fields: Inputs };
+  | { readonly kind: "object"; readonly fields: Inputs }
+  | { readonly kind: "plain" };
 
 /** One word of a choice, with the provider version it came with if that is newer than the oldest target. */
 export interface Choice {
@@ -122,6 +123,11 @@ export function object<F extends Inputs, const M extends Meta<Data<F>>>(
   if (reserved.length > 0) throw new Error(`bug: ${reserved.join(", ")} cannot name a field: handles use it`);
   refuseSecrets(Object.values(fields));
   return new Schema({ kind: "object", fields }, meta);
+}
+
+/** Data of a shape that something else judges. For what environments say: no Terraform variable can hold it. */
+export function plain<T>(meta: Meta<T> = {}): Schema<T, T, false> {
+  return new Schema({ kind: "plain" }, meta);
 }
 
 /** May be left out or null: its presence decides whether something exists. */

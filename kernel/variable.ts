@@ -60,6 +60,8 @@ export function typeOf(schema: AnySchema, target: Target, given: readonly unknow
       return "number";
     case "flag":
       return "bool";
+    case "plain":
+      throw new Error("bug: plain data has no type in Terraform: it is for environments");
     case "list":
     case "map":
       return `${shape.kind}(${typeOf(shape.element, target, given.flatMap(valuesOf))})`;

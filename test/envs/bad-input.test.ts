@@ -10,7 +10,7 @@ const zones = "us-east-1a, us-east-1b, us-east-1c, us-east-1d, us-east-1e, us-ea
 const networkKeys = Object.keys((environmentInputs.network.shape as unknown as { fields: object }).fields).join(", ");
 
 /** A cluster without nodes. */
-function onFargate(profile: object, coredns: object = { configurationValues: '{"computeType":"Fargate"}' }): Environment {
+function onFargate(profile: object, coredns: object = { configuration: { computeType: "Fargate" } }): Environment {
   return qaWith({ nodeGroups: {}, fargateProfiles: { all: profile }, addons: { coredns } });
 }
 
@@ -227,7 +227,7 @@ const mistakes: Readonly<Record<string, readonly [Environment, string]>> = {
   ],
   "an unknown key below a user's own": [
     qaWith({ addons: { "vpc-cni": { resolveConflictOnCreate: "OVERWRITE" } } }),
-    `addons["vpc-cni"].resolveConflictOnCreate: expected one of the keys version, resolveVersion, resolveConflictsOnCreate, resolveConflictsOnUpdate, preserve, identity, permissions, role, serviceAccounts, phase, tags, configurationValues, got "resolveConflictOnCreate"; try "resolveConflictsOnCreate"   [unknown-key]`,
+    `addons["vpc-cni"].resolveConflictOnCreate: expected one of the keys version, resolveVersion, resolveConflictsOnCreate, resolveConflictsOnUpdate, preserve, identity, permissions, role, serviceAccounts, phase, tags, configuration, podNetwork, got "resolveConflictOnCreate"; try "resolveConflictsOnCreate"   [unknown-key]`,
   ],
   "an add-on without the one it needs": [
     qaWith({ addons: { "vpc-cni": {}, adot: {} } }),

@@ -31,7 +31,7 @@ const withProfiles = (fargateProfiles: NonNullable<Environment["fargateProfiles"
   nodeGroups: {},
   fargateProfiles,
   fargateLogging: { retentionDays: 7 },
-  addons: { coredns: { configurationValues: '{"computeType":"Fargate"}' } },
+  addons: { coredns: { configuration: { computeType: "Fargate" } } },
 });
 
 async function run(environment: Environment, ...args: readonly string[]) {

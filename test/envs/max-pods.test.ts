@@ -6,16 +6,17 @@ import { declaredGroups } from "../../envs/node-groups";
 import { describe as sentence } from "../../kernel";
 import { group, qaWith, refusals, warnings } from "./example";
 
-const addonsOf = (configurationValues?: string) => checkEnvironment(qaWith({ addons: { "vpc-cni": configurationValues === undefined ? {} : { configurationValues } } })).readable.addons;
+const addonsOf = (settings?: string) => checkEnvironment(qaWith({ addons: { "vpc-cni": settings === undefined ? {} : (JSON.parse(settings) as object) } })).readable.addons;
 const [single, prefixes, custom] = [{}, { prefixDelegation: true }, { customNetworking: true }];
 
 describe("how pods get addresses", () => {
   it.each<[string | undefined, object]>([
     [undefined, { prefixDelegation: false, customNetworking: false }],
-    ["{}", { prefixDelegation: false, customNetworking: false }],
-    ['{"env":{"ENABLE_PREFIX_DELEGATION":"true"}}', { prefixDelegation: true, customNetworking: false }],
-    ['{"env":{"ENABLE_PREFIX_DELEGATION":"false","AWS_VPC_K8S_CNI_CUSTOM_NETWORK_CFG":"true"}}', { prefixDelegation: false, customNetworking: true }],
-    ['{"env":5}', { prefixDelegation: false, customNetworking: false }],
+    ['{"configuration":{}}', { prefixDelegation: false, customNetworking: false }],
+    ['{"configuration":{"env":{"ENABLE_PREFIX_DELEGATION":"true"}}}', { prefixDelegation: true, customNetworking: false }],
+    ['{"configuration":{"env":{"ENABLE_PREFIX_DELEGATION":"false","AWS_VPC_K8S_CNI_CUSTOM_NETWORK_CFG":"true"}}}', { prefixDelegation: false, customNetworking: true }],
+    ['{"podNetwork":{"prefixDelegation":true,"podSubnets":{}}}', { prefixDelegation: true, customNetworking: true }],
+    ['{"configuration":{"env":5}}', { prefixDelegation: false, customNetworking: false }],
   ])("is told by vpc-cni's settings %s", (settings, addressing) => {
     expect(addressingOf({ addons: addonsOf(settings) })).toEqual(addressing);
   });

@@ -156,6 +156,8 @@ function ofShape(schema: AnySchema): fc.Arbitrary<unknown> {
       return fitting([...rules.flatMap(numbersIn), ...numbers]);
     case "flag":
       return fc.boolean();
+    case "plain":
+      throw new Error("bug: plain data stands in environments alone");
     case "choice":
       return fc.constantFrom(...shape.choices.map((word) => word.value));
     case "list":

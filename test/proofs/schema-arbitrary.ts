@@ -34,6 +34,8 @@ function shapeOf({ shape }: AnySchema, target: Target, field: string, rules: rea
       return textOf(field, rules);
     case "flag":
       return fc.boolean();
+    case "plain":
+      throw new Error("bug: plain data stands in environments alone");
     case "number":
       return numberOf(rules);
     case "choice":

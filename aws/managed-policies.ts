@@ -19,7 +19,11 @@ export const managedPolicies = {
   /** IPv4 only; an IPv6 cluster needs a policy of its own. On the node role only when vpc-cni has no role. */
   cni: "AmazonEKS_CNI_Policy",
   fargatePods: "AmazonEKSFargatePodExecutionRolePolicy",
-  ebsCsi: "service-role/AmazonEBSCSIDriverPolicyV2",
+  /**
+   * Not below `service-role/`, as the user guide and the driver's own docs have it: AWS answers NoSuchEntity there.
+   * Source: https://docs.aws.amazon.com/aws-managed-policy/latest/reference/AmazonEBSCSIDriverPolicyV2.html
+   */
+  ebsCsi: "AmazonEBSCSIDriverPolicyV2",
   efsCsi: "service-role/AmazonEFSCSIDriverPolicy",
   fsx: "AmazonFSxFullAccess",
   cloudWatchAgent: "CloudWatchAgentServerPolicy",

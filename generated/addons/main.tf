@@ -37,7 +37,7 @@ locals {
 
   recommended_policies = {
     vpc-cni                                = var.ip_family == "ipv6" ? [] : ["AmazonEKS_CNI_Policy"]
-    aws-ebs-csi-driver                     = ["service-role/AmazonEBSCSIDriverPolicyV2"]
+    aws-ebs-csi-driver                     = ["AmazonEBSCSIDriverPolicyV2"]
     aws-efs-csi-driver                     = ["service-role/AmazonEFSCSIDriverPolicy"]
     aws-fsx-csi-driver                     = ["AmazonFSxFullAccess"]
     amazon-cloudwatch-observability        = ["CloudWatchAgentServerPolicy", "AWSXrayWriteOnlyAccess"]

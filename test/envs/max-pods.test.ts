@@ -82,7 +82,7 @@ describe("a number of pods is judged by the least of the types", () => {
 
 describe("in an environment", () => {
   const image = { id: "ami-0123456789abcdef0", family: "AL2023" };
-  const prefixes = { addons: { "vpc-cni": { configurationValues: '{"env":{"ENABLE_PREFIX_DELEGATION":"true"}}' }, "kube-proxy": {}, coredns: {} } };
+  const prefixes = { addons: { "vpc-cni": { podNetwork: { prefixDelegation: true } }, "kube-proxy": {}, coredns: {} } };
   const podsOf = (environment: Environment) => declaredGroups(checkEnvironment(environment).environment!)["main"]!.maxPods;
 
   it("a group with an image of its own is told a number, and the others leave it to EKS", () => {

@@ -137,7 +137,7 @@ describe.each(bindings)("add-ons in a %s", (binding) => {
   it("hold the policies that AWS recommends, and those of their author", () => {
     const attached = of("podIdentity").addresses().filter((address) => address.startsWith("aws_iam_role_policy_attachment."));
     expect(attached.map((address) => [/"(.+)"/.exec(address)![1], of("podIdentity").values(address)["policy_arn"]])).toEqual([
-      ["aws-ebs-csi-driver/AmazonEBSCSIDriverPolicyV2", "arn:aws:iam::aws:policy/service-role/AmazonEBSCSIDriverPolicyV2"],
+      ["aws-ebs-csi-driver/AmazonEBSCSIDriverPolicyV2", "arn:aws:iam::aws:policy/AmazonEBSCSIDriverPolicyV2"],
       ["aws-ebs-csi-driver/more", "arn:aws:iam::111122223333:policy/more"],
       ["aws-efs-csi-driver/AmazonEFSCSIDriverPolicy", "arn:aws:iam::aws:policy/service-role/AmazonEFSCSIDriverPolicy"],
       ["vpc-cni/AmazonEKS_CNI_Policy", "arn:aws:iam::aws:policy/AmazonEKS_CNI_Policy"],

@@ -59,8 +59,6 @@ locals {
     for key, name in local.whole_role_names : key => length(name) <= 64 ? name : "${substr(name, 0, 55)}-${substr(sha256(name), 0, 8)}"
   }
 
-  oidc_provider = var.oidc_provider != null ? var.oidc_provider : { arn = "", issuer = "" }
-
   managed_policies = merge(
     [
       for name, addon in local.with_role : merge(
@@ -149,33 +147,15 @@ locals {
   resolving = [for name, addon in var.addons : name if addon.resolve_version != null]
 }
 
-# A move between Pod Identity and IRSA changes the trust in place.
 resource "aws_iam_role" "this" {
   for_each = local.with_role
 
   name        = local.role_names[each.key]
   description = "Add-on ${each.key} of the EKS cluster ${var.cluster_name}"
-  assume_role_policy = (
-    local.identities[each.key] == "irsa"
-    ? jsonencode({
-      Version = "2012-10-17"
-      Statement = [{
-        Effect    = "Allow"
-        Principal = { Federated = local.oidc_provider.arn }
-        Action    = "sts:AssumeRoleWithWebIdentity"
-        Condition = {
-          StringEquals = {
-            "${local.oidc_provider.issuer}:aud" = "sts.amazonaws.com"
-            "${local.oidc_provider.issuer}:sub" = [
-              for name in local.service_accounts[each.key].names : "system:serviceaccount:${local.service_accounts[each.key].namespace}:${name}"
-            ]
-          }
-        }
-      }]
-    })
-    : jsonencode({
-      Version = "2012-10-17"
-      Statement = [{
+  assume_role_policy = jsonencode({
+    Version = "2012-10-17"
+    Statement = concat(
+      [{
         Effect    = "Allow"
         Principal = { Service = "pods.eks.amazonaws.com" }
         Action    = ["sts:AssumeRole", "sts:TagSession"]
@@ -185,9 +165,24 @@ resource "aws_iam_role" "this" {
             "aws:SourceArn" = "arn:${var.partition}:eks:${var.region}:${var.account}:cluster/${var.cluster_name}"
           }
         }
-      }]
-    })
-  )
+      }],
+      [
+        for provider in var.oidc_provider[*] : {
+          Effect    = "Allow"
+          Principal = { Federated = provider.arn }
+          Action    = "sts:AssumeRoleWithWebIdentity"
+          Condition = {
+            StringEquals = {
+              "${provider.issuer}:aud" = "sts.amazonaws.com"
+              "${provider.issuer}:sub" = [
+                for name in local.service_accounts[each.key].names : "system:serviceaccount:${local.service_accounts[each.key].namespace}:${name}"
+              ]
+            }
+          }
+        }
+      ]
+    )
+  })
   path                 = var.role_path
   permissions_boundary = var.permissions_boundary
 

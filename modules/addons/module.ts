@@ -23,7 +23,7 @@ addons = {
 region       = "us-east-1"
 account      = "111122223333"
 
-# Each role stays as it is when the word changes; its trust and the add-on change in place.
+# Each role stays as it is when the word changes.
 identity = "podIdentity"
 
 # For the add-ons that take IRSA.

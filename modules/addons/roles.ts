@@ -3,7 +3,7 @@ import { IamRolePolicyAttachment } from "@cdktf/provider-aws/lib/iam-role-policy
 import { nameLimits } from "../../aws/name-limits";
 import { policyJson, type PolicyStatement } from "../../aws/policy-statement";
 import { podIdentityTrust, subjectsTrust } from "../../aws/trust-policies";
-import { type Collection, type Construct, type Expr, type Handles, json, limitedNames, listOf, local, mapList, objectOf, resource, some, template, tf } from "../../kernel";
+import { call, type Collection, type Construct, type Expr, type Handles, json, limitedNames, listOf, local, mapList, objectOf, resource, some, template, tf } from "../../kernel";
 import type { Value } from "../../kernel/schema";
 import type { Identities } from "./identities";
 import type { addonsInputs } from "./inputs";
@@ -18,11 +18,10 @@ export function addonRoles(scope: Construct, inputs: Inputs, identities: Identit
   const { key, value: addon } = withRole.each;
   const names = limitedNames(scope, "role_names", withRole, (name) => template`${clusterName}-${name}`, "", nameLimits.aws_iam_role.name.maxLength);
   const roles = resource(IamRole, scope, "this", {
-    comment: "A move between Pod Identity and IRSA changes the trust in place.",
     forEach: withRole,
     name: names.at(key),
     description: template`Add-on ${key} of the EKS cluster ${clusterName}`,
-    assumeRolePolicy: trust(scope, inputs, identities),
+    assumeRolePolicy: trust(inputs, identities),
     path: rolePath,
     permissionsBoundary,
     tags: tf`merge(${tags}, ${addon.tags})`,
@@ -36,15 +35,23 @@ export function addonRoles(scope: Construct, inputs: Inputs, identities: Identit
   return { roles, permitted: [attachments, ...ownPolicies(scope, inputs, identities, roles)] };
 }
 
-function trust(scope: Construct, { clusterName, partition, region, account, oidcProvider }: Inputs, { words, accounts, withRole }: Identities): Expr<string> {
-  const { key } = withRole.each;
-  const { namespace, names } = accounts.at(key);
+type OidcProvider = NonNullable<Value<typeof addonsInputs>["oidcProvider"]>;
+
+/**
+ * The same for both ways, so that a move between them leaves running pods their role: the agent for pods of this cluster, and
+ * the cluster's OIDC issuer, where it has one, for the add-on's own service accounts.
+ */
+function trust({ clusterName, partition, region, account, oidcProvider }: Inputs, { accounts, withRole }: Identities): Expr<string> {
+  const { namespace, names } = accounts.at(withRole.each.key);
   const clusterArn = template`arn:${partition}:eks:${region}:${account}:cluster/${clusterName}`;
   const subjects = mapList(names, (name) => template`system:serviceaccount:${namespace}:${name}`, "name");
-  // Without a provider a rule stops the plan with its sentence, which an error of this expression would hide.
-  const { arn: providerArn, issuer } = local(scope, "oidc_provider", tf<Value<typeof addonsInputs>["oidcProvider"] & object>`${oidcProvider} != null ? ${oidcProvider} : ${{ arn: "", issuer: "" }}`);
-  const irsa = document(subjectsTrust<Expr<unknown>>(template, { providerArn, issuer, subjects: [subjects] }));
-  return tf`${words.at(key)} == "irsa" ? ${irsa} : ${document(podIdentityTrust<Expr<unknown>>({ account, clusterArn }))}`;
+  const byIssuer = mapList(
+    tf<readonly OidcProvider[]>`${oidcProvider}[*]`,
+    ({ arn: providerArn, issuer }) => statement(subjectsTrust<Expr<unknown>>(template, { providerArn, issuer, subjects: [subjects] })),
+    "provider",
+  );
+  const byAgent = statement(podIdentityTrust<Expr<unknown>>({ account, clusterArn }));
+  return json({ Version: "2012-10-17", Statement: call("concat", [byAgent], byIssuer) });
 }
 
 interface Attached {
@@ -64,7 +71,6 @@ function managedPolicies(scope: Construct, { partition }: Inputs, { withRole, re
   return local(scope, "managed_policies", tf<Readonly<Record<string, Attached>>>`merge(${each}...)`) as unknown as Collection<Attached>;
 }
 
-function document(statements: readonly PolicyStatement<Expr<unknown>>[]): Expr<string> {
-  return json(policyJson(statements, objectOf as never));
+function statement(statements: readonly PolicyStatement<Expr<unknown>>[]): unknown {
+  return (policyJson(statements, objectOf as never)["Statement"] as readonly unknown[])[0];
 }
-

@@ -4,7 +4,7 @@ type Tests = NonNullable<ModuleDefinition["tests"]>;
 
 /** What `terraform test` shows of the published module. */
 export function addonsTests(mocks: Tests["mocks"]): Tests {
-  const trust = (addon: string) => `jsondecode(aws_iam_role.this["${addon}"].assume_role_policy).Statement[0]`;
+  const trust = (addon: string, index = 0) => `jsondecode(aws_iam_role.this["${addon}"].assume_role_policy).Statement[${index}]`;
   const oidcProvider = 'oidc_provider = { arn = "arn:aws:iam::111122223333:oidc-provider/oidc/EXAMPLE", issuer = "oidc/EXAMPLE" }';
   return {
     mocks,
@@ -21,7 +21,7 @@ export function addonsTests(mocks: Tests["mocks"]): Tests {
     plans: {
       "by IRSA the trust names the service account": {
         given: `identity = "irsa"\n\n${oidcProvider}`,
-        holds: { "the service account of vpc-cni and no other": `one(${trust("vpc-cni")}.Condition.StringEquals["oidc/EXAMPLE:sub"]) == "system:serviceaccount:kube-system:aws-node"` },
+        holds: { "the service account of vpc-cni and no other": `one(${trust("vpc-cni", 1)}.Condition.StringEquals["oidc/EXAMPLE:sub"]) == "system:serviceaccount:kube-system:aws-node"` },
       },
       "by the nodes there is no role": { given: 'identity = "node"', holds: { "no role": "length(aws_iam_role.this) == 0" } },
       "IRSA without the OIDC provider is refused": { given: 'identity = "irsa"', refusedBy: "output.addon_role_arns" },

@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { setTimeout } from "node:timers/promises";
 import { terraform } from "../../cli/terraform";
 import { type Emulator, startEmulator } from "../../emulator/emulator";
 import type { Environment } from "../../envs/environment";
@@ -93,19 +94,28 @@ test("vpc-cni is told of the network in its own words", async () => {
   });
 });
 
-test("a move to IRSA and a newer vpc-cni change roles and add-ons in place", async () => {
+test("a move to IRSA and a newer vpc-cni change add-ons in place, and no role", async () => {
   const environment = withAddons({ addonIdentity: "irsa" });
-  expect((await run(environment, "apply", "-auto-approve", "-parallelism=30")).stdout).toMatch(/Resources: 0 added, 12 changed, 0 destroyed/);
+  expect((await run(environment, "apply", "-auto-approve", "-parallelism=30")).stdout).toMatch(/Resources: 0 added, 6 changed, 0 destroyed/);
   expect(await associations()).toEqual([]);
   expect(await addon("aws-efs-csi-driver")).toMatchObject({ serviceAccountRoleArn: roleOf("aws-efs-csi-driver") });
   expect(await addon("vpc-cni")).toMatchObject({ serviceAccountRoleArn: roleOf("vpc-cni"), addonVersion: "v1.22.4-eksbuild.3" });
   expect((await run(environment, "plan", "-detailed-exitcode")).stdout).toContain("No changes.");
 });
 
-test("and back to Pod Identity, and all goes", async () => {
-  const environment = withAddons({ addonIdentity: "podIdentity" });
-  expect((await run(environment, "apply", "-auto-approve", "-parallelism=30")).stdout).toMatch(/Resources: 0 added, 12 changed, 0 destroyed/);
+// The provider sends an empty ARN where a role is to go, which EKS refuses: hashicorp/terraform-provider-aws#30645.
+test("back to Pod Identity, the command of docs/modules/addons.md is all that is needed", async () => {
+  const accounts = { "vpc-cni": ["aws-node"], "aws-ebs-csi-driver": ["ebs-csi-controller-sa"], "aws-efs-csi-driver": ["efs-csi-controller-sa", "efs-csi-node-sa"], "aws-mountpoint-s3-csi-driver": ["s3-csi-driver-sa"], "external-dns": ["external-dns"], "amazon-cloudwatch-observability": ["cloudwatch-agent"] };
+  for (const [name, own] of Object.entries(accounts)) {
+    const podIdentityAssociations = own.map((serviceAccount) => ({ serviceAccount, roleArn: roleOf(name) }));
+    expect((await eks(emulator, `POST /clusters/eks-qa/addons/${name}/update`, { podIdentityAssociations })).status).toBe(200);
+  }
+  await setTimeout(1500);
   expect(await associations()).toEqual(serviceAccounts);
-  expect(await addon("aws-efs-csi-driver")).not.toHaveProperty("serviceAccountRoleArn");
-  expect((await run(environment, "destroy", "-auto-approve", "-parallelism=30")).stdout).toMatch(/Destroy complete!/);
+  expect(await addon("vpc-cni")).not.toHaveProperty("serviceAccountRoleArn");
+  expect((await run(withAddons({ addonIdentity: "podIdentity" }), "plan", "-detailed-exitcode")).stdout).toContain("No changes.");
+});
+
+test("all of it goes", async () => {
+  expect((await run(withAddons({ addonIdentity: "podIdentity" }), "destroy", "-auto-approve", "-parallelism=30")).stdout).toMatch(/Destroy complete!/);
 });

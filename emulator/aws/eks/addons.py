@@ -136,13 +136,14 @@ def _update(region: Region, parameters: "dict[str, Any]") -> "dict[str, Any]":
         data["addonVersion"] = check_version(name, wanted_version, cluster.version)
     check_configuration(name, parameters.get("configurationValues"))
     _check_roles(region, parameters)
-    for key in ("serviceAccountRoleArn", "configurationValues"):
-        if key in parameters:
-            data[key] = parameters[key]
+    if "configurationValues" in parameters:
+        data["configurationValues"] = parameters["configurationValues"]
+    # What an update does not name goes: the add-on falls back to the permissions of the nodes.
+    data["serviceAccountRoleArn"] = parameters.get("serviceAccountRoleArn")
 
     def apply() -> None:
         addon.data.update(data)
-        # An empty text takes the setting away.
+        # Nothing, or an empty text, takes the setting away.
         for key in [key for key in data if not data[key]]:
             del addon.data[key]
         if "podIdentityAssociations" in parameters:

@@ -88,7 +88,7 @@ run "by_irsa_the_trust_names_the_service_account" {
     condition = one(
       jsondecode(
         aws_iam_role.this["vpc-cni"].assume_role_policy
-      ).Statement[0].Condition.StringEquals["oidc/EXAMPLE:sub"]
+      ).Statement[1].Condition.StringEquals["oidc/EXAMPLE:sub"]
     ) == "system:serviceaccount:kube-system:aws-node"
     error_message = "the service account of vpc-cni and no other"
   }

@@ -165,6 +165,7 @@ describe.each(bindings)("add-ons in a %s", (binding) => {
 
   it("have their roles by IRSA where there is no agent, each service account named", () => {
     expect(trust("irsa", "aws-efs-csi-driver")["Statement"]).toEqual([
+      expect.objectContaining({ Principal: { Service: "pods.eks.amazonaws.com" } }),
       {
         Effect: "Allow",
         Principal: { Federated: oidcProvider.arn },

@@ -188,13 +188,13 @@ variable "addons" {
   validation {
     condition = alltrue([
       for item in var.addons : item.permissions == null ? true : item.permissions.volume_keys == null ? true : alltrue([
-        for item in item.permissions.volume_keys.arns : can(regex(
+        for item2 in item.permissions.volume_keys.arns : can(regex(
           "^arn:aws[a-z-]*:kms:[a-z0-9-]+:[0-9]{12}:key/[A-Za-z0-9-]+$",
-          item
+          item2
         ))
       ])
     ])
-    error_message = "addons[*].permissions.volume_keys.arns: expected a list in which each element is the ARN of a KMS key, got ${try([for at in [index([for item in var.addons : item.permissions == null ? true : item.permissions.volume_keys == null ? true : alltrue([for item in item.permissions.volume_keys.arns : can(regex("^arn:aws[a-z-]*:kms:[a-z0-9-]+:[0-9]{12}:key/[A-Za-z0-9-]+$", item))])], false)] : "${keys(var.addons)[at]} = ${jsonencode(values(var.addons)[at].permissions.volume_keys.arns[index([for item in values(var.addons)[at].permissions.volume_keys.arns : can(regex("^arn:aws[a-z-]*:kms:[a-z0-9-]+:[0-9]{12}:key/[A-Za-z0-9-]+$", item))], false)])}"][0], "another value")} [addon-volume-key]"
+    error_message = "addons[*].permissions.volume_keys.arns[*]: expected the ARN of a KMS key, got ${try([for at in [index([for item in var.addons : item.permissions == null ? true : item.permissions.volume_keys == null ? true : alltrue([for item2 in item.permissions.volume_keys.arns : can(regex("^arn:aws[a-z-]*:kms:[a-z0-9-]+:[0-9]{12}:key/[A-Za-z0-9-]+$", item2))])], false)] : "${keys(var.addons)[at]} = ${[for at2 in [index([for item in values(var.addons)[at].permissions.volume_keys.arns : can(regex("^arn:aws[a-z-]*:kms:[a-z0-9-]+:[0-9]{12}:key/[A-Za-z0-9-]+$", item))], false)] : "${at2} = ${jsonencode(values(var.addons)[at].permissions.volume_keys.arns[at2])}"][0]}"][0], "another value")} [addon-volume-key]"
   }
 
   validation {
@@ -209,10 +209,10 @@ variable "addons" {
   validation {
     condition = alltrue([
       for item in var.addons : item.permissions == null ? true : item.permissions.buckets == null ? true : alltrue([
-        for item in item.permissions.buckets.arns : can(regex("^arn:aws[a-z-]*:s3:::.+$", item))
+        for item2 in item.permissions.buckets.arns : can(regex("^arn:aws[a-z-]*:s3:::.+$", item2))
       ])
     ])
-    error_message = "addons[*].permissions.buckets.arns: expected a list in which each element is the ARN of an S3 bucket, got ${try([for at in [index([for item in var.addons : item.permissions == null ? true : item.permissions.buckets == null ? true : alltrue([for item in item.permissions.buckets.arns : can(regex("^arn:aws[a-z-]*:s3:::.+$", item))])], false)] : "${keys(var.addons)[at]} = ${jsonencode(values(var.addons)[at].permissions.buckets.arns[index([for item in values(var.addons)[at].permissions.buckets.arns : can(regex("^arn:aws[a-z-]*:s3:::.+$", item))], false)])}"][0], "another value")} [addon-bucket]"
+    error_message = "addons[*].permissions.buckets.arns[*]: expected the ARN of an S3 bucket, got ${try([for at in [index([for item in var.addons : item.permissions == null ? true : item.permissions.buckets == null ? true : alltrue([for item2 in item.permissions.buckets.arns : can(regex("^arn:aws[a-z-]*:s3:::.+$", item2))])], false)] : "${keys(var.addons)[at]} = ${[for at2 in [index([for item in values(var.addons)[at].permissions.buckets.arns : can(regex("^arn:aws[a-z-]*:s3:::.+$", item))], false)] : "${at2} = ${jsonencode(values(var.addons)[at].permissions.buckets.arns[at2])}"][0]}"][0], "another value")} [addon-bucket]"
   }
 
   validation {
@@ -227,13 +227,13 @@ variable "addons" {
   validation {
     condition = alltrue([
       for item in var.addons : item.permissions == null ? true : item.permissions.hosted_zones == null ? true : alltrue([
-        for item in item.permissions.hosted_zones.arns : can(regex(
+        for item2 in item.permissions.hosted_zones.arns : can(regex(
           "^arn:aws[a-z-]*:route53:::hostedzone/[A-Z0-9]+$",
-          item
+          item2
         ))
       ])
     ])
-    error_message = "addons[*].permissions.hosted_zones.arns: expected a list in which each element is the ARN of a hosted zone, got ${try([for at in [index([for item in var.addons : item.permissions == null ? true : item.permissions.hosted_zones == null ? true : alltrue([for item in item.permissions.hosted_zones.arns : can(regex("^arn:aws[a-z-]*:route53:::hostedzone/[A-Z0-9]+$", item))])], false)] : "${keys(var.addons)[at]} = ${jsonencode(values(var.addons)[at].permissions.hosted_zones.arns[index([for item in values(var.addons)[at].permissions.hosted_zones.arns : can(regex("^arn:aws[a-z-]*:route53:::hostedzone/[A-Z0-9]+$", item))], false)])}"][0], "another value")} [addon-hosted-zone]"
+    error_message = "addons[*].permissions.hosted_zones.arns[*]: expected the ARN of a hosted zone, got ${try([for at in [index([for item in var.addons : item.permissions == null ? true : item.permissions.hosted_zones == null ? true : alltrue([for item2 in item.permissions.hosted_zones.arns : can(regex("^arn:aws[a-z-]*:route53:::hostedzone/[A-Z0-9]+$", item2))])], false)] : "${keys(var.addons)[at]} = ${[for at2 in [index([for item in values(var.addons)[at].permissions.hosted_zones.arns : can(regex("^arn:aws[a-z-]*:route53:::hostedzone/[A-Z0-9]+$", item))], false)] : "${at2} = ${jsonencode(values(var.addons)[at].permissions.hosted_zones.arns[at2])}"][0]}"][0], "another value")} [addon-hosted-zone]"
   }
 
   validation {
@@ -248,13 +248,13 @@ variable "addons" {
   validation {
     condition = alltrue([
       for item in var.addons : item.permissions == null ? true : item.permissions.log_groups == null ? true : alltrue([
-        for item in item.permissions.log_groups.arns : can(regex(
+        for item2 in item.permissions.log_groups.arns : can(regex(
           "^arn:aws[a-z-]*:logs:[a-z0-9-]+:[0-9]{12}:log-group:[A-Za-z0-9._/#-]+$",
-          item
+          item2
         ))
       ])
     ])
-    error_message = "addons[*].permissions.log_groups.arns: expected a list in which each element is the ARN of a log group, got ${try([for at in [index([for item in var.addons : item.permissions == null ? true : item.permissions.log_groups == null ? true : alltrue([for item in item.permissions.log_groups.arns : can(regex("^arn:aws[a-z-]*:logs:[a-z0-9-]+:[0-9]{12}:log-group:[A-Za-z0-9._/#-]+$", item))])], false)] : "${keys(var.addons)[at]} = ${jsonencode(values(var.addons)[at].permissions.log_groups.arns[index([for item in values(var.addons)[at].permissions.log_groups.arns : can(regex("^arn:aws[a-z-]*:logs:[a-z0-9-]+:[0-9]{12}:log-group:[A-Za-z0-9._/#-]+$", item))], false)])}"][0], "another value")} [addon-log-group]"
+    error_message = "addons[*].permissions.log_groups.arns[*]: expected the ARN of a log group, got ${try([for at in [index([for item in var.addons : item.permissions == null ? true : item.permissions.log_groups == null ? true : alltrue([for item2 in item.permissions.log_groups.arns : can(regex("^arn:aws[a-z-]*:logs:[a-z0-9-]+:[0-9]{12}:log-group:[A-Za-z0-9._/#-]+$", item2))])], false)] : "${keys(var.addons)[at]} = ${[for at2 in [index([for item in values(var.addons)[at].permissions.log_groups.arns : can(regex("^arn:aws[a-z-]*:logs:[a-z0-9-]+:[0-9]{12}:log-group:[A-Za-z0-9._/#-]+$", item))], false)] : "${at2} = ${jsonencode(values(var.addons)[at].permissions.log_groups.arns[at2])}"][0]}"][0], "another value")} [addon-log-group]"
   }
 
   validation {
@@ -287,10 +287,10 @@ variable "addons" {
   validation {
     condition = alltrue([
       for item in var.addons : item.service_accounts == null ? true : alltrue([
-        for item in item.service_accounts.names : can(regex("^[a-z0-9]([a-z0-9.-]{0,251}[a-z0-9])?$", item))
+        for item2 in item.service_accounts.names : can(regex("^[a-z0-9]([a-z0-9.-]{0,251}[a-z0-9])?$", item2))
       ])
     ])
-    error_message = "addons[*].service_accounts.names: expected a list in which each element is the name of a service account, got ${try([for at in [index([for item in var.addons : item.service_accounts == null ? true : alltrue([for item in item.service_accounts.names : can(regex("^[a-z0-9]([a-z0-9.-]{0,251}[a-z0-9])?$", item))])], false)] : "${keys(var.addons)[at]} = ${jsonencode(values(var.addons)[at].service_accounts.names[index([for item in values(var.addons)[at].service_accounts.names : can(regex("^[a-z0-9]([a-z0-9.-]{0,251}[a-z0-9])?$", item))], false)])}"][0], "another value")}; a wildcard would let in others [addon-service-account]"
+    error_message = "addons[*].service_accounts.names[*]: expected the name of a service account, got ${try([for at in [index([for item in var.addons : item.service_accounts == null ? true : alltrue([for item2 in item.service_accounts.names : can(regex("^[a-z0-9]([a-z0-9.-]{0,251}[a-z0-9])?$", item2))])], false)] : "${keys(var.addons)[at]} = ${[for at2 in [index([for item in values(var.addons)[at].service_accounts.names : can(regex("^[a-z0-9]([a-z0-9.-]{0,251}[a-z0-9])?$", item))], false)] : "${at2} = ${jsonencode(values(var.addons)[at].service_accounts.names[at2])}"][0]}"][0], "another value")}; a wildcard would let in others [addon-service-account]"
   }
 
   validation {

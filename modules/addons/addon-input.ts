@@ -1,6 +1,6 @@
 import { arnPatterns } from "../../aws/arn-patterns";
 import { addonConflicts } from "../../aws/cluster-limits";
-import { atMostOne, choice, count, every, flag, jsonObject, list, map, matches, nullable, object, text } from "../../kernel";
+import { atMostOne, choice, count, flag, jsonObject, list, map, matches, nullable, object, text } from "../../kernel";
 import { tagsInput } from "../tags-input";
 import { phases, standing } from "./phases";
 
@@ -12,7 +12,7 @@ export type IdentityWord = (typeof identityWords)[number];
 const semanticVersion = /^v(0|[1-9][0-9]*)(\.(0|[1-9][0-9]*)){2}(-(0|[1-9][0-9]*|[0-9]*[A-Za-z-][0-9A-Za-z-]*)(\.(0|[1-9][0-9]*|[0-9]*[A-Za-z-][0-9A-Za-z-]*))*)?$/;
 
 const arns = (doc: string, id: string, pattern: RegExp, expected: string) =>
-  list(text(), { doc, rules: [count(`${id}-count`, 1, Infinity, { expected: "at least one ARN" }), every(matches(id, pattern, expected))] });
+  list(text({ rules: [matches(id, pattern, expected)] }), { doc, rules: [count(`${id}-count`, 1, Infinity, { expected: "at least one ARN" })] });
 
 const permissions = object(
   {
@@ -39,12 +39,9 @@ const givenRole = object(
 const serviceAccounts = object(
   {
     namespace: text({ doc: "Their namespace.", rules: [matches("addon-namespace", /^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$/, "the name of a namespace")] }),
-    names: list(text(), {
+    names: list(text({ rules: [matches("addon-service-account", /^[a-z0-9]([a-z0-9.-]{0,251}[a-z0-9])?$/, "the name of a service account", { why: "a wildcard would let in others" })] }), {
       doc: "Their names.",
-      rules: [
-        count("addon-service-account-count", 1, Infinity, { expected: "at least one service account" }),
-        every(matches("addon-service-account", /^[a-z0-9]([a-z0-9.-]{0,251}[a-z0-9])?$/, "the name of a service account", { why: "a wildcard would let in others" })),
-      ],
+      rules: [count("addon-service-account-count", 1, Infinity, { expected: "at least one service account" })],
     }),
   },
   { doc: "Service accounts that take the role. Null: those that AWS documents for the add-on." },

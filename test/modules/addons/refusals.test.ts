@@ -6,7 +6,7 @@ import { addonsModule } from "../../../modules/addons/module";
 import { inputsWithDefaults } from "../../../kernel/check";
 import { addonProblems, identityProblems } from "../../../modules/addons/problems";
 import { problemsOf, synthStack } from "../../synth";
-import { ruleIds, terraformRefusals } from "../cluster/both-bindings";
+import { ruleIds, terraformRefusals, variableRefusals } from "../cluster/both-bindings";
 import { roleRefusals, tagRefusals } from "../shared-refusals";
 
 type Given = GivenInputs<typeof addonsInputs>;
@@ -81,7 +81,7 @@ it("every rule of the inputs stands in this table", () => {
 
 it("Terraform refuses the same in the published module, by the same rules", async () => {
   const cases = Object.fromEntries(refused.map(([change], index) => [`case_${index}`, { ...minimal, ...change } as never]));
-  const sentences = await terraformRefusals({ definition: addonsModule, inputs: addonsInputs, construct: Addons }, cases);
+  const sentences = await variableRefusals({ definition: addonsModule, inputs: addonsInputs, construct: Addons }, cases);
   expect(sentences.map(ruleOf).sort()).toEqual(refused.map(([, sentence]) => ruleOf(sentence)).sort());
 });
 

@@ -34,9 +34,20 @@ export async function planBoth<F extends Inputs>(subject: Subject<F>, cases: Cas
 }
 
 /** Sentences with which Terraform refuses calls of the published module. All calls stand in one configuration. */
-export async function terraformRefusals<F extends Inputs>(subject: Subject<F>, cases: Readonly<Record<string, Data<F>>>): Promise<string[]> {
+export function terraformRefusals<F extends Inputs>(subject: Subject<F>, cases: Readonly<Record<string, Data<F>>>): Promise<string[]> {
   const { "//": _, ...module } = synthModule(subject.definition, floor);
-  const files = { "main.tf.json": { module: calls(subject.inputs, cases as Cases<F>), provider: { aws: offlineProvider } }, "module/main.tf.json": module };
+  return refusals(module, subject, cases);
+}
+
+/** The same of its variables alone, which Terraform judges first: a broken one ends the plan before any resource. */
+export function variableRefusals<F extends Inputs>(subject: Subject<F>, cases: Readonly<Record<string, Data<F>>>): Promise<string[]> {
+  const { variable } = synthModule(subject.definition, floor);
+  return refusals({ variable }, subject, cases);
+}
+
+async function refusals<F extends Inputs>(module: Json, { inputs }: Subject<F>, cases: Readonly<Record<string, Data<F>>>): Promise<string[]> {
+  const provider = module["resource"] === undefined ? {} : { provider: { aws: offlineProvider } };
+  const files = { "main.tf.json": { module: calls(inputs, cases as Cases<F>), ...provider }, "module/main.tf.json": module };
   return inFolder(files, async (folder) => {
     await terraform(["init", "-input=false", "-no-color"], { cwd: folder });
     const { stdout } = await terraform(["plan", "-input=false", "-json"], { cwd: folder, accept: [1] });

@@ -8,7 +8,7 @@ import { clusterInputs } from "../../../modules/cluster/inputs";
 import { clusterModule } from "../../../modules/cluster/module";
 import { clusterProblems } from "../../../modules/cluster/problems";
 import { floor, newest, problemsOf, synthStack } from "../../synth";
-import { ruleIds, terraformRefusals } from "./both-bindings";
+import { ruleIds, terraformRefusals, variableRefusals } from "./both-bindings";
 import { roleRefusals, tagRefusals } from "../shared-refusals";
 import { minimal } from "./minimal";
 
@@ -295,6 +295,6 @@ it("Terraform refuses the same between inputs, in the same words", async () => {
 
 it("Terraform refuses the same in the published module, by the same rules", async () => {
   const cases = Object.fromEntries(refused.map(([change], index) => [`case_${index}`, { ...minimal, ...change } as never]));
-  const sentences = await terraformRefusals({ definition: clusterModule, inputs: clusterInputs, construct: Cluster }, cases);
+  const sentences = await variableRefusals({ definition: clusterModule, inputs: clusterInputs, construct: Cluster }, cases);
   expect(sentences.map(ruleOf).sort()).toEqual(refused.map(([, sentence]) => ruleOf(sentence)).sort());
 });

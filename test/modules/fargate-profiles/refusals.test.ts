@@ -6,7 +6,7 @@ import { fargateProfilesModule } from "../../../modules/fargate-profiles/module"
 import { fargateZoneProblems } from "../../../modules/fargate-profiles/problems";
 import { plan, planned } from "../../plan";
 import { problemsOf, synthStack } from "../../synth";
-import { ruleIds, terraformRefusals } from "../cluster/both-bindings";
+import { ruleIds, variableRefusals } from "../cluster/both-bindings";
 import { roleRefusals, tagRefusals } from "../shared-refusals";
 import { minimal } from "./minimal";
 
@@ -72,7 +72,7 @@ it("every rule of the inputs stands in this table", () => {
 
 it("Terraform refuses the same in the published module, by the same rules", async () => {
   const cases = Object.fromEntries(refused.map(([change], index) => [`case_${index}`, { ...minimal, ...change } as never]));
-  const sentences = await terraformRefusals({ definition: fargateProfilesModule, inputs: fargateProfilesInputs, construct: FargateProfiles }, cases);
+  const sentences = await variableRefusals({ definition: fargateProfilesModule, inputs: fargateProfilesInputs, construct: FargateProfiles }, cases);
   expect(sentences.map(ruleOf).sort()).toEqual(refused.map(([, sentence]) => ruleOf(sentence)).sort());
 });
 

@@ -7,7 +7,7 @@ import { nodeGroupProblems } from "../../../modules/node-groups/problems";
 import { terraform } from "../../../cli/terraform";
 import { inFolder, plan, planned } from "../../plan";
 import { floor, type Json, newest, problemsOf, synthStack } from "../../synth";
-import { ruleIds, terraformRefusals } from "../cluster/both-bindings";
+import { ruleIds, variableRefusals } from "../cluster/both-bindings";
 import { roleRefusals, tagRefusals } from "../shared-refusals";
 import { minimal, system } from "./minimal";
 
@@ -201,7 +201,7 @@ it("Terraform refuses the same in the published module, by the same rules", asyn
   const groups = Object.fromEntries(refused.flatMap(([{ groups: own }], index) => (own !== undefined && "a" in (own as object) ? [[`g${index}`, (own as { a: object }).a]] : [])));
   const others = refused.filter(([{ groups: own }]) => own === undefined || !("a" in (own as object)));
   const cases = Object.fromEntries([...others.map(([change]) => change), { groups }].map((change, index) => [`case_${index}`, { ...minimal, ...change } as never]));
-  const sentences = await terraformRefusals({ definition: nodeGroupsModule, inputs: nodeGroupsInputs, construct: NodeGroups }, cases);
+  const sentences = await variableRefusals({ definition: nodeGroupsModule, inputs: nodeGroupsInputs, construct: NodeGroups }, cases);
   expect([...new Set(sentences.map(ruleOf))].sort()).toEqual([...new Set(refused.map(([, sentence]) => ruleOf(sentence)))].sort());
 });
 

@@ -5,7 +5,7 @@ import { workloadIdentityModule } from "../../../modules/workload-identity/modul
 import { workloadIdentityProblems } from "../../../modules/workload-identity/problems";
 import { WorkloadIdentity } from "../../../modules/workload-identity/workload-identity";
 import { problemsOf, synthStack } from "../../synth";
-import { ruleIds, terraformRefusals } from "../cluster/both-bindings";
+import { ruleIds, variableRefusals } from "../cluster/both-bindings";
 import { roleRefusals, tagRefusals } from "../shared-refusals";
 import { base } from "./cases";
 
@@ -97,7 +97,7 @@ it("every rule of the inputs stands in this table", () => {
 
 it("Terraform refuses the same in the published module, by the same rules", async () => {
   const cases = Object.fromEntries(refused.map(([change], index) => [`case_${index}`, { ...base, ...change } as never]));
-  const sentences = await terraformRefusals({ definition: workloadIdentityModule, inputs: workloadIdentityInputs, construct: WorkloadIdentity }, cases);
+  const sentences = await variableRefusals({ definition: workloadIdentityModule, inputs: workloadIdentityInputs, construct: WorkloadIdentity }, cases);
   expect(sentences.map(ruleOf).sort()).toEqual(refused.map(([, sentence]) => ruleOf(sentence)).sort());
 });
 

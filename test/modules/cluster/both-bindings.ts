@@ -34,20 +34,24 @@ export async function planBoth<F extends Inputs>(subject: Subject<F>, cases: Cas
 }
 
 /** Sentences with which Terraform refuses calls of the published module. All calls stand in one configuration. */
-export function terraformRefusals<F extends Inputs>(subject: Subject<F>, cases: Readonly<Record<string, Data<F>>>): Promise<string[]> {
-  const { "//": _, ...module } = synthModule(subject.definition, floor);
-  return refusals(module, subject, cases);
+export function terraformRefusals<F extends Inputs>({ definition, inputs }: Subject<F>, cases: Readonly<Record<string, Data<F>>>): Promise<string[]> {
+  const { "//": _, ...module } = synthModule(definition, floor);
+  return refusals({ "main.tf.json": { module: calls(inputs, cases as Cases<F>), provider: { aws: offlineProvider } }, "module/main.tf.json": module });
 }
 
-/** The same of its variables alone, which Terraform judges first: a broken one ends the plan before any resource. */
-export function variableRefusals<F extends Inputs>(subject: Subject<F>, cases: Readonly<Record<string, Data<F>>>): Promise<string[]> {
-  const { variable } = synthModule(subject.definition, floor);
-  return refusals({ variable }, subject, cases);
+/**
+ * The same of single inputs, each judged by its variable alone: Terraform judges variables before any resource, and what
+ * a variable's rules read is that variable.
+ */
+export function variableRefusals({ definition, inputs }: Pick<Subject<Inputs>, "definition" | "inputs">, changes: readonly Readonly<Record<string, unknown>>[]): Promise<string[]> {
+  const declared = synthModule(definition, floor)["variable"] as Json;
+  const given = changes.flatMap((change, index) => Object.entries(change).map(([name, value]) => [name, `case_${index}_${name}`, value] as const));
+  const modules = given.map(([name]) => [`${name}/main.tf.json`, { variable: { [snakeCase(name)]: declared[snakeCase(name)] } }] as const);
+  const module = Object.fromEntries(given.map(([name, label, value]) => [label, { source: `./${name}`, [snakeCase(name)]: argument(inputs[name]!, value) }]));
+  return refusals({ ...Object.fromEntries(modules), "main.tf.json": { module } });
 }
 
-async function refusals<F extends Inputs>(module: Json, { inputs }: Subject<F>, cases: Readonly<Record<string, Data<F>>>): Promise<string[]> {
-  const provider = module["resource"] === undefined ? {} : { provider: { aws: offlineProvider } };
-  const files = { "main.tf.json": { module: calls(inputs, cases as Cases<F>), ...provider }, "module/main.tf.json": module };
+async function refusals(files: Readonly<Record<string, Json>>): Promise<string[]> {
   return inFolder(files, async (folder) => {
     await terraform(["init", "-input=false", "-no-color"], { cwd: folder });
     const { stdout } = await terraform(["plan", "-input=false", "-json"], { cwd: folder, accept: [1] });

@@ -108,8 +108,8 @@ const combinators: readonly (readonly [AnySchema, Rule<never>])[] = [
   ]),
 ];
 
-/** Every rule of every published module, with the type that it judges. */
-const published = modules.flatMap(({ inputs }) => Object.values(inputs).flatMap(rulesIn));
+/** Every rule of every published module, with the type that it judges. Rules that several inputs share stand once. */
+const published = [...new Map(modules.flatMap(({ inputs }) => Object.values(inputs).flatMap(rulesIn)).map((item) => [`${item[1].id} ${item[1].condition("x")}`, item])).values()];
 
 function rulesIn(schema: AnySchema): (readonly [AnySchema, Rule<never>])[] {
   const { shape, meta } = schema;
@@ -136,10 +136,16 @@ function atSizes({ shape }: AnySchema, rule: Rule<never>): unknown[] {
 }
 
 /** Values of a type that keep its rules, most of them. */
-function ofSchema(schema: AnySchema): fc.Arbitrary<unknown> {
+const ofSchema = remembered((schema: AnySchema): fc.Arbitrary<unknown> => {
   const rules = [...(schema.meta.rules ?? [])] as Rule<never>[];
   const keeps = ofShape(schema).filter((value) => rules.every((rule) => rule.holds(withDefaults(schema, value) as never)));
   return schema.nullable ? fc.option(keeps, { freq: 2 }) : keeps;
+});
+
+/** Texts from a pattern take long to make, and a type stands under many rules. */
+function remembered<K, V>(make: (key: K) => V): (key: K) => V {
+  const made = new Map<K, V>();
+  return (key) => made.get(key) ?? made.set(key, make(key)).get(key)!;
 }
 
 function ofShape(schema: AnySchema): fc.Arbitrary<unknown> {
@@ -171,9 +177,11 @@ function ofShape(schema: AnySchema): fc.Arbitrary<unknown> {
   }
 }
 
+const textsLike = remembered((pattern: string) => sample(fc.stringMatching(new RegExp(pattern)), 10));
+
 function likePattern(rule: Rule<never>): string[] {
   const patterns = [...rule.condition("x").matchAll(/regex\("((?:[^"\\]|\\.)*)"/g)].map((match) => JSON.parse(`"${match[1]!.replaceAll("$${", "${")}"`) as string);
-  const like = patterns.flatMap((pattern) => sample(fc.stringMatching(new RegExp(pattern)), 10));
+  const like = patterns.flatMap(textsLike);
   const listed = [...rule.condition("x").matchAll(/"((?:[^"\\]|\\.)*)"/g)].map((match) => match[1]!).slice(0, 20);
   return [...like, ...like.flatMap((value) => [`${value}x`, value.slice(1), value.toUpperCase(), `${value}\n`]), ...listed].map(asTerraformKeepsIt);
 }

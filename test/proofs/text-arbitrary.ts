@@ -61,7 +61,7 @@ export function textOf(field: string, rules: readonly AnyRule[]): fc.Arbitrary<s
   const prefixes = rules.map(prefixesOf).find((found) => found !== undefined);
   if (prefixes !== undefined) return cidr(field, prefixes, (block) => rules.every((rule) => rule.holds(block as never)));
   const pattern = rules.map(patternOf).find((found) => found !== undefined);
-  if (pattern !== undefined) return fc.stringMatching(realistic(pattern));
+  if (pattern !== undefined) return matching(realistic(pattern));
   const { min = 0 } = Object.assign({}, ...rules.map((rule) => boundsOf(rule, "length"))) as { min?: number };
   return min === 0 ? nastyText : nastyText.map((text) => (text === "" ? "x" : text));
 }
@@ -76,6 +76,13 @@ function cidr(field: string, { min, max }: { min: number; max: number }, obeys: 
   return fc
     .tuple(fc.constantFrom(...base), fc.integer({ min: 0, max: 255 }), fc.integer({ min: Math.max(min, 8), max }))
     .map(([first, second, prefix]) => formatCidr(network({ ...parseCidr(`${first}.${first === 172 ? 16 + (second % 16) : second}.192.0/32`)!, prefix })));
+}
+
+const made = new Map<string, fc.Arbitrary<string>>();
+
+/** Remembered, because a pattern takes long to be read and stands in many inputs. */
+function matching(pattern: RegExp): fc.Arbitrary<string> {
+  return made.get(pattern.source) ?? made.set(pattern.source, fc.stringMatching(pattern)).get(pattern.source)!;
 }
 
 /** The provider judges ARNs more closely than our rules: a partition, a region and names that exist. */

@@ -124,15 +124,16 @@ function valuesFor(schema: AnySchema, rule: Rule<never>): unknown[] {
   if (shape.kind === "number") return [...numbers, ...numbersIn(rule)];
   // A rule judges what the rules inside have let through.
   const inner = { value: new Schema(shape, { ...schema.meta, rules: [] }) };
-  return [...sample(ofShape(schema), 100), ...atSizes(schema, rule)].filter((value) => checkInputs(inner, { value }, { path: "", target: newest }).length === 0);
+  return [...sample(ofShape(schema), 100), ...asked(schema, rule)].filter((value) => checkInputs(inner, { value }, { path: "", target: newest }).length === 0);
 }
 
-/** Maps of the sizes that a rule counts, which chance does not make. */
-function atSizes({ shape }: AnySchema, rule: Rule<never>): unknown[] {
-  if (shape.kind !== "map") return [];
+/** Lists and maps of the sizes that a rule counts, and lists of the words that it names: chance makes neither. */
+function asked({ shape }: AnySchema, rule: Rule<never>): unknown[] {
+  if (shape.kind !== "map" && shape.kind !== "list") return [];
   const [element] = sample(ofSchema(shape.element), 1);
   const sizes = numbersIn(rule).filter((size) => Number.isInteger(size) && size >= 0 && size < 200);
-  return sizes.map((size) => Object.fromEntries(Array.from({ length: size }, (_, index) => [`key-${index}`, element])));
+  if (shape.kind === "map") return sizes.map((size) => Object.fromEntries(Array.from({ length: size }, (_, index) => [`key-${index}`, element])));
+  return [...sizes.map((size) => Array.from({ length: size }, () => element)), ...likePattern(rule).map((word) => [word])];
 }
 
 /** Values of a type that keep its rules, most of them. */

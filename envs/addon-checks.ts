@@ -22,7 +22,7 @@ export function judgeAddons(path: string, environment: ReadableEnvironment): Jud
   const settings = judgeAddonSettings(path, environment, addons);
   const versions = judgeAddonVersions(`${path}addons`, addons, cluster?.kubernetesVersion ?? "");
   return {
-    problems: [...addonProblems(addons, `${path}addons`), ...identity, ...permissionProblems(addons, `${path}addons`, byNode), ...settings.problems, ...versions.problems],
+    problems: [...addonProblems(addons, `${path}addons`), ...identity, ...permissionProblems(addons, `${path}addons`, byNode), ...ipv6Problems(environment, `${path}addons`, byNode), ...settings.problems, ...versions.problems],
     warnings: [...byNode.flatMap((name) => nodePermissionWarning(join(`${path}addons`, name), name)), ...settings.warnings, ...versions.warnings],
   };
 }
@@ -35,6 +35,13 @@ function permissionProblems(addons: Addons, path: string, byNode: readonly strin
     const given = Object.entries(permissions ?? {}).flatMap(([kind, value]) => (kind === "policyArns" || value === null ? [] : [kind]));
     return [...given.filter((kind) => !takes(facts).includes(kind)).map((kind) => stray(at, name, facts, kind)), ...(role === null && !byNode.includes(name) ? missing(at, name, facts, given) : [])];
   });
+}
+
+/** The nodes' policy for vpc-cni knows IPv4 alone. */
+function ipv6Problems({ cluster, addons }: ReadableEnvironment, path: string, byNode: readonly string[]): Problem[] {
+  if (cluster?.ipFamily !== "ipv6" || !byNode.includes("vpc-cni") || addons?.["vpc-cni"]?.role) return [];
+  const why = "the policy of the nodes is for IPv4 alone";
+  return [{ path: join(path, "vpc-cni"), expected: "a role, by podIdentity or irsa", got: "node", why, rule: "addon-ipv6-role" }];
 }
 
 function stray(at: string, name: string, facts: Addon, kind: string): Problem {

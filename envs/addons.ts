@@ -28,6 +28,7 @@ export function addonsOf(environment: CheckedEnvironment, made: Made): Given {
     region,
     account,
     identity: addonIdentity,
+    ipFamily: cluster.ipFamily,
     oidcProvider: cluster.oidcProvider && { arn: made.cluster.oidcProviderArn as Expr<string>, issuer: made.cluster.oidcIssuer },
     addons: Object.fromEntries(Object.entries(addons).map(([name, addon]) => [name, addonOf(environment, made, name, addon)])),
     nodesReady: made.nodesReady,

@@ -4,13 +4,28 @@ import type { Environment } from "../../envs/environment";
 import { environmentInputs } from "../../envs/environment";
 import { inputsWithDefaults } from "../../kernel/check";
 import { describe as sentenceOf } from "../../kernel/problem";
-import { qa, refusals, warnings } from "./example";
+import { existing, qa, refusals, warnings } from "./example";
+import { stackOf } from "./stack";
 
 const agent = { "eks-pod-identity-agent": {} };
 const role = { arn: "arn:aws:iam::111122223333:role/a" };
 const zones = { hostedZones: { arns: ["arn:aws:route53:::hostedzone/Z1"] } };
 const of = (addons: Environment["addons"], more: Partial<Environment> = {}) => ({ ...qa, addons, ...more }) as Environment;
 const complete = (environment: Environment) => inputsWithDefaults(environmentInputs, environment as never) as never;
+
+describe("on an IPv6 cluster", () => {
+  const ipv6 = (more: Partial<Environment>) => existing({}, { cluster: { ...qa.cluster, ipFamily: "ipv6" }, ...more });
+
+  it("vpc-cni needs a role of its own", () => {
+    expect(refusals(ipv6({ addonIdentity: "node" }))).toEqual([`envs/qa/environment.ts addons["vpc-cni"]: expected a role, by podIdentity or irsa, got "node"; the policy of the nodes is for IPv4 alone   [addon-ipv6-role]`]);
+    expect(refusals(ipv6({}))).toEqual([]);
+  });
+
+  it("its role has the policy for IPv6", () => {
+    const addons = (stackOf(ipv6({}))["variable"] as Record<string, { readonly default: object }>)["addons"]!.default;
+    expect(addons).toMatchObject({ ip_family: "ipv6" });
+  });
+});
 
 describe("the identity of add-ons", () => {
   const withoutIssuer = { cluster: { ...qa.cluster, oidcProvider: null } };

@@ -36,8 +36,8 @@ beforeAll(() => {
 afterAll(() => rmSync(typed, { recursive: true, force: true }));
 
 describe("docs/modules/", () => {
-  it("has no page without a module", () => {
-    expect(pages.filter((page) => !modules.some(({ name }) => name === page))).toEqual([]);
+  it("has a page for each module, and no other", () => {
+    expect(pages.toSorted()).toEqual(modules.map(({ name }) => name).toSorted());
   });
 
   it.each(pages)("%s shows the module's complete example", (page) => {

@@ -11,8 +11,6 @@ import { offlineProvider, plan } from "../plan";
 import { qa } from "../envs/example";
 import { floor } from "../synth";
 
-process.env.GOGC ??= "400";
-
 interface Example {
   readonly page: string;
   /** Page and number: `network-2`. */

@@ -10,8 +10,6 @@ import type { Json } from "../synth";
 import { qa } from "./example";
 import { stackOf } from "./stack";
 
-process.env.GOGC ??= "400";
-
 let emulator: Emulator;
 let account: TestAccount;
 let root: string;

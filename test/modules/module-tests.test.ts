@@ -6,8 +6,6 @@ import { modules } from "../../modules";
 import { terraformIn } from "../plan";
 
 // Terraform reads the provider's large schema anew in every run.
-process.env.GOGC ??= "400";
-
 const generated = join(projectRoot, "generated");
 const names = modules.map(({ name }) => name);
 

@@ -6,8 +6,6 @@ import { featureSets, newerFeatures } from "./feature-table";
 import { bindingsOf } from "./plan-difference";
 import { problemsOfData, subjects } from "./subjects";
 
-process.env.GOGC ??= "400";
-
 const instances = featureSets.map(({ module, given }) => {
   const subject = subjects.find(({ definition }) => definition.name === module)!;
   return { subject, given: { ...subject.smallest, ...given } };

@@ -12,9 +12,6 @@ const perBatch = [6, 20, 20, 21, 12, 3];
 const batches = [1, 2, 3];
 const total = perBatch.reduce((sum, count) => sum + count, 0) * batches.length;
 
-// Half of the time of a large plan is the collection of garbage, and there is memory enough.
-process.env.GOGC ??= "400";
-
 describe(`a stack and a module plan the same, over ${total} generated sets of inputs (seed ${seed})`, () => {
   const generated = subjects.map((subject, index) => generatedInstances(subject, perBatch[index]! * batches.length, seed));
 

@@ -7,8 +7,6 @@ import { environmentStackOf } from "./outputs";
 import { bindingsOf, differencesOf, type Planned, plannedOf } from "./plan-difference";
 import { type Data, subjects } from "./subjects";
 
-process.env.GOGC ??= "400";
-
 const [a, b, c, d] = ["a", "b", "c", "d"].map((letter) => `us-east-1${letter}`) as [string, string, string, string];
 const network = prod.network!;
 const group = { instanceTypes: ["m5.xlarge"], sizes: { min: 0, desired: 0, max: 3 } };

@@ -8,8 +8,6 @@ import { planProblems } from "../../review/plan-guard";
 import { testAccount } from "../emulator/account";
 import { eks, until } from "../emulator/aws-call";
 
-process.env.GOGC ??= "400";
-
 /** Versions of the add-on that the emulator offers. */
 const kubeProxies = { "1.34": "v1.34.7-eksbuild.2", "1.35": "v1.35.4-eksbuild.2" };
 type KubeProxy = keyof typeof kubeProxies;

@@ -44,7 +44,7 @@ function write(groups: Groups): void {
   writeFileSync(join(folder, "main.tf.json"), JSON.stringify({ ...json, provider }));
 }
 
-const run = (...args: string[]) => terraform([...args], { cwd: folder, env: { ...emulator.environment, GOGC: "400" }, accept: [0] });
+const run = (...args: string[]) => terraform([...args], { cwd: folder, env: { ...emulator.environment }, accept: [0] });
 
 /** What a plan would do: `update aws_eks_node_group.nodes_this["a"]`. A move is told with where it comes from. */
 async function changes(): Promise<string[]> {

@@ -10,8 +10,6 @@ import { synthStack } from "../../synth";
 import { everyPermission, pods } from "./cases";
 
 // Terraform reads the provider's large schema anew in every run.
-process.env.GOGC ??= "400";
-
 const folder = mkdtempSync(join(tmpdir(), "identities-"));
 const account = "123456789012";
 const provider = { region: "us-east-1", access_key: "emulator", secret_key: "emulator", skip_metadata_api_check: true };

@@ -1,10 +1,7 @@
-import type { PolicyStatement, TextTag } from "./policy-statement";
+import type { PolicyStatement, Texts, TextTag } from "./policy-statement";
 import type { ClusterPlace } from "./trust-policies";
 
-/**
- * What add-ons need where AWS has no managed policy for it, or too wide a one. A list of ARNs that is not known here stands
- * as one element. Sources, read 2026-11-21, stand at each.
- */
+/** What add-ons alone need where AWS has no managed policy for it. Sources, read 2026-11-21, stand at each. */
 
 /** https://docs.aws.amazon.com/eks/latest/userguide/cni-iam-role.html: the managed policy of the VPC CNI is for IPv4 alone. */
 export function cniIpv6Use<T>(text: TextTag<T>, { partition }: { readonly partition: string | T }): PolicyStatement<T>[] {
@@ -38,47 +35,10 @@ export function cniPolicyLogsUse<T>(text: TextTag<T>, { partition, region, accou
   ];
 }
 
-/** https://github.com/kubernetes-sigs/aws-ebs-csi-driver, docs/install.md at 429e202e (2026-08-19). */
-export function volumeKeysUse<T>(keyArns: T): PolicyStatement<T>[] {
-  return [
-    { effect: "Allow", actions: ["kms:Decrypt", "kms:GenerateDataKeyWithoutPlaintext"], resources: [keyArns] },
-    {
-      effect: "Allow",
-      actions: ["kms:CreateGrant"],
-      resources: [keyArns],
-      conditions: [{ test: "Bool", variable: "kms:GrantIsForAWSResource", values: ["true"] }],
-    },
-  ];
-}
-
 /** https://github.com/awslabs/mountpoint-s3/blob/main/doc/CONFIGURATION.md */
-export function bucketsUse<T>(bucketArns: T, objectArns: T): PolicyStatement<T>[] {
+export function bucketsUse<T, L>(bucketArns: Texts<T, L>, objectArns: Texts<T, L>): PolicyStatement<T, L>[] {
   return [
-    { effect: "Allow", actions: ["s3:ListBucket"], resources: [bucketArns] },
-    { effect: "Allow", actions: ["s3:GetObject", "s3:PutObject", "s3:AbortMultipartUpload", "s3:DeleteObject"], resources: [objectArns] },
-  ];
-}
-
-/**
- * Records for external-dns and for the DNS01 challenges of cert-manager: https://kubernetes-sigs.github.io/external-dns/latest/docs/tutorials/aws/
- * and https://cert-manager.io/docs/configuration/acme/dns01/route53/. Only the named zones can be changed.
- */
-export function hostedZonesUse<T>(text: TextTag<T>, zoneArns: T, { partition }: { readonly partition: string | T }): PolicyStatement<T>[] {
-  return [
-    { effect: "Allow", actions: ["route53:ChangeResourceRecordSets"], resources: [zoneArns] },
-    {
-      effect: "Allow",
-      actions: ["route53:ListHostedZones", "route53:ListHostedZonesByName", "route53:ListResourceRecordSets", "route53:ListTagsForResources"],
-      resources: ["*"],
-    },
-    { effect: "Allow", actions: ["route53:GetChange"], resources: [text`arn:${partition}:route53:::change/*`] },
-  ];
-}
-
-/** Log groups that are there already: https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazoncloudwatchlogs.html */
-export function logGroupsUse<T>(groupArns: T, streamArns: T): PolicyStatement<T>[] {
-  return [
-    { effect: "Allow", actions: ["logs:CreateLogStream", "logs:DescribeLogStreams"], resources: [groupArns] },
-    { effect: "Allow", actions: ["logs:PutLogEvents"], resources: [streamArns] },
+    { effect: "Allow", actions: ["s3:ListBucket"], resources: bucketArns },
+    { effect: "Allow", actions: ["s3:GetObject", "s3:PutObject", "s3:AbortMultipartUpload", "s3:DeleteObject"], resources: objectArns },
   ];
 }

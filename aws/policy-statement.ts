@@ -53,11 +53,6 @@ export function policyDocument<T>(
   return { Version: policyVersion, Statement: statements.map((statement) => statementJson(statement, writer)) };
 }
 
-/** The same where a condition's variable may be unknown here. `objectOf` makes an object of keys and values. */
-export function policyJson<T>(statements: readonly PolicyStatement<T>[], objectOf: ObjectWriter<T>["object"]): Record<string, unknown> {
-  return { Version: policyVersion, Statement: statements.map((statement) => statementJson(statement, { object: objectOf, sparse: objectOf })) };
-}
-
 /** Of the policy language: the only one in which variables such as `${aws:PrincipalTag/…}` are read. */
 export const policyVersion = "2012-10-17";
 

@@ -1,5 +1,5 @@
 import type { IamAction } from "./iam-actions";
-import type { PolicyCondition, PolicyStatement, TextTag } from "./policy-statement";
+import type { PolicyCondition, PolicyStatement, Texts, TextTag } from "./policy-statement";
 import { servicePrincipals } from "./service-principals";
 
 /** Who may assume the roles of the platform. Sources, read 2026-11-21, stand at each. */
@@ -45,11 +45,11 @@ export function podIdentityTrust<T = never>(cluster?: PodIdentityCluster<T>): Po
  */
 export function serviceAccountTrust<T>(text: TextTag<T>, identity: ServiceAccountIdentity<T>): PolicyStatement<T>[] {
   const { namespace, serviceAccount } = identity;
-  return subjectsTrust(text, { ...identity, subjects: [text`system:serviceaccount:${namespace}:${serviceAccount}`] });
+  return subjectsTrust<T, never>(text, { ...identity, subjects: [text`system:serviceaccount:${namespace}:${serviceAccount}`] });
 }
 
 /** The same for several service accounts: `system:serviceaccount:<namespace>:<name>` each. */
-export function subjectsTrust<T>(text: TextTag<T>, identity: OidcProvider<T> & { readonly subjects: readonly (string | T)[] }): PolicyStatement<T>[] {
+export function subjectsTrust<T, L = never>(text: TextTag<T>, identity: OidcProvider<T> & { readonly subjects: Texts<T, L> }): PolicyStatement<T, L>[] {
   const { providerArn, issuer, subjects } = identity;
   return [
     {

@@ -262,11 +262,13 @@ resource "aws_iam_role_policy" "volume_keys" {
     Version = "2012-10-17"
     Statement = [
       {
+        Sid      = "UseKeys"
         Effect   = "Allow"
-        Action   = ["kms:Decrypt", "kms:GenerateDataKeyWithoutPlaintext"]
+        Action   = ["kms:Decrypt", "kms:GenerateDataKeyWithoutPlaintext", "kms:DescribeKey"]
         Resource = each.value.permissions.volume_keys.arns
       },
       {
+        Sid       = "GrantKeys"
         Effect    = "Allow"
         Action    = "kms:CreateGrant"
         Resource  = each.value.permissions.volume_keys.arns
@@ -297,33 +299,66 @@ resource "aws_iam_role_policy" "buckets" {
   })
 }
 
-resource "aws_iam_role_policy" "hosted_zones" {
+resource "aws_iam_role_policy" "records" {
   for_each = {
     for name, addon in local.with_role : name => addon
-    if addon.permissions == null ? false : addon.permissions.hosted_zones != null
+    if name != "cert-manager" && (addon.permissions == null ? false : addon.permissions.hosted_zones != null)
   }
 
-  name = "hosted-zones"
+  name = "records"
   role = aws_iam_role.this[each.key].name
   policy = jsonencode({
     Version = "2012-10-17"
     Statement = [
       {
+        Sid    = "ChangeRecords"
+        Effect = "Allow"
+        Action = [
+          "route53:ChangeResourceRecordSets",
+          "route53:ListResourceRecordSets",
+          "route53:ListTagsForResource",
+          "route53:ListTagsForResources",
+        ]
+        Resource = each.value.permissions.hosted_zones.arns
+      },
+      { Sid = "FindZones", Effect = "Allow", Action = "route53:ListHostedZones", Resource = "*" },
+    ]
+  })
+}
+
+resource "aws_iam_role_policy" "challenges" {
+  for_each = {
+    for name, addon in local.with_role : name => addon
+    if name == "cert-manager" && (addon.permissions == null ? false : addon.permissions.hosted_zones != null)
+  }
+
+  name = "challenges"
+  role = aws_iam_role.this[each.key].name
+  policy = jsonencode({
+    Version = "2012-10-17"
+    Statement = [
+      {
+        Sid      = "AwaitChange"
         Effect   = "Allow"
-        Action   = "route53:ChangeResourceRecordSets"
+        Action   = "route53:GetChange"
+        Resource = "arn:${var.partition}:route53:::change/*"
+      },
+      {
+        Sid      = "ListRecords"
+        Effect   = "Allow"
+        Action   = "route53:ListResourceRecordSets"
         Resource = each.value.permissions.hosted_zones.arns
       },
       {
-        Effect = "Allow"
-        Action = [
-          "route53:ListHostedZones",
-          "route53:ListHostedZonesByName",
-          "route53:ListResourceRecordSets",
-          "route53:ListTagsForResources",
-        ]
-        Resource = "*"
+        Sid      = "ChangeTextRecords"
+        Effect   = "Allow"
+        Action   = "route53:ChangeResourceRecordSets"
+        Resource = each.value.permissions.hosted_zones.arns
+        Condition = {
+          "ForAllValues:StringEquals" = { "route53:ChangeResourceRecordSetsRecordTypes" = "TXT" }
+        }
       },
-      { Effect = "Allow", Action = "route53:GetChange", Resource = "arn:${var.partition}:route53:::change/*" },
+      { Sid = "FindZones", Effect = "Allow", Action = "route53:ListHostedZonesByName", Resource = "*" },
     ]
   })
 }
@@ -340,15 +375,15 @@ resource "aws_iam_role_policy" "log_groups" {
     Version = "2012-10-17"
     Statement = [
       {
-        Effect   = "Allow"
-        Action   = ["logs:CreateLogStream", "logs:DescribeLogStreams"]
-        Resource = each.value.permissions.log_groups.arns
+        Sid    = "WriteEvents"
+        Effect = "Allow"
+        Action = ["logs:CreateLogStream", "logs:DescribeLogStreams", "logs:PutLogEvents"]
+        Resource = concat(
+          each.value.permissions.log_groups.arns,
+          [for arn in each.value.permissions.log_groups.arns : "${arn}:*"]
+        )
       },
-      {
-        Effect   = "Allow"
-        Action   = "logs:PutLogEvents"
-        Resource = [for arn in each.value.permissions.log_groups.arns : "${arn}:log-stream:*"]
-      },
+      { Sid = "FindGroups", Effect = "Allow", Action = "logs:DescribeLogGroups", Resource = "*" },
     ]
   })
 }
@@ -390,7 +425,8 @@ resource "aws_eks_addon" "first" {
     aws_iam_role_policy.policy_logs,
     aws_iam_role_policy.volume_keys,
     aws_iam_role_policy.buckets,
-    aws_iam_role_policy.hosted_zones,
+    aws_iam_role_policy.records,
+    aws_iam_role_policy.challenges,
     aws_iam_role_policy.log_groups,
   ]
 }

@@ -1,10 +1,10 @@
 import { IamRole } from "@cdktf/provider-aws/lib/iam-role";
 import { IamRolePolicyAttachment } from "@cdktf/provider-aws/lib/iam-role-policy-attachment";
 import { nameLimits } from "../../aws/name-limits";
-import { policyJson, type PolicyStatement } from "../../aws/policy-statement";
 import { podIdentityTrust, subjectsTrust } from "../../aws/trust-policies";
-import { call, type Collection, type Construct, type Expr, type Handles, json, limitedNames, listOf, local, mapList, objectOf, resource, some, template, tf } from "../../kernel";
+import { call, type Collection, type Construct, type Expr, type Handles, limitedNames, listOf, local, mapList, resource, some, template, tf } from "../../kernel";
 import type { Value } from "../../kernel/schema";
+import { inJson, policyOf } from "../policy-json";
 import type { Identities } from "./identities";
 import type { addonsInputs } from "./inputs";
 import { ownPolicies } from "./own-policies";
@@ -47,11 +47,11 @@ function trust({ clusterName, partition, region, account, oidcProvider }: Inputs
   const subjects = mapList(names, (name) => template`system:serviceaccount:${namespace}:${name}`, "name");
   const byIssuer = mapList(
     tf<readonly OidcProvider[]>`${oidcProvider}[*]`,
-    ({ arn: providerArn, issuer }) => statement(subjectsTrust<Expr<unknown>>(template, { providerArn, issuer, subjects: [subjects] })),
+    ({ arn: providerArn, issuer }) => inJson(subjectsTrust<Expr<string>, Expr<readonly string[]>>(template, { providerArn, issuer, subjects })[0]!),
     "provider",
   );
-  const byAgent = statement(podIdentityTrust<Expr<unknown>>({ account, clusterArn }));
-  return json({ Version: "2012-10-17", Statement: call("concat", [byAgent], byIssuer) });
+  const byAgent = inJson(podIdentityTrust<Expr<string>>({ account, clusterArn })[0]!);
+  return policyOf(call("concat", [byAgent], byIssuer));
 }
 
 interface Attached {
@@ -69,8 +69,4 @@ function managedPolicies(scope: Construct, { partition }: Inputs, { withRole, re
     ["name", "addon"],
   );
   return local(scope, "managed_policies", tf<Readonly<Record<string, Attached>>>`merge(${each}...)`) as unknown as Collection<Attached>;
-}
-
-function statement(statements: readonly PolicyStatement<Expr<unknown>>[]): unknown {
-  return (policyJson(statements, objectOf as never)["Statement"] as readonly unknown[])[0];
 }

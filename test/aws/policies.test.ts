@@ -68,7 +68,7 @@ describe("policies", () => {
 
   it("several service accounts are each named in full", () => {
     const subjects = [new Opaque("one"), new Opaque("two")];
-    expect(document(subjectsTrust(text, { providerArn: new Opaque("provider"), issuer: new Opaque("issuer"), subjects }))).toMatchObject({
+    expect(document(subjectsTrust<Opaque, never>(text, { providerArn: new Opaque("provider"), issuer: new Opaque("issuer"), subjects }))).toMatchObject({
       Statement: [{ Condition: { StringEquals: { "<<issuer>:sub>": ["<one>", "<two>"] } } }],
     });
   });

@@ -148,19 +148,19 @@ describe.each(bindings)("add-ons in a %s", (binding) => {
     const inline = of("podIdentity").addresses().filter((address) => address.startsWith("aws_iam_role_policy."));
     expect(inline.map((address) => address.slice("aws_iam_role_policy.".length))).toEqual([
       'buckets["aws-mountpoint-s3-csi-driver"]',
-      'hosted_zones["external-dns"]',
       'log_groups["fluent-bit"]',
       'policy_logs["vpc-cni"]',
+      'records["external-dns"]',
       'volume_keys["aws-ebs-csi-driver"]',
     ]);
     expect(policy("podIdentity", 'volume_keys["aws-ebs-csi-driver"]')).toEqual([
-      { Effect: "Allow", Action: ["kms:Decrypt", "kms:GenerateDataKeyWithoutPlaintext"], Resource: keyArns },
-      { Effect: "Allow", Action: "kms:CreateGrant", Resource: keyArns, Condition: { Bool: { "kms:GrantIsForAWSResource": "true" } } },
+      { Sid: "UseKeys", Effect: "Allow", Action: ["kms:Decrypt", "kms:GenerateDataKeyWithoutPlaintext", "kms:DescribeKey"], Resource: keyArns },
+      { Sid: "GrantKeys", Effect: "Allow", Action: "kms:CreateGrant", Resource: keyArns, Condition: { Bool: { "kms:GrantIsForAWSResource": "true" } } },
     ]);
     expect(policy("podIdentity", 'buckets["aws-mountpoint-s3-csi-driver"]').map((statement: { Resource: unknown }) => statement.Resource)).toEqual([["arn:aws:s3:::data"], ["arn:aws:s3:::data/*"]]);
-    expect(policy("podIdentity", 'hosted_zones["external-dns"]')[0]).toEqual({ Effect: "Allow", Action: "route53:ChangeResourceRecordSets", Resource: ["arn:aws:route53:::hostedzone/Z1"] });
+    expect(policy("podIdentity", 'records["external-dns"]')[0]).toMatchObject({ Sid: "ChangeRecords", Resource: ["arn:aws:route53:::hostedzone/Z1"] });
     expect(policy("podIdentity", 'policy_logs["vpc-cni"]')[1].Resource).toBe("arn:aws:logs:eu-west-1:111122223333:log-group:/aws/eks/eks-test/cluster:*");
-    expect(policy("podIdentity", 'log_groups["fluent-bit"]')[1].Resource).toEqual(["arn:aws:logs:eu-west-1:111122223333:log-group:/apps:log-stream:*"]);
+    expect(policy("podIdentity", 'log_groups["fluent-bit"]')[0].Resource).toEqual(["arn:aws:logs:eu-west-1:111122223333:log-group:/apps", "arn:aws:logs:eu-west-1:111122223333:log-group:/apps:*"]);
   });
 
   it("have their roles by IRSA where there is no agent, each service account named", () => {

@@ -118,6 +118,7 @@ export const environmentInputs = {
   existingNetwork: nullable(object(existingNetworkInputs)),
   cluster,
   nodeGroups: map(nodeGroup, { doc: "Managed node groups by name.", default: {}, rules: nodeGroupsInputs.groups.meta.rules }),
+  nodePolicies: nodeGroupsInputs.policies,
   fargateProfiles: map(object(fargateProfileInputs), { doc: "Fargate profiles by name.", default: {}, rules: fargateProfilesInputs.profiles.meta.rules }),
   fargateLogging: fargateProfilesInputs.logging,
   addons: environmentAddons,

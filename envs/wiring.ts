@@ -7,9 +7,9 @@ import { existingNetwork } from "../modules/network/existing-network";
 import { Network } from "../modules/network/network";
 import type { NetworkRef } from "../modules/network/refs";
 import { NodeGroups } from "../modules/node-groups/node-groups";
+import { keysByOwner, ownerMoves } from "../modules/node-groups/owners";
 import { nodesNeedCniPolicy } from "./addon-identity";
 import { addonsOf } from "./addons";
-import { keysByOwner, ownerMoves } from "../modules/node-groups/owners";
 import type { CheckedEnvironment } from "./environment";
 import { identities } from "./identities";
 import { declaredGroups } from "./node-groups";
@@ -55,6 +55,7 @@ export function environmentStack(app: PlatformApp, environment: CheckedEnvironme
     addonsReady: addons.beforeNodesReady,
     cniPolicy: nodesNeedCniPolicy(environment) ? {} : null,
     groups: declaredGroups(environment),
+    policies: environment.nodePolicies,
     // Instances and volumes are made by Auto Scaling, which does not know the provider's default tags.
     tags: tagsOf(environment),
   });

@@ -1,5 +1,5 @@
 import type { Environment } from "../../envs/environment";
-import { plan, planned } from "../plan";
+import { offlineProvider, plan, planned } from "../plan";
 import { problemsOf } from "../synth";
 import { cluster, existing, network, qa, qaWith } from "./example";
 import { stackOf } from "./stack";
@@ -21,11 +21,13 @@ it("an environment in an existing network makes none, and takes text as written"
     {
       tags: { [`note ${text}`]: text },
       nodeGroups: { main: { ...qa.nodeGroups?.["main"], scriptBefore: `#!/bin/sh\necho ${text}` } },
+      nodePolicies: { registry: "arn:aws:iam::444444444444:policy/registry" },
     },
   );
   const everything = { Environment: "qa", ManagedBy: "terraform", [`note ${text}`]: text };
   const { resources } = await planOf(environment);
   expect(Object.keys(resources).filter((address) => /aws_(vpc|subnet|nat_gateway|route)\b/.test(address))).toEqual([]);
+  expect(resources['aws_iam_role_policy_attachment.node_groups_further["registry"]']).toMatchObject({ policy_arn: "arn:aws:iam::444444444444:policy/registry" });
   // Without intra subnets the control plane stands where the nodes do.
   expect(resources["aws_eks_cluster.cluster_this"]).toMatchObject({ tags_all: everything, vpc_config: [{ subnet_ids: Object.values(ids) }] });
   const nodes = resources[`aws_eks_node_group.node_groups_this["main"]`]!;
@@ -70,4 +72,16 @@ describe("an environment on a newer provider", () => {
     expect(stackOf(newer({}))["variable"].cluster.default.deletion_protection).toBe(true);
     expect(JSON.stringify(stackOf(qa))).not.toContain("deletion_protection");
   });
+});
+
+it("roles in another account are planned with that account's provider, beside its own copy of the OIDC provider", async () => {
+  const stack = stackOf(
+    qaWith({ otherAccounts: { audit: { account: "555555555555", identities: { auditor: { namespace: "shop", serviceAccount: "auditor", method: "irsa", permissions: { xray: {} } } } } } }),
+  );
+  const own = (stack["provider"].aws as { readonly alias?: string }[]).map(({ alias }) => ({ ...offlineProvider, ...(alias !== undefined && { alias }) }));
+  const { resources, json } = await plan({ "cdk.tf.json": { ...planned(stack), provider: { aws: own } } });
+  const there = Object.keys(resources).filter((address) => address.includes("audit"));
+  expect(there).toEqual(expect.arrayContaining([expect.stringMatching(/^aws_iam_role\..*\["auditor"\]$/), expect.stringMatching(/^aws_iam_openid_connect_provider\./), expect.stringMatching(/^aws_iam_role_policy\..*xray/)]));
+  const providers = (json["configuration"].root_module.resources as { address: string; provider_config_key: string }[]).filter(({ address }) => address.includes("audit")).map(({ provider_config_key: key }) => key);
+  expect(new Set(providers)).toEqual(new Set(["aws.audit"]));
 });

@@ -26,8 +26,12 @@ export interface Output {
 export function outputs(scope: Construct, declared: Readonly<Record<string, Output>>): void {
   const stack = PlatformStack.of(scope);
   const there = Object.entries(declared).filter(([, output]) => meaningOf(output.value)?.absent === undefined);
+  const taken = new Set<string>();
   const blocks = there.map(([name, { value, doc, sensitive, nullable, preconditions }]) => {
     const output = outputName(stack, scope, snakeCase(name));
+    // One would stand in the other's place without a word: in the stack of `cluster`, `id` is `cluster_id` too.
+    if (taken.has(output)) throw new Error(`bug: two outputs of ${scope.node.path} are called ${output}`);
+    taken.add(output);
     if (nullable !== true) stack.listOutput(scope, name, output);
     const block = { description: doc, value: lower(value), ...(sensitive && { sensitive }), ...(preconditions && { precondition: preconditions.map(conditionBlock) }) };
     return [output, block] as const;

@@ -38,7 +38,7 @@ output "cluster_security_group_id" {
   value       = aws_eks_cluster.this.vpc_config[0].cluster_security_group_id
 }
 
-output "security_group_id" {
+output "own_security_group_id" {
   description = "The control plane's own security group, null when there is none."
   value       = one(aws_security_group.this[*].id)
 }

@@ -32,7 +32,7 @@ export function clusterOutputs(scope: Construct, inputs: Handles<typeof clusterI
     clusterEndpoint: { value: ref.endpoint, doc: "URL of the API server." },
     clusterCertificateAuthorityData: { value: ref.certificateAuthority, doc: "Certificate authority of the API server, base64." },
     clusterSecurityGroupId: { value: ref.securityGroupId, doc: "Security group that EKS makes and gives to the control plane and to managed nodes." },
-    securityGroupId: { value: groups.ownId, nullable: true, doc: "The control plane's own security group, null when there is none." },
+    ownSecurityGroupId: { value: groups.ownId, nullable: true, doc: "The control plane's own security group, null when there is none." },
     clusterServiceCidr: { value: ref.serviceCidr, doc: "Address block of Kubernetes services." },
     clusterIpFamily: { value: cluster.kubernetesNetworkConfig.at(0).ipFamily, doc: "Address family of pods and services." },
     clusterOidcIssuerUrl: { value: issuerUrl, doc: "URL of the cluster's OIDC issuer." },

@@ -216,6 +216,11 @@ describe("two elements of one address are refused, not merged", () => {
     expect(attempt).toThrow(expect.objectContaining({ name: "ProblemsError" }));
   });
 
+  it("two outputs of a construct that its stack would call the same are a bug", () => {
+    const id = { doc: "Id.", value: tf`1` };
+    expect(() => synthStack((stack) => outputs(new Construct(stack, "cluster"), { id, clusterId: id }))).toThrow("bug: two outputs of test/cluster are called cluster_id");
+  });
+
   it("a managed resource and a data source may share a name", () => {
     expect(
       problemsOf(() =>

@@ -220,7 +220,7 @@ it("outputs what users of other cluster modules look for", () => {
     "cluster_endpoint",
     "cluster_certificate_authority_data",
     "cluster_security_group_id",
-    "security_group_id",
+    "own_security_group_id",
     "cluster_service_cidr",
     "cluster_ip_family",
     "cluster_oidc_issuer_url",

@@ -53,6 +53,7 @@ function readme(definition: ModuleDefinition, stack: ModuleStack): string {
     table(["Name", "Description", "Type", "Default", "Required"], inputRows(definition.inputs, stack.target)),
     "## Outputs",
     table(["Name", "Description"], outputs.sort(byName).map(([name, { description }]) => [name, description])),
+    ...(definition.notes === undefined ? [] : [definition.notes.trim()]),
   ].join("\n\n").concat("\n");
 }
 

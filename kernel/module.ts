@@ -15,6 +15,8 @@ export interface ModuleDefinition {
   build(scope: Construct): void;
   /** The arguments of a smallest call, as HCL, for the README and `examples/minimal`. */
   readonly example: string;
+  /** What a user must know beside inputs and outputs, as sections of Markdown at the end of the README. */
+  readonly notes?: string;
   /** The arguments of a call that shows the module in full, as HCL: `examples/complete`. */
   readonly complete?: string;
   /** `tests/<name>.tftest.hcl`. They read the complete example. */

@@ -9,6 +9,19 @@ export const nodeGroupsModule: ModuleDefinition = {
   doc: "Managed node groups of an Amazon EKS cluster, on demand or SPOT, each with a launch template: the metadata service asks for tokens, disks are encrypted.",
   inputs: nodeGroupsInputs,
   build: (scope) => void new NodeGroups(scope, "node_groups", fromVariables),
+  notes: `## A change of owner
+
+Who gives a group the object \`autoscaler\`, or takes it away, moves it between two resources. These blocks in the calling
+module keep the group as it is; with \`per_zone\` there is one for each zone, \`<group>-<zone>\`. Towards an autoscaler:
+
+\`\`\`hcl
+moved {
+  from = module.node_groups.aws_eks_node_group.this["spot"]
+  to   = module.node_groups.aws_eks_node_group.autoscaled["spot"]
+}
+\`\`\`
+
+And back to Terraform, with \`from\` and \`to\` the other way round.`,
   example: `cluster_name       = "eks-example"
 kubernetes_version = "1.35"
 

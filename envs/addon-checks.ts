@@ -6,8 +6,8 @@ import { addonProblems, identityProblems } from "../modules/addons/problems";
 import { identityData } from "./addon-identity";
 import { judgeAddonSettings } from "./addon-setting-checks";
 import { judgeAddonVersions } from "./addon-version-checks";
-import type { Judged } from "./configuration-checks";
 import type { CheckedEnvironment } from "./environment";
+import { fine, type Judged } from "./judged";
 import type { ReadableEnvironment } from "./readable";
 
 type Addons = CheckedEnvironment["addons"];
@@ -15,7 +15,7 @@ type Addons = CheckedEnvironment["addons"];
 /** What is wrong between an environment's add-ons, their roles and the cluster. */
 export function judgeAddons(path: string, environment: ReadableEnvironment): Judged {
   const { addons, addonIdentity = null, cluster } = environment;
-  if (addons === undefined) return { problems: [], warnings: [] };
+  if (addons === undefined) return fine;
   const data = identityData({ addonIdentity, addons, oidcProvider: cluster?.oidcProvider === undefined ? {} : cluster.oidcProvider });
   const identity = identityProblems({ ...data, addons, kubernetesVersion: "" }, "").map((problem) => ({ ...problem, path: path + (problem.path === ".oidcProvider" ? "cluster.oidcProvider" : problem.path.slice(1)) }));
   const byNode = Object.keys(addons).filter((name) => identityOf(data, name) === "node");

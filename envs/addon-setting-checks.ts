@@ -3,8 +3,9 @@ import type { Problem } from "../kernel";
 import { isRecord, join } from "../kernel/check";
 import { overlap, settingsOf } from "./addon-settings";
 import { podZones } from "./addons";
-import { type Judged, judgeSettings } from "./configuration-checks";
+import { judgeSettings } from "./configuration-checks";
 import type { CheckedEnvironment } from "./environment";
+import { fine, type Judged, merged } from "./judged";
 import { cniSettings, type PodNetwork } from "./pod-network";
 import type { ReadableEnvironment } from "./readable";
 
@@ -12,17 +13,15 @@ type Addons = CheckedEnvironment["addons"];
 
 /** Judges what add-ons are told, and what vpc-cni is told in words. */
 export function judgeAddonSettings(path: string, environment: ReadableEnvironment, addons: Addons): Judged {
-  const told = Object.entries(addons).flatMap(([name, { configuration }]) => {
+  const told = Object.entries(addons).map(([name, { configuration }]) => {
     const at = `${join(`${path}addons`, name)}.configuration`;
     const table = settingsTable(name);
-    if (configuration === null) return [];
-    return [table === undefined ? judgeObject(at, configuration) : judgeSettings(at, configuration, table)];
+    if (configuration === null) return fine;
+    return table === undefined ? judgeObject(at, configuration) : judgeSettings(at, configuration, table);
   });
   const networks = Object.entries(addons).flatMap(([name, addon]) => (addon.podNetwork === null ? [] : podNetworkProblems(join(`${path}addons`, name), name, addon.podNetwork, environment)));
-  return {
-    problems: [...told.flatMap(({ problems }) => problems), ...networks, ...twiceProblems(`${path}addons`, addons), ...windowsProblems(`${path}addons`, addons, environment)],
-    warnings: told.flatMap(({ warnings }) => warnings),
-  };
+  const { problems, warnings } = merged(told);
+  return { problems: [...problems, ...networks, ...twiceProblems(`${path}addons`, addons), ...windowsProblems(`${path}addons`, addons, environment)], warnings };
 }
 
 function judgeObject(path: string, configuration: unknown): Judged {

@@ -3,11 +3,12 @@ import { minorOf } from "../aws/kubernetes-versions";
 import type { Problem } from "../kernel";
 import { join } from "../kernel/check";
 import type { CheckedEnvironment } from "./environment";
+import type { Judged } from "./judged";
 
 type Addons = CheckedEnvironment["addons"];
 
 /** Versions that cannot go with the cluster's: what Kubernetes rules out is refused, what was never seen is a warning. */
-export function judgeAddonVersions(path: string, addons: Addons, kubernetesVersion: string): { readonly problems: Problem[]; readonly warnings: Problem[] } {
+export function judgeAddonVersions(path: string, addons: Addons, kubernetesVersion: string): Judged {
   const pinned = (name: string) => addons[name]?.version ?? undefined;
   const at = (name: string) => `${join(path, name)}.version`;
   const [proxy, dns] = [pinned("kube-proxy"), pinned("coredns")];

@@ -6,6 +6,7 @@ import { type CheckedEnvironment, type Environment, environmentInputs } from "./
 import { clusterProblems } from "./cluster-checks";
 import { fargateProblems } from "./fargate-checks";
 import { identityProblems } from "./identity-checks";
+import type { Judged } from "./judged";
 import { addressingOf } from "./max-pods";
 import { networkProblems } from "./network-checks";
 import { instanceProblems } from "./node-group-checks";
@@ -18,13 +19,10 @@ import { nodeZones } from "./subnets";
 import { authenticationProblems, versionProblems } from "./version-checks";
 
 /** What the checks of one environment found. Without problems, `environment` holds the data with its defaults. */
-export interface Checked {
+export interface Checked extends Judged {
   readonly environment: CheckedEnvironment | undefined;
   /** As much of it as can be read, where there are problems. */
   readonly readable: ReadableEnvironment;
-  readonly problems: readonly Problem[];
-  /** What works today and will not for long. */
-  readonly warnings: readonly Problem[];
 }
 
 /**
@@ -45,7 +43,7 @@ export function checkEnvironment(data: Environment, place = "environment"): Chec
   return { environment, readable, problems, warnings: [...version.warnings, ...groups.warnings] };
 }
 
-function judgeGroups(path: string, readable: ReadableEnvironment, target: Target): Pick<Checked, "problems" | "warnings"> {
+function judgeGroups(path: string, readable: ReadableEnvironment, target: Target): Judged {
   const { nodeGroups = {}, cluster, region = "" } = readable;
   const zones = nodeZones(readable);
   const instances = instanceProblems(`${path}nodeGroups`, nodeGroups, { region, zones, target, addressing: addressingOf(readable) });

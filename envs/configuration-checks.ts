@@ -2,11 +2,7 @@ import type { Setting, Settings } from "../aws/addon-settings/setting";
 import type { Problem } from "../kernel";
 import { isRecord, join } from "../kernel/check";
 import { nearest } from "../kernel/nearest";
-
-export interface Judged {
-  readonly problems: readonly Problem[];
-  readonly warnings: readonly Problem[];
-}
+import { fine, type Judged, merged } from "./judged";
 
 /** Judges what an add-on is told by the table of what it takes. Newer versions take more, so an unknown key is a warning. */
 export function judgeSettings(path: string, values: unknown, fields: Settings): Judged {
@@ -68,12 +64,6 @@ function judgeFields(path: string, value: Readonly<Record<string, unknown>>, { f
     rule: "addon-setting-unknown",
   }));
   return merged([{ problems: absent, warnings }, inner]);
-}
-
-const fine: Judged = { problems: [], warnings: [] };
-
-function merged(all: readonly Judged[]): Judged {
-  return { problems: all.flatMap(({ problems }) => problems), warnings: all.flatMap(({ warnings }) => warnings) };
 }
 
 function isWithin(value: unknown, { min = -Infinity, max = Infinity, whole }: Setting & { readonly kind: "number" }): boolean {

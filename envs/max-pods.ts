@@ -1,8 +1,8 @@
 import { type InstanceType, instanceType } from "../aws/instance-types";
 import { canDelegatePrefixes, maxPods, podCap, type PodAddressing } from "../aws/max-pods";
-import type { Problem } from "../kernel";
 import { isRecord } from "../kernel/check";
 import { settingsOf } from "./addon-settings";
+import { fine, type Judged } from "./judged";
 import type { ReadableEnvironment } from "./readable";
 
 /** What of a group decides how many pods its nodes run. */
@@ -10,11 +10,6 @@ interface Group {
   readonly maxPods?: number | null;
   /** An image of its own. */
   readonly image?: { readonly family: string } | null;
-}
-
-interface Judgement {
-  readonly problems: readonly Problem[];
-  readonly warnings: readonly Problem[];
 }
 
 /** How the VPC CNI gives addresses to pods, from the settings of its add-on. With IPv6 it knows prefixes only. */
@@ -35,8 +30,8 @@ export function maxPodsOf({ maxPods: said = null, image = null }: Group, types: 
  * A number that the smallest of the types cannot give addresses to is refused, and one above AWS's cap warned of. Windows nodes count
  * in another way and are not judged.
  */
-export function judgeMaxPods(path: string, { maxPods: said = null }: Group, types: readonly InstanceType[], addressing: PodAddressing): Judgement {
-  if (said === null || types.length === 0) return { problems: [], warnings: [] };
+export function judgeMaxPods(path: string, { maxPods: said = null }: Group, types: readonly InstanceType[], addressing: PodAddressing): Judged {
+  if (said === null || types.length === 0) return fine;
   const smallest = types.reduce((least, type) => (roomOf(type, addressing) < roomOf(least, addressing) ? type : least));
   const [addresses, cap] = [roomOf(smallest, addressing), Math.min(...types.map(({ vcpus }) => podCap(vcpus)))];
   const at = { path: `${path}.maxPods`, got: said };
@@ -45,7 +40,7 @@ export function judgeMaxPods(path: string, { maxPods: said = null }: Group, type
     const why = `${smallest.name} has addresses for no more${way}`;
     return { problems: [{ ...at, expected: `at most ${addresses}`, why, suggestion: Math.min(addresses, cap), rule: "max-pods-addresses" }], warnings: [] };
   }
-  if (said <= cap) return { problems: [], warnings: [] };
+  if (said <= cap) return fine;
   return { problems: [], warnings: [{ ...at, expected: `at most ${cap}`, why: "EKS recommends no more for so few vCPUs", suggestion: cap, rule: "max-pods-cap" }] };
 }
 

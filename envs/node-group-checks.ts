@@ -7,6 +7,7 @@ import { join } from "../kernel/check";
 import type { CheckedEnvironment } from "./environment";
 import { architectureOf, imageProblems } from "./image-choice";
 import { choiceProblems, typesOf } from "./instance-choice";
+import { fine, type Judged, merged } from "./judged";
 import { judgeMaxPods } from "./max-pods";
 import { sizeProblems, spotWarnings } from "./spot-checks";
 
@@ -21,18 +22,12 @@ interface Place {
   readonly addressing: PodAddressing;
 }
 
-interface Judgement {
-  readonly problems: readonly Problem[];
-  readonly warnings: readonly Problem[];
-}
-
 /** What is wrong between the instance types of each group, its image and its capacity, and what will not go well for long. */
-export function instanceProblems(path: string, groups: Groups, place: Place): Judgement {
-  const judged = Object.entries(groups).map(([key, group]) => judge(join(path, key), group, place));
-  return { problems: judged.flatMap(({ problems }) => problems), warnings: judged.flatMap(({ warnings }) => warnings) };
+export function instanceProblems(path: string, groups: Groups, place: Place): Judged {
+  return merged(Object.entries(groups).map(([key, group]) => judge(join(path, key), group, place)));
 }
 
-function judge(path: string, group: NodeGroup, place: Place): Judgement {
+function judge(path: string, group: NodeGroup, place: Place): Judged {
   const { region } = place;
   // Without a region that can be read, nothing can be said of what it offers.
   const chosen = region === "" ? [] : choiceProblems(`${path}.instances`, group, region);
@@ -40,7 +35,7 @@ function judge(path: string, group: NodeGroup, place: Place): Judgement {
   const names = typesOf(group, region);
   const types = names.map(instanceType).filter((type) => type !== undefined);
   const image = oneArchitecture(types) ? imageProblems(path, group, types, place.target) : mixed(path, names, types);
-  const pods = isWindows(group) ? { problems: [], warnings: [] } : judgeMaxPods(path, group, types, place.addressing);
+  const pods = isWindows(group) ? fine : judgeMaxPods(path, group, types, place.addressing);
   const size = sizeProblems(path, group, types);
   return {
     problems: [...typeProblems(`${path}.instanceTypes`, group), ...image, ...pods.problems, ...size],

@@ -1,23 +1,19 @@
 import { authenticationSteps } from "../aws/cluster-limits";
 import { creatableVersions, kubernetesSupport, kubernetesVersions, kubernetesVersionsAsOf, minorOf } from "../aws/kubernetes-versions";
 import type { Problem } from "../kernel";
+import { fine, type Judged } from "./judged";
 import type { ReadableEnvironment } from "./readable";
-
-interface Judgement {
-  readonly problems: readonly Problem[];
-  readonly warnings: readonly Problem[];
-}
 
 /**
  * Judges the Kubernetes version against the date of the data, so that the same repository always synthesizes the same.
  * A version that the cluster already runs is no choice: what would be refused for another is a warning.
  */
-export function versionProblems(path: string, cluster: NonNullable<ReadableEnvironment["cluster"]>): Judgement {
+export function versionProblems(path: string, cluster: NonNullable<ReadableEnvironment["cluster"]>): Judged {
   const { kubernetesVersion: wanted, upgradePolicy } = cluster;
   const running = cluster.running?.kubernetesVersion ?? null;
-  if (wanted === undefined) return { problems: [], warnings: [] };
+  if (wanted === undefined) return fine;
   const found = [...supportProblems(`${path}.kubernetesVersion`, wanted, running), ...policyProblems(`${path}.upgradePolicy`, wanted, upgradePolicy)];
-  const support = running === wanted ? { problems: [], warnings: found } : { problems: found, warnings: [] };
+  const support: Judged = running === wanted ? { problems: [], warnings: found } : { problems: found, warnings: [] };
   return { ...support, problems: [...support.problems, ...stepProblems(`${path}.kubernetesVersion`, wanted, running)] };
 }
 

@@ -29,7 +29,16 @@ export const clusterSubnets = {
 
 export const authenticationModes = ["API", "API_AND_CONFIG_MAP", "CONFIG_MAP"] as const;
 /** The only way that a cluster goes, one step at a time. Source: https://docs.aws.amazon.com/eks/latest/userguide/setting-up-access-entries.html, read 2026-11-21. */
-export const authenticationSteps = ["CONFIG_MAP", "API_AND_CONFIG_MAP", "API"] as const;
+const authenticationSteps = ["CONFIG_MAP", "API_AND_CONFIG_MAP", "API"] as const;
+
+/** What a cluster of the mode `from` may go to, and why `to` is not of it; undefined where it is, or where one is no mode. */
+export function refusedAuthenticationStep(from: unknown, to: unknown): { readonly allowed: string; readonly why: string; readonly suggestion: string } | undefined {
+  const [before, after] = [from, to].map((mode) => authenticationSteps.findIndex((step) => step === mode)) as [number, number];
+  if (before === -1 || after === -1 || after === before || after === before + 1) return undefined;
+  const allowed = authenticationSteps.slice(before, before + 2);
+  const why = after < before ? "a cluster never goes back to an earlier mode" : "a cluster goes one mode at a time";
+  return { allowed: allowed.join(" or "), why, suggestion: allowed.at(-1)! };
+}
 export const supportTypes = ["STANDARD", "EXTENDED"] as const;
 export const ipFamilies = ["ipv4", "ipv6"] as const;
 

@@ -67,3 +67,13 @@ export function minorOf(version: string): number | undefined {
   const match = /^1\.(0|[1-9]\d*)$/.exec(version);
   return match ? Number(match[1]) : undefined;
 }
+
+/** Minor versions that a kubelet may be older than its control plane. Source: https://kubernetes.io/releases/version-skew-policy/, read 2026-11-21. */
+export const kubeletSkew = 3;
+
+/** What a control plane at the minor version `from` may go to, and why `to` is not of it; undefined where it is. */
+export function refusedVersionStep(from: number, to: number): { readonly allowed: string; readonly why: string; readonly suggestion: string } | undefined {
+  if (to === from || to === from + 1) return undefined;
+  const why = to < from ? "a deploy does not take a control plane back" : "a control plane goes up one minor version at a time";
+  return { allowed: `1.${from} or 1.${from + 1}`, why, suggestion: `1.${to < from ? from : from + 1}` };
+}

@@ -1,9 +1,6 @@
-import { minorOf } from "../aws/kubernetes-versions";
+import { kubeletSkew, minorOf } from "../aws/kubernetes-versions";
 import type { Problem } from "../kernel";
 import { join } from "../kernel/check";
-
-/** Kubelets may be so many minor versions older than the control plane. Source: https://kubernetes.io/releases/version-skew-policy/, read 2026-11-21. */
-const mostBehind = 3;
 
 type Groups = Readonly<Record<string, { readonly kubernetesVersion?: string | null }>>;
 
@@ -20,7 +17,7 @@ export function skewProblems(path: string, groups: Groups, wanted: string | unde
     const at = { path: `${join(path, key)}.kubernetesVersion`, got: own };
     if (minor === undefined) return [];
     if (minor > to) return [{ ...at, expected: `1.${to} or older`, why: "nodes are never newer than the control plane", suggestion: `1.${to}`, rule: "node-version-skew" }];
-    if (minor < to - mostBehind) return [{ ...at, expected: `1.${to - mostBehind} or newer`, why: `nodes are at most ${mostBehind} minor versions behind the control plane`, suggestion: `1.${to}`, rule: "node-version-skew" }];
+    if (minor < to - kubeletSkew) return [{ ...at, expected: `1.${to - kubeletSkew} or newer`, why: `nodes are at most ${kubeletSkew} minor versions behind the control plane`, suggestion: `1.${to}`, rule: "node-version-skew" }];
     if (from === undefined || to <= from || minor >= from) return [];
     const why = `EKS takes the control plane from 1.${from} to 1.${to} only when all nodes run 1.${from}`;
     return [{ ...at, expected: `1.${from} before the control plane goes on`, why, suggestion: `1.${from}`, rule: "node-version-behind" }];

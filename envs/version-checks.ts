@@ -1,5 +1,5 @@
-import { authenticationSteps } from "../aws/cluster-limits";
-import { creatableVersions, kubernetesSupport, kubernetesVersions, kubernetesVersionsAsOf, minorOf } from "../aws/kubernetes-versions";
+import { refusedAuthenticationStep } from "../aws/cluster-limits";
+import { creatableVersions, kubernetesSupport, kubernetesVersions, kubernetesVersionsAsOf, minorOf, refusedVersionStep } from "../aws/kubernetes-versions";
 import type { Problem } from "../kernel";
 import { fine, type Judged } from "./judged";
 import type { ReadableEnvironment } from "./readable";
@@ -42,16 +42,16 @@ function policyProblems(path: string, wanted: string, policy: string | undefined
 
 function stepProblems(path: string, wanted: string, running: string | null): Problem[] {
   const [to, from] = [minorOf(wanted), minorOf(running ?? "")];
-  if (to === undefined || from === undefined || to === from || to === from + 1) return [];
-  const why = to < from ? "a deploy does not take a control plane back" : "a control plane goes up one minor version at a time";
-  return [{ path, expected: `1.${from} or 1.${from + 1} after the running ${running}`, got: wanted, why, suggestion: `1.${to < from ? from : from + 1}`, rule: "kubernetes-step" }];
+  const refused = to === undefined || from === undefined ? undefined : refusedVersionStep(from, to);
+  if (refused === undefined) return [];
+  const { allowed, ...more } = refused;
+  return [{ path, expected: `${allowed} after the running ${running}`, got: wanted, ...more, rule: "kubernetes-step" }];
 }
 
 /** What EKS would refuse of the running cluster. A mode that is not recorded is not judged. */
 export function authenticationProblems(path: string, { authenticationMode: wanted, running }: NonNullable<ReadableEnvironment["cluster"]>): Problem[] {
-  const [from, to] = [running?.authenticationMode, wanted].map((mode) => authenticationSteps.findIndex((step) => step === mode)) as [number, number];
-  if (from === -1 || to === -1 || to === from || to === from + 1) return [];
-  const allowed = authenticationSteps.slice(from, from + 2);
-  const why = to < from ? "a cluster never goes back to an earlier mode" : "a cluster goes one mode at a time";
-  return [{ path: `${path}.authenticationMode`, expected: `${allowed.join(" or ")} after the running ${authenticationSteps[from]}`, got: wanted, why, suggestion: allowed.at(-1), rule: "authentication-mode-step" }];
+  const refused = refusedAuthenticationStep(running?.authenticationMode, wanted);
+  if (refused === undefined) return [];
+  const { allowed, ...more } = refused;
+  return [{ path: `${path}.authenticationMode`, expected: `${allowed} after the running ${running!.authenticationMode}`, got: wanted, ...more, rule: "authentication-mode-step" }];
 }

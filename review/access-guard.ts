@@ -1,11 +1,9 @@
 import { accessPolicies } from "../aws/access-policies";
-import { authenticationSteps } from "../aws/cluster-limits";
+import { refusedAuthenticationStep } from "../aws/cluster-limits";
 import type { Problem } from "../kernel";
 import { isRecord } from "../kernel/check";
 import type { ClusterPlan } from "./cluster-plan";
 import type { PlannedResource } from "./plan-json";
-
-const modes: readonly string[] = authenticationSteps;
 
 /** Ways of being let in that EKS refuses to change back, and changes after which nobody is left who could change anything. */
 export function accessProblems(plan: ClusterPlan): Problem[] {
@@ -18,11 +16,10 @@ export function accessProblems(plan: ClusterPlan): Problem[] {
 }
 
 function stepProblems(path: string, before: unknown, after: unknown): Problem[] {
-  const [from, to] = [modes.indexOf(before as string), modes.indexOf(after as string)];
-  if (from === -1 || to === -1 || to === from || to === from + 1) return [];
-  const allowed = modes.slice(from, from + 2);
-  const why = to < from ? "a cluster never goes back to an earlier mode" : "a cluster goes one mode at a time";
-  return [{ path, expected: `${allowed.join(" or ")} after ${modes[from]}`, got: after, why, suggestion: allowed.at(-1), rule: "authentication-mode-step" }];
+  const refused = refusedAuthenticationStep(before, after);
+  if (refused === undefined) return [];
+  const { allowed, ...more } = refused;
+  return [{ path, expected: `${allowed} after ${String(before)}`, got: after, ...more, rule: "authentication-mode-step" }];
 }
 
 interface Modes {

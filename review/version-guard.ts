@@ -1,10 +1,7 @@
-import { minorOf } from "../aws/kubernetes-versions";
+import { kubeletSkew, minorOf, refusedVersionStep } from "../aws/kubernetes-versions";
 import type { Problem } from "../kernel";
 import type { ClusterPlan } from "./cluster-plan";
 import type { PlannedResource } from "./plan-json";
-
-/** Minors that a kubelet may be older than its control plane. Source: https://kubernetes.io/releases/version-skew-policy/, read 2026-11-21. */
-const kubeletSkew = 3;
 
 /** Kubernetes versions that EKS would refuse, or that do not run together. */
 export function versionProblems(plan: ClusterPlan): Problem[] {
@@ -24,9 +21,10 @@ export function versionProblems(plan: ClusterPlan): Problem[] {
 }
 
 function stepProblems({ address, after }: PlannedResource, from: number, to: number): Problem[] {
-  if (to === from || to === from + 1) return [];
-  const why = to < from ? "a deploy does not take a control plane back" : "a control plane goes up one minor version at a time";
-  return [{ path: `${address} version`, expected: `1.${from} or 1.${from + 1} after the running 1.${from}`, got: after!["version"], why, suggestion: `1.${to < from ? from : from + 1}`, rule: "kubernetes-step" }];
+  const refused = refusedVersionStep(from, to);
+  if (refused === undefined) return [];
+  const { allowed, ...more } = refused;
+  return [{ path: `${address} version`, expected: `${allowed} after the running 1.${from}`, got: after!["version"], ...more, rule: "kubernetes-step" }];
 }
 
 /** Whatever the plan makes of a group, it is still there as it is when the control plane's turn comes. */

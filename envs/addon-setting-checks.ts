@@ -5,6 +5,7 @@ import { overlap, settingsOf } from "./addon-settings";
 import { podZones } from "./addons";
 import { judgeSettings } from "./configuration-checks";
 import type { CheckedEnvironment } from "./environment";
+import { isWindows } from "./image-choice";
 import { fine, type Judged, merged } from "./judged";
 import { cniSettings, type PodNetwork } from "./pod-network";
 import type { ReadableEnvironment } from "./readable";
@@ -52,7 +53,7 @@ function twiceProblems(path: string, addons: Addons): Problem[] {
 }
 
 function windowsProblems(path: string, addons: Addons, { nodeGroups = {} }: ReadableEnvironment): Problem[] {
-  const windows = Object.keys(nodeGroups).filter((key) => /^windows/i.test(nodeGroups[key]!.amiType ?? nodeGroups[key]!.imageFamily ?? ""));
+  const windows = Object.keys(nodeGroups).filter((key) => isWindows(nodeGroups[key]!));
   const cni = addons["vpc-cni"];
   if (windows.length === 0 || cni === undefined || String(settingsOf(cni)["enableWindowsIpam"]) === "true") return [];
   const why = `pods on the Windows nodes of ${windows.join(", ")} get no address without it`;

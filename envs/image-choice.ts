@@ -20,6 +20,11 @@ export function imageProblems(path: string, group: NodeGroup, types: readonly In
   return group.amiType === null ? familyProblems(path, group.imageFamily, first, types, target) : namedProblems(path, group.amiType, first);
 }
 
+/** Whether the nodes run Windows, by whichever way the group names its image. */
+export function isWindows({ amiType: named, imageFamily, image }: NodeGroup): boolean {
+  return /^windows/i.test(image?.family ?? imageFamily ?? named ?? "");
+}
+
 /** EKS has AMIs for two architectures; those of Mac have none. */
 export function architectureOf(type: InstanceType): "x86_64" | "arm64" | undefined {
   return type.architecture === "x86_64" || type.architecture === "arm64" ? type.architecture : undefined;

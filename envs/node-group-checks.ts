@@ -5,7 +5,7 @@ import type { PodAddressing } from "../aws/max-pods";
 import type { Problem, Target } from "../kernel";
 import { join } from "../kernel/check";
 import type { CheckedEnvironment } from "./environment";
-import { architectureOf, imageProblems } from "./image-choice";
+import { architectureOf, imageProblems, isWindows } from "./image-choice";
 import { choiceProblems, typesOf } from "./instance-choice";
 import { fine, type Judged, merged } from "./judged";
 import { judgeMaxPods } from "./max-pods";
@@ -41,10 +41,6 @@ function judge(path: string, group: NodeGroup, place: Place): Judged {
     problems: [...typeProblems(`${path}.instanceTypes`, group), ...image, ...pods.problems, ...size],
     warnings: [...regionWarnings(`${path}.instanceTypes`, group, region), ...(size.length > 0 ? [] : spotWarnings(path, group, names, place)), ...pods.warnings],
   };
-}
-
-function isWindows({ amiType, imageFamily, image }: NodeGroup): boolean {
-  return /^windows/i.test(image?.family ?? imageFamily ?? amiType ?? "");
 }
 
 function typeProblems(path: string, { instanceTypes, capacity }: NodeGroup): Problem[] {

@@ -74,6 +74,10 @@ describe("the network of pods in words", () => {
       at('["vpc-cni"].configuration.eniConfig', `expected nothing, because podNetwork says it, got {"create":false,"region":"us-east-1","subnets":{"a":{"id":"subnet-1"}}}   [pod-network-twice]`),
     ],
     [
+      of({ "vpc-cni": {} }, { nodeGroups: { own: { instanceTypes: ["m5.large"], image: { id: "ami-0123456789abcdef0", family: "WINDOWS" }, sizes: { min: 1, desired: 1, max: 1 } } } }),
+      at('["vpc-cni"].configuration.enableWindowsIpam', `expected "true", got nothing; pods on the Windows nodes of own get no address without it; try "true"   [addon-windows-ipam]`),
+    ],
+    [
       of({ "vpc-cni": {} }, { nodeGroups: { win: { instanceTypes: ["m5.large"], amiType: "WINDOWS_CORE_2022_x86_64", sizes: { min: 1, desired: 1, max: 1 } } } }),
       at('["vpc-cni"].configuration.enableWindowsIpam', `expected "true", got nothing; pods on the Windows nodes of win get no address without it; try "true"   [addon-windows-ipam]`),
     ],

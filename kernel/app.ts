@@ -1,4 +1,5 @@
-import { isAbsolute } from "node:path";
+import { mkdirSync, writeFileSync } from "node:fs";
+import { dirname, isAbsolute, join } from "node:path";
 import { App, TerraformBackend } from "./framework";
 import { type Problem, ProblemsError, refuse } from "./problem";
 import { PlatformStack } from "./stack";
@@ -8,16 +9,27 @@ export class PlatformApp extends App {
   override synth(): void {
     refuse(this.check());
     super.synth();
+    for (const stack of this.stacks()) {
+      for (const [path, content] of Object.entries(stack.files)) {
+        const file = join(this.outdir, "stacks", stack.node.id, path);
+        mkdirSync(dirname(file), { recursive: true });
+        writeFileSync(file, content);
+      }
+    }
   }
 
   /** What is wrong with the stacks, alone and beside each other. */
   check(): Problem[] {
-    const stacks = this.node.findAll().filter((node): node is PlatformStack => node instanceof PlatformStack);
+    const stacks = this.stacks();
     return [
       ...stacks.flatMap((stack) => [...backendProblems(stack), ...stack.check()]),
       ...duplicates(stacks, (stack) => stack.node.id, "a stack name of its own", "stack-name"),
       ...duplicates(stacks, stateOf, "a state of its own", "state-key"),
     ];
+  }
+
+  private stacks(): PlatformStack[] {
+    return this.node.findAll().filter((node): node is PlatformStack => node instanceof PlatformStack);
   }
 }
 

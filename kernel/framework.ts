@@ -5,6 +5,7 @@
 export {
   App,
   CloudBackend,
+  DataResource as TerraformData,
   LocalBackend,
   NamedCloudWorkspace,
   S3Backend,

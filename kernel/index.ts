@@ -6,6 +6,7 @@ export { absentWith, choose, forward, is, json, listOf, mapList, orElse, present
 export { check, type Condition } from "./condition";
 export { broken, type CrossRule, crossCondition } from "./cross-rule";
 export { blockWhen, dynamic, optionalBlock } from "./dynamic";
+export { ephemeral } from "./ephemeral";
 export { call, objectOf, text as template, tf } from "./expression";
 export { Construct } from "./framework";
 export type { Collection, Expr, Given, Handle, Handles } from "./handle";
@@ -16,6 +17,7 @@ export { outputs } from "./outputs";
 export { describe, type Problem, ProblemsError, refuse } from "./problem";
 export { imported, importedByKey, moved, removed } from "./refactor";
 export { data, type Lifecycle, resource } from "./resource";
+export { type RemoteOutputs, remoteState } from "./remote-state";
 export { count, distinct, distinctBy, every, keys, without } from "./rules/collections";
 export { atLeastOne, atMost, atMostOne, exactlyOne, onlyWhen, requiredWhen } from "./rules/fields";
 export type { Rule } from "./rules/rule";

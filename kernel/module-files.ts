@@ -18,7 +18,7 @@ export function moduleFiles(definition: ModuleDefinition, target: Target): Recor
   const stack = moduleStack(definition, target);
   const files = hclFiles(stack);
   refuse([...stack.check(), ...unread(definition, files)]);
-  return { ...files, "README.md": readme(definition, stack), ...examples(definition), ...tests(definition, stack) };
+  return { ...files, ...stack.files, "README.md": readme(definition, stack), ...examples(definition), ...tests(definition, stack) };
 }
 
 function examples({ name, example, complete }: ModuleDefinition): Record<string, string> {
@@ -42,19 +42,28 @@ function unread(definition: ModuleDefinition, files: Readonly<Record<string, str
 
 function readme(definition: ModuleDefinition, stack: ModuleStack): string {
   const outputs = Object.entries((stack.toJson()["output"] ?? {}) as Record<string, { description: string; sensitive?: boolean }>);
-  const { constraint, source } = stack.target;
   return [
     `# ${definition.name}`,
     definition.doc,
     "```hcl\n" + callText(definition.name, `./${definition.name}`, definition.example) + "```",
     "## Requirements",
-    `Terraform ${(stack.toJson()["terraform"] as { required_version: string }).required_version}, provider ${source} ${constraint}.`,
+    requirements(stack),
     "## Inputs",
     table(["Name", "Description", "Type", "Default", "Required"], inputRows(definition.inputs, stack.target)),
     "## Outputs",
     table(["Name", "Description"], outputs.sort(byName).map(([name, { description }]) => [name, description])),
     ...(definition.notes === undefined ? [] : [definition.notes.trim()]),
   ].join("\n\n").concat("\n");
+}
+
+function requirements(stack: ModuleStack): string {
+  const { required_version: terraform, required_providers: providers } = stack.toJson()["terraform"] as TerraformBlock;
+  return `${[`Terraform ${terraform}`, ...Object.values(providers).map(({ source, version }) => `provider ${source} ${version}`)].join(", ")}.`;
+}
+
+interface TerraformBlock {
+  readonly required_version: string;
+  readonly required_providers: Readonly<Record<string, { readonly source: string; readonly version: string }>>;
 }
 
 function inputRows(inputs: Inputs, target: Target): string[][] {

@@ -1,4 +1,5 @@
 import { blockLines, bodyLines } from "./hcl/body";
+import { alignAssignments } from "./hcl/layout";
 import { quoted, templateOf } from "./quote";
 import type { ModuleStack } from "./stack";
 
@@ -35,13 +36,14 @@ export function testFile(smallest: string, tests: ModuleTests, stack: ModuleStac
   const plans = Object.entries(tests.plans).map(([claim, { given, holds = {}, refusedBy }]) =>
     run(claim, [["  command = plan"], blockLines("variables", indented(given, 2), 1), ...assertions(holds), ...(refusedBy === undefined ? [] : [[`  expect_failures = [${refusedBy}]`]])]),
   );
+  const providers = Object.keys((stack.toJson()["terraform"] as { required_providers: object }).required_providers);
   const blocks = [
-    blockLines('mock_provider "aws"', joined(mockBlocks(tests.mocks, stack)), 0),
+    ...providers.map((name) => blockLines(`mock_provider ${quoted(name)}`, joined(mockBlocks(tests.mocks, stack, name)), 0)),
     blockLines("variables", indented(smallest, 1), 0),
     run("the smallest call plans", [["  command = plan"], ...assertions(tests.smallest ?? {})]),
     run("the complete example applies", [
       blockLines("module", ['    source = "./examples/complete"'], 1),
-      blockLines("providers =", ["    aws = aws"], 1),
+      blockLines("providers =", alignAssignments(providers.map((name) => ({ key: name, value: name })), 2), 1),
       ...assertions(tests.complete),
     ]),
     ...plans,
@@ -63,9 +65,10 @@ function assertions(claims: Claims): string[][] {
   return Object.entries(claims).map(([claim, condition]) => blockLines("assert", bodyLines({ condition: `\${${condition}}`, error_message: templateOf(claim) }, {}, 2), 1));
 }
 
-function mockBlocks(mocks: ModuleTests["mocks"], stack: ModuleStack): string[][] {
+function mockBlocks(mocks: ModuleTests["mocks"], stack: ModuleStack, provider: string): string[][] {
   const { data = {}, resource = {} } = stack.toJson() as Readonly<Record<string, Readonly<Record<string, unknown>>>>;
-  const made = [...Object.keys(resource), ...Object.keys(data).map((type) => `data.${type}`)];
+  const of = (types: object) => Object.keys(types).filter((type) => type.startsWith(`${provider}_`));
+  const made = [...of(resource), ...of(data).map((type) => `data.${type}`)];
   return made.sort().filter((type) => type in mocks).map((type) => {
     const kind = type.startsWith("data.") ? "mock_data" : "mock_resource";
     const attributes = Object.fromEntries(Object.entries(mocks[type]!).map(([name, value]) => [name, typeof value === "string" ? templateOf(value) : value]));

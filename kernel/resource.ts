@@ -110,7 +110,8 @@ function lifecycleBlock(lifecycle: Lifecycle): object {
   );
 }
 
-function keyed(meaning: Meaning): unknown {
+/** A resource that is repeated by key. */
+export function keyed(meaning: Meaning): unknown {
   const members = {
     at: (key: unknown) => element(meaning, part(key)),
     each: element(meaning, { hcl: "each.key", references: [] }),

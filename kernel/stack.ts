@@ -2,7 +2,7 @@ import { references } from "./lower";
 import { type Construct, type Node, TerraformElement, TerraformResource, TerraformStack, type IConstruct } from "./framework";
 import { type Problem, ProblemsError, refuse } from "./problem";
 import { type Residue, residueOf } from "./residue";
-import { compareVersions, type Target } from "./target";
+import { compareVersions, providerSource, type Target } from "./target";
 
 type Json = Record<string, unknown>;
 
@@ -26,6 +26,7 @@ export class PlatformStack extends TerraformStack {
   private readonly sources = new Map<TerraformElement, Source>();
   private readonly slots = new Map<string, string>();
   private readonly providers = new Map<IConstruct, string>();
+  private readonly shipped: Record<string, string> = {};
   private readonly outputTree: Json = {};
   private requiredTerraform: string;
   private assembled: Json | undefined;
@@ -83,6 +84,17 @@ export class PlatformStack extends TerraformStack {
   /** Raises the oldest Terraform that the configuration runs on. */
   needsTerraform(version: string): void {
     if (compareVersions(version, this.requiredTerraform) > 0) this.requiredTerraform = version;
+  }
+
+  /** A file that stands beside the configuration, in a stack as in a module, such as a chart. Read it through `path.module`. */
+  ship(path: string, content: string): void {
+    if ((this.shipped[path] ?? content) !== content) throw new Error(`bug: two files ${path} in ${this.node.id}`);
+    this.shipped[path] = content;
+  }
+
+  /** Files beside the configuration, by path. */
+  get files(): Readonly<Record<string, string>> {
+    return this.shipped;
   }
 
   /** What the cdktf command prints after a deploy, by construct. */
@@ -166,14 +178,14 @@ export class PlatformStack extends TerraformStack {
   }
 
   protected finished(json: Json): Json {
-    const terraform = json["terraform"] as Json | undefined;
-    const providers = { ...(terraform?.["required_providers"] as Json), [this.target.provider]: this.required() };
-    return { ...json, terraform: { ...terraform, required_version: `>= ${this.requiredTerraform}`, required_providers: providers } };
+    const providers = Object.fromEntries(providersOf(json).map((name) => [name, this.required(name)]));
+    return { ...json, terraform: { ...(json["terraform"] as Json | undefined), required_version: `>= ${this.requiredTerraform}`, required_providers: providers } };
   }
 
-  /** The target's entry of `required_providers`. */
-  protected required(): Json {
-    return { source: this.target.source, version: this.target.constraint };
+  /** A provider's entry of `required_providers`. */
+  protected required(name: string): Json {
+    const { source, constraint } = providerSource(this.target, name);
+    return { source, version: constraint };
   }
 
   private holdsTokens(): boolean {
@@ -220,9 +232,17 @@ export class ModuleStack extends PlatformStack {
     return super.named(scopes.slice(1));
   }
 
-  protected override required(): Json {
-    return { ...super.required(), ...(this.aliases.size > 0 && { configuration_aliases: [...this.aliases] }) };
+  protected override required(name: string): Json {
+    const aliases = [...this.aliases].filter((alias) => alias.startsWith(`${name}.`));
+    return { ...super.required(name), ...(aliases.length > 0 && { configuration_aliases: aliases }) };
   }
+}
+
+/** Local names of the providers whose resources or configurations stand in a stack. Those of Terraform itself are no provider. */
+function providersOf(json: Json): string[] {
+  const types = ["resource", "data", "ephemeral"].flatMap((kind) => Object.keys((json[kind] ?? {}) as Json));
+  const used = [...Object.keys((json["provider"] ?? {}) as Json), ...types.map((type) => type.slice(0, type.indexOf("_")))];
+  return [...new Set(used)].filter((name) => name !== "terraform").sort();
 }
 
 /** Everything in a stack, without the stacks inside it. */
@@ -235,7 +255,7 @@ function* elementsBelow(node: IConstruct): Generator<TerraformElement> {
 }
 
 /** How many keys make an address, `resource.aws_vpc.this`. What is below belongs to one element. */
-const ADDRESS_DEPTH: Readonly<Record<string, number>> = { resource: 3, data: 3, terraform: 3 };
+const ADDRESS_DEPTH: Readonly<Record<string, number>> = { resource: 3, data: 3, ephemeral: 3, terraform: 3 };
 
 /** Joins two pieces of Terraform JSON. What both hold is merged; lists are concatenated. `from` is not changed. */
 function merge(into: Json, from: Json, depth = 1, deepest = 2): void {

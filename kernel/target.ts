@@ -1,12 +1,25 @@
-/** The provider version that a build is for: the oldest one its users may run. */
-export interface Target {
-  /** Local name of the provider, as in `required_providers`. */
-  readonly provider: string;
+/** Where Terraform gets a provider, as `required_providers` says it. */
+export interface ProviderSource {
   readonly source: string;
-  /** Oldest version, `major.minor.patch`. What came later is absent from the build. */
-  readonly floor: string;
   /** Version constraint that the build writes. */
   readonly constraint: string;
+}
+
+/** The provider version that a build is for: the oldest one its users may run. */
+export interface Target extends ProviderSource {
+  /** Local name of the provider, as in `required_providers`. */
+  readonly provider: string;
+  /** Oldest version, `major.minor.patch`. What came later is absent from the build. */
+  readonly floor: string;
+  /** Further providers, by local name. A build requires those whose resources it holds. */
+  readonly others?: Readonly<Record<string, ProviderSource>>;
+}
+
+/** What the target knows of a provider. */
+export function providerSource(target: Target, name: string): ProviderSource {
+  const found = name === target.provider ? target : target.others?.[name];
+  if (found === undefined) throw new Error(`bug: the target knows no provider ${name}`);
+  return found;
 }
 
 /** Something that the target's provider does not have yet. */

@@ -11,10 +11,10 @@ export interface BlockTree {
 const INDENT = "  ";
 /** In the order of the style guide: what repeats a resource first, what governs its life last. */
 const FIRST = ["for_each", "count", "provider"];
-const LAST = ["tags", "timeouts", "lifecycle", "depends_on"];
-const META_BLOCKS: BlockTree = { lifecycle: { precondition: {}, postcondition: {} }, timeouts: {} };
+const LAST = ["tags", "timeouts", "lifecycle", "provisioner", "depends_on"];
+const META_BLOCKS: BlockTree = { lifecycle: { precondition: {}, postcondition: {} }, provisioner: {}, timeouts: {} };
 /** References that HCL wants bare, not as expressions. Further in, `provider` is an argument like any other. */
-const BARE = { resource: ["provider", "depends_on"], lifecycle: ["ignore_changes", "replace_triggered_by"], dynamic: ["iterator"] };
+const BARE = { resource: ["provider", "depends_on"], lifecycle: ["ignore_changes", "replace_triggered_by"], dynamic: ["iterator"], provisioner: ["when", "on_failure"] };
 
 /**
  * The lines between the braces of a block, from Terraform JSON. `written` gives the author's order of keys, `bare` the
@@ -62,6 +62,11 @@ function nestedBlocks(key: string, value: unknown, tree: BlockTree, depth: numbe
     });
   }
   const bodies = Array.isArray(value) ? value : [value];
+  if (key === "provisioner" && depth === 1) {
+    return bodies.flatMap((labelled: Record<string, Record<string, unknown>>) =>
+      Object.entries(labelled).map(([label, body]) => blockLines(`provisioner "${label}"`, bodyLines(body, {}, depth + 1, undefined, BARE.provisioner), depth)),
+    );
+  }
   const bare = key === "lifecycle" && depth === 1 ? BARE.lifecycle : [];
   return bodies.map((body: Record<string, unknown>, index) =>
     blockLines(key, bodyLines(body, tree[key] ?? {}, depth + 1, elementOf(written, index), bare), depth),

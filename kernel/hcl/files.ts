@@ -15,7 +15,7 @@ export function hclFiles(stack: PlatformStack): Record<string, string> {
   const main = [
     ...localsBlock(Object.fromEntries(all("locals"))),
     ...all("module").map(([name, body]) => block(`module "${name}"`, bodyLines(body, {}, 1, undefined, ["providers"]))),
-    ...fragments.flatMap(({ element, json }) => [...resourceBlocks(stack, element, json, "data"), ...resourceBlocks(stack, element, json, "resource")]),
+    ...fragments.flatMap(({ element, json }) => RESOURCES.flatMap((kind) => resourceBlocks(stack, element, json, kind))),
     ...all("check").map(([name, body]) => block(`check "${name}"`, bodyLines(body, { assert: {} }, 1))),
   ];
   const refactorings = [
@@ -37,7 +37,9 @@ export function hclFiles(stack: PlatformStack): Record<string, string> {
 /** A description is plain text in JSON, and a template in HCL. */
 const OUTPUT_ORDER = { description: 1, value: 1, sensitive: 1 };
 
-function resourceBlocks(stack: PlatformStack, element: TerraformElement, json: Json, kind: "resource" | "data"): string[] {
+const RESOURCES = ["data", "ephemeral", "resource"] as const;
+
+function resourceBlocks(stack: PlatformStack, element: TerraformElement, json: Json, kind: (typeof RESOURCES)[number]): string[] {
   const types = Object.entries((json[kind] ?? {}) as Record<string, Record<string, Json>>);
   return types.flatMap(([type, named]) =>
     Object.entries(named).map(([name, body]) => {

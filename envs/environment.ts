@@ -17,6 +17,7 @@ import { tagsInput } from "../modules/tags-input";
 import { workloadIdentityInputs } from "../modules/workload-identity/inputs";
 import { instancesInput } from "./instances-input";
 import { environmentAddons } from "./addon-input";
+import { platformInput } from "./platform/inputs";
 import { providerVersions } from "./provider-versions";
 
 const roleArn = (id: string) =>
@@ -28,11 +29,11 @@ const s3State = object({
   kmsKeyArn: text({ doc: "Key that encrypts the state. Without it the backend would override the bucket's own key." }),
   table: nullable(text({ doc: "DynamoDB table for locks, beside the lock file." })),
   roleArn: nullable(roleArn("state-role-arn")),
-  key: nullable(text({ doc: "Object key. Default: `eks-platform/<environment>/terraform.tfstate`." })),
+  key: nullable(text({ doc: "Object key. Default: `eks-platform/<environment>/terraform.tfstate`, in a layered environment `eks-platform/<environment>/<layer>/terraform.tfstate`, where `<layer>` stands for the layer's name." })),
 });
 
 const cloudState = object({
-  organization: text({ doc: "Terraform Cloud organization. The workspace is `eks-platform-<environment>`." }),
+  organization: text({ doc: "Terraform Cloud organization. The workspace is `eks-platform-<environment>`, with `-<layer>` at its end in a layered environment." }),
   hostname: text({ doc: "Host of Terraform Enterprise.", default: "app.terraform.io" }),
 });
 
@@ -107,6 +108,10 @@ export const environmentInputs = {
     rules: [matches("account-id", /^[0-9]{12}$/, "an account id of twelve digits")],
   }),
   region: text({ doc: "AWS region." }),
+  layout: choice(["one", "layered"], {
+    default: "one",
+    doc: "`one`: a single stack, named as the environment, for what is made and destroyed whole. `layered`: a stack and a state each for network, cluster and platform, so that a change of one cannot break the plan of another.",
+  }),
   state: object(
     { s3: nullable(s3State), cloud: nullable(cloudState), local: nullable(object({})) },
     { doc: "Where the state is kept: S3 with lock file and table, Terraform Cloud, or a file beside the output.", rules: [exactlyOne("state-kind", ["s3", "cloud", "local"])] },
@@ -124,6 +129,7 @@ export const environmentInputs = {
   addons: environmentAddons,
   addonIdentity: identity,
   identities: workloadIdentityInputs.identities,
+  platform: nullable(platformInput),
   organizationId: workloadIdentityInputs.organizationId,
   otherAccounts: map(otherAccount, {
     default: {},

@@ -2,6 +2,7 @@ import { AwsProvider } from "@cdktf/provider-aws/lib/provider";
 import type { PlatformStack, Target } from "../kernel";
 import { lower } from "../kernel/lower";
 import type { CheckedEnvironment } from "./environment";
+import { clusterProviderVersions } from "./provider-versions";
 
 /** Tags that controllers and AWS itself put on our resources. A plan must not take them off. */
 const foreignTags = {
@@ -11,7 +12,8 @@ const foreignTags = {
 
 /** The build of an environment: it runs on exactly the provider version that it pins. */
 export function targetOf(version: string): Target {
-  return { provider: "aws", source: "hashicorp/aws", floor: version, constraint: version };
+  const others = Object.fromEntries(Object.entries(clusterProviderVersions).map(([name, pinned]) => [name, { source: `hashicorp/${name}`, constraint: pinned }]));
+  return { provider: "aws", source: "hashicorp/aws", floor: version, constraint: version, others };
 }
 
 /** The stack's AWS provider: one account, one region, one role, tags on everything. */

@@ -1,33 +1,64 @@
 import type { PlatformStack } from "../kernel";
 import { CloudBackend, LocalBackend, NamedCloudWorkspace, S3Backend } from "../kernel/framework";
 import type { CheckedEnvironment } from "./environment";
+import { type Layer, stackName } from "./layers";
 import type { ReadableEnvironment } from "./readable";
 
 const APP = "eks-platform";
+/** Stands in the key of a layered environment for the name of the layer. */
+export const layerInKey = "<layer>";
+
+type Stated = Pick<CheckedEnvironment, "name" | "layout" | "state">;
 
 /** The stack's backend, which is always written out. */
-export function backend(stack: PlatformStack, { name, state }: CheckedEnvironment): void {
-  if (state.s3 !== null) s3Backend(stack, name, state.s3);
+export function backend(stack: PlatformStack, environment: Stated, layer: Layer): void {
+  const { state } = environment;
+  if (state.s3 !== null) s3Backend(stack, state.s3, keyOf(environment, state.s3, layer));
   else if (state.cloud !== null) {
-    new CloudBackend(stack, { ...state.cloud, workspaces: new NamedCloudWorkspace(`${APP}-${name}`) });
-  } else new LocalBackend(stack, { path: `terraform.${name}.tfstate` });
+    new CloudBackend(stack, { ...state.cloud, workspaces: new NamedCloudWorkspace(workspace(environment, layer)) });
+  } else new LocalBackend(stack, { path: localFile(environment, layer) });
+}
+
+/** Where another layer reads the state of `layer`, as Terraform's `terraform_remote_state` takes it. */
+export function remoteBackend(environment: Stated, layer: Layer): { readonly backend: string; readonly config: object } {
+  const { s3, cloud } = environment.state;
+  if (s3 !== null) {
+    const role = s3.roleArn === null ? {} : { assume_role: { role_arn: s3.roleArn } };
+    return { backend: "s3", config: { bucket: s3.bucket, key: keyOf(environment, s3, layer), region: s3.region, ...role } };
+  }
+  if (cloud !== null) return { backend: "remote", config: { ...cloud, workspaces: { name: workspace(environment, layer) } } };
+  return { backend: "local", config: { path: `../${stackName(environment, layer)}/${localFile(environment, layer)}` } };
 }
 
 /** Where the state is, if two environments could write it there. The other kinds are told apart by the environment's name. */
-export function stateOf({ name, state }: ReadableEnvironment): string | undefined {
-  return name === undefined || !state?.s3 ? undefined : `s3://${state.s3.bucket}/${keyOf(name, state.s3)}`;
+export function stateOf({ name, layout = "one", state }: ReadableEnvironment): string | undefined {
+  if (name === undefined || !state?.s3) return undefined;
+  const { bucket, key } = state.s3;
+  return `s3://${bucket}/${key ?? defaultKey(name, layout)}`;
 }
 
 type S3State = NonNullable<CheckedEnvironment["state"]["s3"]>;
 
-function keyOf(name: string, { key }: S3State): string {
-  return key ?? `${APP}/${name}/terraform.tfstate`;
+function keyOf({ name, layout }: Stated, { key }: S3State, layer: Layer): string {
+  return (key ?? defaultKey(name, layout)).replace(layerInKey, layer);
 }
 
-function s3Backend(stack: PlatformStack, name: string, s3: S3State): void {
+function defaultKey(name: string, layout: CheckedEnvironment["layout"]): string {
+  return `${APP}/${name}/${layout === "one" ? "" : `${layerInKey}/`}terraform.tfstate`;
+}
+
+function workspace(environment: Stated, layer: Layer): string {
+  return `${APP}-${stackName(environment, layer)}`;
+}
+
+function localFile(environment: Stated, layer: Layer): string {
+  return `terraform.${stackName(environment, layer)}.tfstate`;
+}
+
+function s3Backend(stack: PlatformStack, s3: S3State, key: string): void {
   const { bucket, region, kmsKeyArn, table, roleArn } = s3;
   const role = roleArn === null ? {} : { assumeRole: { roleArn } };
-  const backend = new S3Backend(stack, { bucket, key: keyOf(name, s3), region, encrypt: true, kmsKeyId: kmsKeyArn, ...role });
+  const backend = new S3Backend(stack, { bucket, key, region, encrypt: true, kmsKeyId: kmsKeyArn, ...role });
   // Not arguments of the framework's class: it knows no lock file, and would leak the table into remote-state reads.
   backend.addOverride("use_lockfile", true);
   if (table !== null) backend.addOverride("dynamodb_table", table);

@@ -3,7 +3,7 @@ import { checkEnvironment } from "./checks";
 import type { Environment } from "./environment";
 import { shellVariableProblems } from "./shell-variables";
 import { checkTogether } from "./together";
-import { environmentStack } from "./wiring";
+import { environmentStacks } from "./wiring";
 
 /**
  * Checks the environments, alone and together, and writes their stacks to the folder that the cdktf command asks for.
@@ -16,7 +16,7 @@ export function synthesize(environments: readonly Environment[]): void {
   refuse([...checked.flatMap(({ problems }) => problems), ...checkTogether(checked.map(({ readable }) => readable))]);
   for (const warning of checked.flatMap(({ warnings }) => warnings)) process.stderr.write(`warning: ${describe(warning)}\n`);
   const app = new PlatformApp();
-  const stacks = checked.map(({ environment }) => environmentStack(app, environment!));
+  const stacks = checked.flatMap(({ environment }) => environmentStacks(app, environment!));
   refuse(shellVariableProblems(stacks));
   app.synth();
 }

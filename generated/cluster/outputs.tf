@@ -107,6 +107,14 @@ output "access_entries" {
   value       = { for name, entry in aws_eks_access_entry.this : name => entry.access_entry_arn }
 }
 
+output "access_ready" {
+  description = "Ids that are known when access entries and their policies are there. Hand them to whatever uses the cluster's API."
+  value = concat(
+    values(aws_eks_access_entry.this)[*].id,
+    values(aws_eks_access_policy_association.this)[*].id
+  )
+}
+
 output "aws_auth_config_map" {
   description = "The `aws-auth` ConfigMap as YAML for `kubectl apply`, null when it is not in use."
   value = (

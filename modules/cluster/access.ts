@@ -10,7 +10,7 @@ interface Association {
   readonly namespaces: readonly string[] | null;
 }
 
-/** Lets people and nodes in. Returns the access entries. */
+/** Lets people and nodes in. Who uses the API waits for `ready`. */
 export function accessEntries(scope: Construct, inputs: Handles<typeof clusterInputs>, clusterName: Expr<string>) {
   const { accessEntries: declared, partition, tags } = inputs;
   const entry = declared.each.value;
@@ -31,12 +31,13 @@ export function accessEntries(scope: Construct, inputs: Handles<typeof clusterIn
     tf<Readonly<Record<string, Association>>>`merge([for name, entry in ${declared} : { for policy, access in entry.policies : "\${name}/\${policy}" => { entry = name, policy = policy, namespaces = access.namespaces } }]...)`,
   ) as Collection<Association>;
   const { entry: name, policy, namespaces } = associations.each.value as unknown as { readonly [K in keyof Association]: Expr<Association[K]> };
-  resource(EksAccessPolicyAssociation, scope, "this", {
+  const associated = resource(EksAccessPolicyAssociation, scope, "this", {
     forEach: associations,
     clusterName,
     principalArn: entries.at(name).principalArn,
     policyArn: template`arn:${partition}:eks::aws:cluster-access-policy/${policy}`,
     accessScope: { type: tf<string>`${namespaces} == null ? "cluster" : "namespace"`, namespaces: some(namespaces) },
   });
-  return entries;
+  const ready = tf<readonly string[]>`concat(values(${entries})[*].id, values(${associated})[*].id)`;
+  return { entries, ready };
 }

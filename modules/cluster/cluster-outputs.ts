@@ -46,6 +46,7 @@ export function clusterOutputs(scope: Construct, inputs: Handles<typeof clusterI
     cloudwatchLogGroupName: { value: logs.name, doc: "Name of the control plane's log group." },
     cloudwatchLogGroupArn: { value: logs.arn, doc: "ARN of the control plane's log group." },
     accessEntries: { value: tf`{ for name, entry in ${entries} : name => entry.access_entry_arn }`, doc: "ARNs of the access entries, by name." },
+    accessReady: { value: ref.accessReady, doc: "Ids that are known when access entries and their policies are there. Hand them to whatever uses the cluster's API." },
     awsAuthConfigMap: { value: awsAuthManifest(inputs), nullable: true, doc: "The `aws-auth` ConfigMap as YAML for `kubectl apply`, null when it is not in use." },
   });
 }

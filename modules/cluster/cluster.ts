@@ -27,6 +27,7 @@ export class Cluster extends Construct implements ClusterRef {
   readonly oidcProviderArn: Expr<string | null>;
   readonly oidcIssuer: Expr<string>;
   readonly serviceCidr: Expr<string>;
+  readonly accessReady: Expr<readonly string[]>;
 
   constructor(scope: Construct, id: string, given: GivenInputs<typeof clusterInputs>) {
     super(scope, id);
@@ -58,8 +59,9 @@ export class Cluster extends Construct implements ClusterRef {
     this.serviceCidr = choose([is(inputs.ipFamily, "ipv6"), network.serviceIpv6Cidr], network.serviceIpv4Cidr);
     clusterSecurityGroupRules(this, inputs, this.securityGroupId);
     identityProvider(this, inputs, this.name);
-    const entries = accessEntries(this, inputs, this.name);
-    clusterOutputs(this, inputs, { ref: this, cluster, issuerUrl, groups, role, key, logs, entries, nodeRole, capabilityRoleArns: capabilities(this, inputs, this.name) });
+    const access = accessEntries(this, inputs, this.name);
+    this.accessReady = access.ready;
+    clusterOutputs(this, inputs, { ref: this, cluster, issuerUrl, groups, role, key, logs, entries: access.entries, nodeRole, capabilityRoleArns: capabilities(this, inputs, this.name) });
   }
 }
 

@@ -16,4 +16,6 @@ export interface ClusterRef {
   /** Without `https://`, as IAM spells condition keys. */
   readonly oidcIssuer: Expr<string>;
   readonly serviceCidr: Expr<string>;
+  /** Ids that are known when those whom the cluster lets in are let in. */
+  readonly accessReady: Expr<readonly string[]>;
 }

@@ -3,7 +3,7 @@ import { homedir, tmpdir } from "node:os";
 import { join } from "node:path";
 import { projectRoot } from "../../cli/root";
 import { checkEnvironment } from "../../envs/checks";
-import { environmentStack } from "../../envs/wiring";
+import { environmentStacks } from "../../envs/wiring";
 import { moduleFiles, PlatformApp } from "../../kernel";
 import { residueOf } from "../../kernel/residue";
 import { modules } from "../../modules";
@@ -42,7 +42,7 @@ describe("what a synth writes", () => {
     const outdir = mkdtempSync(join(tmpdir(), "residue-"));
     try {
       const app = new PlatformApp({ outdir });
-      for (const data of environments) environmentStack(app, checkEnvironment(data).environment!);
+      for (const data of environments) environmentStacks(app, checkEnvironment(data).environment!);
       app.synth();
       const files = readdirSync(outdir, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
       expect(files.filter(({ name }) => name === "cdk.tf.json")).toHaveLength(environments.length);

@@ -1,0 +1,34 @@
+import { arnPatterns } from "../../aws/arn-patterns";
+import { choice, exactlyOne, matches, nullable, object, text } from "../../kernel";
+
+const access = object(
+  {
+    exec: nullable(
+      object(
+        {
+          profile: nullable(text({ doc: "Profile of the aws command's configuration.", rules: [matches("exec-profile", /^[\w.@+-]{1,64}$/, "the name of a profile")] })),
+          roleArn: nullable(text({ doc: "Role to assume. Absent: that of `provider.roleArn`.", rules: [matches("exec-role", arnPatterns.iamRole, "the ARN of an IAM role")] })),
+        },
+        { doc: "By `aws eks get-token`: a fresh token whenever one is needed. The aws command must be there where Terraform runs." },
+      ),
+    ),
+    token: nullable(object({}, { doc: "By a token that the AWS provider makes, for workers without the aws command. It is kept neither in the state nor in a plan, and lasts 15 minutes." })),
+  },
+  {
+    doc: "How Terraform authenticates to the cluster's API.",
+    default: { exec: {} },
+    rules: [exactlyOne("platform-access-kind", ["exec", "token"])],
+  },
+);
+
+/** What runs inside the cluster. */
+export const platformInput = object(
+  {
+    access,
+    identity: choice(["podIdentity", "irsa"], {
+      default: "podIdentity",
+      doc: "How the platform's own pods come by their roles: by EKS Pod Identity, which needs the add-on eks-pod-identity-agent, or by the cluster's OIDC provider (IRSA).",
+    }),
+  },
+  { doc: "What runs inside the cluster: Helm releases and Kubernetes resources." },
+);

@@ -1,0 +1,27 @@
+import type { Expr, PlatformStack } from "../../kernel";
+import type { ClusterRef } from "../../modules/cluster/refs";
+import type { NetworkRef } from "../../modules/network/refs";
+import type { WorkloadIdentityRef } from "../../modules/workload-identity/refs";
+import type { CheckedEnvironment } from "../environment";
+
+type Ready = Expr<readonly string[]>;
+
+/** A running cluster and what is around it: what a part of the platform is installed into. */
+export interface Place {
+  readonly stack: PlatformStack;
+  readonly environment: CheckedEnvironment;
+  readonly network: NetworkRef;
+  readonly cluster: ClusterRef;
+  /** After this the API answers, nodes run and add-ons work. */
+  readonly clusterReady: Ready;
+}
+
+/** The roles of the platform's own service accounts. */
+export interface Identified extends Place {
+  readonly identities: WorkloadIdentityRef;
+}
+
+/** A part that others wait for. */
+export interface Part {
+  readonly ready: Ready;
+}

@@ -1,0 +1,30 @@
+import { partitionOf } from "../../aws/regions";
+import type { Expr } from "../../kernel";
+import { WorkloadIdentity } from "../../modules/workload-identity/workload-identity";
+import type { CheckedEnvironment } from "../environment";
+import type { Place } from "./place";
+import { clusterProviders } from "./providers";
+
+type Identities = CheckedEnvironment["identities"];
+
+/** Everything inside the cluster, each part after what it needs. */
+export function platform(place: Place, agentReady: Expr<readonly string[]>): void {
+  clusterProviders(place);
+  platformIdentities(place, {}, agentReady);
+}
+
+/** The roles of the platform's own service accounts. They stand where their charts do, because a chart's version decides what a role may. */
+function platformIdentities({ stack, environment, cluster }: Place, identities: Identities, agentReady: Expr<readonly string[]>) {
+  const { account, region, roles, cluster: declared, organizationId } = environment;
+  return new WorkloadIdentity(stack, "platform_identities", {
+    clusterName: cluster.name,
+    partition: partitionOf(region),
+    region,
+    account,
+    oidcProvider: declared.oidcProvider && { issuer: cluster.oidcIssuer, arn: cluster.oidcProviderArn },
+    organizationId,
+    agentReady,
+    identities,
+    ...roles,
+  });
+}

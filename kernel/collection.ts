@@ -111,6 +111,11 @@ export function json(document: object): Handle<string> {
   return tf<string>`jsonencode(${document})`;
 }
 
+/** YAML of a document, which in a plan reads better than JSON. Parts may be handles. */
+export function yaml(document: object): Handle<string> {
+  return tf<string>`yamlencode(${document})`;
+}
+
 /** A handle that is set later, for two constructs that wait for parts of each other. Only for `dependsOn` and readiness inputs. */
 export function forward(name: string): { readonly ready: Expr<readonly string[]>; set(ready: Expr<readonly string[]>): void } {
   let actual: Expr<readonly string[]> | undefined;

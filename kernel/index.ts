@@ -2,7 +2,7 @@
 export { PlatformApp, runProgram } from "./app";
 export { bind, type GivenInputs } from "./bind";
 export { local, moduleCall, secretVariable } from "./block";
-export { absentWith, choose, forward, is, json, listOf, mapList, orElse, present, project, setOf, some, typedAs, where } from "./collection";
+export { absentWith, choose, forward, is, json, listOf, mapList, orElse, present, project, setOf, some, typedAs, where, yaml } from "./collection";
 export { check, type Condition } from "./condition";
 export { broken, type CrossRule, crossCondition } from "./cross-rule";
 export { blockWhen, dynamic, optionalBlock } from "./dynamic";

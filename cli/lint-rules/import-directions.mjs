@@ -6,8 +6,9 @@ const frameworkFile = "kernel/framework.ts";
 const directions = {
   kernel: ["kernel"],
   aws: ["aws"],
-  modules: ["kernel", "aws"],
-  envs: ["envs", "modules", "kernel", "aws"],
+  charts: ["charts"],
+  modules: ["kernel", "aws", "charts"],
+  envs: ["envs", "modules", "kernel", "aws", "charts"],
   emulator: ["emulator", "aws", "cli"],
   review: ["review", "kernel", "aws"],
 };

@@ -1,0 +1,52 @@
+import { Release } from "@cdktf/provider-helm/lib/release";
+import { type Construct, type Expr, list, matches, number, readiness, resource, text, tf, whole } from "../kernel";
+
+const chartRepository = /^(https|oci):\/\/[A-Za-z0-9.-]+(:[0-9]+)?(\/[A-Za-z0-9._/-]*)?$/;
+const chartVersion = /^v?[0-9]+\.[0-9]+\.[0-9]+([-+][0-9A-Za-z.+-]+)?$/;
+
+/** Where a release's chart comes from, and how Helm installs it. */
+export const releaseInputs = {
+  /** Repository of a chart whose project publishes it at `home`. */
+  repository: (home: string) =>
+    text({
+      default: home,
+      doc: "Repository of the chart, `https://…` or `oci://…`: a mirror of your own where the public one is out of reach. Terraform reads it while it plans.",
+      rules: [matches("chart-repository", chartRepository, "the address of a chart repository, https://… or oci://…")],
+    }),
+  chartVersion: (newest: string) => text({ default: newest, doc: "Version of the chart.", rules: [matches("chart-version", chartVersion, "an exact version such as 1.2.3")] }),
+  namespace: (usual: string) =>
+    text({ default: usual, doc: "Namespace of the release.", rules: [matches("release-namespace", /^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$/, "the name of a namespace: lower-case letters, digits and hyphens, at most 63")] }),
+  values: list(text(), { default: [], doc: "Further values as YAML documents, laid over those that follow from the other inputs; the last one wins." }),
+  timeoutMinutes: number({ default: 10, doc: "Minutes that Helm waits until everything in the release is ready.", rules: [whole("release-timeout", 1, 60)] }),
+  ready: readiness("Ids of what must be there before the release: nodes, add-ons, roles, other releases."),
+};
+
+export interface ReleaseArguments {
+  readonly name: string | Expr<string>;
+  readonly chart: string | Expr<string>;
+  /** Absent for a chart in a folder. */
+  readonly repository?: Expr<string | null>;
+  readonly version?: Expr<string | null>;
+  readonly namespace: Expr<string>;
+  /** YAML documents; the last one wins. */
+  readonly values: Expr<readonly string[]>;
+  readonly timeoutMinutes: Expr<number>;
+  readonly after: readonly Expr<unknown>[];
+  readonly comment?: string | undefined;
+}
+
+/** The one way in which a release is made: it is ready when Terraform says so, and an install that fails leaves nothing behind. */
+export function helmRelease(scope: Construct, id: string, { after, comment, ...own }: ReleaseArguments) {
+  return resource(Release, scope, id, { ...releaseArguments(own), dependsOn: after, comment });
+}
+
+/** The same for releases that are repeated by key. */
+export function releaseArguments({ timeoutMinutes, ...own }: Omit<ReleaseArguments, "after" | "comment">) {
+  return {
+    ...own,
+    timeout: tf<number>`${timeoutMinutes} * 60`,
+    atomic: true,
+    cleanupOnFail: true,
+    maxHistory: 10,
+  };
+}

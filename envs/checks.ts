@@ -8,9 +8,11 @@ import { fargateProblems } from "./fargate-checks";
 import { identityProblems } from "./identity-checks";
 import type { Judged } from "./judged";
 import { addressingOf } from "./max-pods";
+import { layoutProblems } from "./layout-checks";
 import { networkProblems } from "./network-checks";
 import { instanceProblems } from "./node-group-checks";
 import { placeProblems } from "./place-checks";
+import { judgePlatform } from "./platform/checks";
 import { targetOf } from "./provider";
 import { providerVersions } from "./provider-versions";
 import { isWithin, type ReadableEnvironment, readableParts } from "./readable";
@@ -38,9 +40,10 @@ export function checkEnvironment(data: Environment, place = "environment"): Chec
   const version = versionProblems(`${path}cluster`, readable.cluster ?? {});
   const placed = withoutEchoes(declared, placeProblems(path, readable));
   const groups = judgeGroups(path, readable, target);
-  const problems = withoutEchoes(placed, [...networkProblems(path, readable), ...clusterProblems(path, readable), ...authenticationProblems(`${path}cluster`, readable.cluster ?? {}), ...version.problems, ...groups.problems, ...fargateProblems(path, readable), ...identityProblems(path, readable)]);
+  const platform = judgePlatform(path, readable);
+  const problems = withoutEchoes(placed, [...networkProblems(path, readable), ...clusterProblems(path, readable), ...authenticationProblems(`${path}cluster`, readable.cluster ?? {}), ...version.problems, ...groups.problems, ...fargateProblems(path, readable), ...identityProblems(path, readable), ...layoutProblems(path, readable), ...platform.problems]);
   const environment = problems.length === 0 ? (inputsWithDefaults(environmentInputs, data, target) as CheckedEnvironment) : undefined;
-  return { environment, readable, problems, warnings: [...version.warnings, ...groups.warnings] };
+  return { environment, readable, problems, warnings: [...version.warnings, ...groups.warnings, ...platform.warnings] };
 }
 
 function judgeGroups(path: string, readable: ReadableEnvironment, target: Target): Judged {

@@ -23,7 +23,9 @@ function credentials({ stack, environment, cluster }: Place) {
   const role = exec.roleArn ?? provider.roleArn;
   // As arguments: the framework would write the names of environment variables in lower case.
   const args = [
-    ...["eks", "get-token", "--output", "json", "--region", region, "--cluster-name", cluster.name],
+    "eks", "get-token", "--output", "json",
+    "--region", region,
+    "--cluster-name", cluster.name,
     ...(exec.profile === null ? [] : ["--profile", exec.profile]),
     ...(role === null ? [] : ["--role-arn", role]),
   ];

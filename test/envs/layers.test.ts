@@ -1,8 +1,11 @@
+import { checkEnvironment } from "../../envs/checks";
 import { dev } from "../../envs/dev/environment";
 import type { Environment } from "../../envs/environment";
+import { describe as describeProblem } from "../../kernel";
 import { stacksOf } from "./stack";
 
-const layered: Environment = { ...dev, layout: "layered", platform: {} };
+const deployer = { principalArn: dev.provider!.roleArn!, policies: { AmazonEKSClusterAdminPolicy: {} } };
+const layered: Environment = { ...dev, layout: "layered", platform: {}, cluster: { ...dev.cluster, accessEntries: { deployer } } };
 
 describe("layers of an environment", () => {
   const stacks = stacksOf(layered);
@@ -36,5 +39,30 @@ describe("layers of an environment", () => {
     const one = Object.values(stacksOf({ ...layered, layout: "one" }));
     expect(one).toHaveLength(1);
     expect(Object.values(stacks).flatMap(addresses).sort()).toEqual(addresses(one[0]!).sort());
+  });
+});
+
+describe("what a layered environment and a platform need", () => {
+  const state = (key: string) => ({ s3: { ...dev.state.s3!, key } });
+  const sentence = (data: Environment) => checkEnvironment(data).problems.map(describeProblem);
+
+  it("refuses one key for all layers", () => {
+    expect(sentence({ ...layered, platform: null, state: state("teams/dev.tfstate") })).toEqual([
+      'envs/dev/environment.ts state.s3.key: expected a key with <layer> in it, got "teams/dev.tfstate"; each layer has a state of its own   [state-key-layer]',
+    ]);
+    expect(sentence({ ...layered, platform: null, state: state("teams/dev/<layer>.tfstate") })).toEqual([]);
+    expect(sentence({ ...dev, state: state("teams/dev.tfstate") })).toEqual([]);
+  });
+
+  it("refuses a platform that the deploying role may not install", () => {
+    expect(sentence({ ...dev, platform: {} })).toEqual([
+      'envs/dev/environment.ts platform.access: expected an access entry of arn:aws:iam::111111111111:role/platform-deploy with AmazonEKSClusterAdminPolicy for the whole cluster, got ["developers"]; it installs what runs inside the cluster   [platform-access]',
+    ]);
+    const letIn = (access: object) => ({ ...dev, platform: {}, cluster: { ...dev.cluster, accessEntries: { deployer: { ...deployer, policies: { AmazonEKSClusterAdminPolicy: access } } }, creatorAdmin: false } });
+    expect(sentence(letIn({ namespaces: ["shop"] })).filter((text) => text.endsWith("[platform-access]"))).toHaveLength(1);
+    expect(sentence(letIn({}))).toEqual([]);
+    // Whoever made the cluster, and a role that is somebody's own affair.
+    expect(sentence({ ...dev, platform: {}, cluster: { ...dev.cluster, creatorAdmin: true } })).toEqual([]);
+    expect(sentence({ ...dev, platform: { access: { exec: { roleArn: dev.cluster.accessEntries!["developers"]!.principalArn } } } })).toEqual([]);
   });
 });

@@ -18,7 +18,17 @@ export function moduleFiles(definition: ModuleDefinition, target: Target): Recor
   const stack = moduleStack(definition, target);
   const files = hclFiles(stack);
   refuse([...stack.check(), ...unread(definition, files)]);
-  return { ...files, ...stack.files, "README.md": readme(definition, stack), ...examples(definition), ...tests(definition, stack) };
+  return { ...files, ...texts(stack.files), "README.md": readme(definition, stack), ...examples(definition), ...tests(definition, stack) };
+}
+
+/** A published module is read by people and compared by line. */
+function texts(files: ModuleStack["files"]): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(files).map(([path, content]) => {
+      if (typeof content !== "string") throw new Error(`bug: the file ${path} of a module is no text`);
+      return [path, content];
+    }),
+  );
 }
 
 function examples({ name, example, complete }: ModuleDefinition): Record<string, string> {

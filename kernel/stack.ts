@@ -26,7 +26,7 @@ export class PlatformStack extends TerraformStack {
   private readonly sources = new Map<TerraformElement, Source>();
   private readonly slots = new Map<string, string>();
   private readonly providers = new Map<IConstruct, string>();
-  private readonly shipped: Record<string, string> = {};
+  private readonly shipped: Record<string, string | Uint8Array> = {};
   private readonly outputTree: Json = {};
   private requiredTerraform: string;
   private assembled: Json | undefined;
@@ -87,13 +87,14 @@ export class PlatformStack extends TerraformStack {
   }
 
   /** A file that stands beside the configuration, in a stack as in a module, such as a chart. Read it through `path.module`. */
-  ship(path: string, content: string): void {
-    if ((this.shipped[path] ?? content) !== content) throw new Error(`bug: two files ${path} in ${this.node.id}`);
+  ship(path: string, content: string | Uint8Array): void {
+    const present = this.shipped[path];
+    if (present !== undefined && !Buffer.from(present).equals(Buffer.from(content))) throw new Error(`bug: two files ${path} in ${this.node.id}`);
     this.shipped[path] = content;
   }
 
   /** Files beside the configuration, by path. */
-  get files(): Readonly<Record<string, string>> {
+  get files(): Readonly<Record<string, string | Uint8Array>> {
     return this.shipped;
   }
 

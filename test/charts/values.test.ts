@@ -10,10 +10,7 @@ const charts: readonly (readonly [chart: Chart, version: string, commented: read
   [
     loadBalancerControllerChart,
     "3.5.0",
-    [
-      ...["autoscaling.autoscaleBehavior", "certManagement.defaultPCAARN", "certManager.issuerRef", "creator", "envFrom", "envSecretName"],
-      ...["livenessProbe.periodSeconds", "livenessProbe.successThreshold", "readinessProbe.periodSeconds"],
-    ],
+    "autoscaling.autoscaleBehavior certManagement.defaultPCAARN certManager.issuerRef creator envFrom envSecretName livenessProbe.periodSeconds livenessProbe.successThreshold readinessProbe.periodSeconds".split(" "),
   ],
 ];
 

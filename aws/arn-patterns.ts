@@ -16,5 +16,7 @@ export const arnPatterns = {
   bareBucket: /^arn:aws[a-z-]*:s3:::[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/,
   s3Bucket: /^arn:aws[a-z-]*:s3:::.+$/,
   hostedZone: /^arn:aws[a-z-]*:route53:::hostedzone\/[A-Z0-9]+$/,
+  certificate: /^arn:aws[a-z-]*:acm:[a-z0-9-]+:[0-9]{12}:certificate\/[A-Za-z0-9-]+$/,
+  webAcl: /^arn:aws[a-z-]*:wafv2:[a-z0-9-]+:[0-9]{12}:regional\/webacl\/[A-Za-z0-9_-]+\/[A-Za-z0-9-]+$/,
   logGroup: /^arn:aws[a-z-]*:logs:[a-z0-9-]+:[0-9]{12}:log-group:[A-Za-z0-9._/#-]+$/,
 } as const;

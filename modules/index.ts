@@ -2,9 +2,10 @@ import type { ModuleDefinition } from "../kernel";
 import { addonsModule } from "./addons/module";
 import { clusterModule } from "./cluster/module";
 import { fargateProfilesModule } from "./fargate-profiles/module";
+import { loadBalancerControllerModule } from "./load-balancer-controller/module";
 import { networkModule } from "./network/module";
 import { nodeGroupsModule } from "./node-groups/module";
 import { workloadIdentityModule } from "./workload-identity/module";
 
 /** Every construct that is published. */
-export const modules: readonly ModuleDefinition[] = [networkModule, clusterModule, nodeGroupsModule, fargateProfilesModule, addonsModule, workloadIdentityModule];
+export const modules: readonly ModuleDefinition[] = [networkModule, clusterModule, nodeGroupsModule, fargateProfilesModule, addonsModule, workloadIdentityModule, loadBalancerControllerModule];

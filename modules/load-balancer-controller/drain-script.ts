@@ -1,0 +1,48 @@
+/** Arguments come by the environment, so that no shell reads them as its own. */
+export const drainScript = String.raw`#!/bin/sh
+# Waits until the load balancers, target groups and security groups that the AWS Load Balancer Controller made for a
+# cluster are gone. Terraform runs this before it takes the controller away, which alone deletes them.
+# From the environment: cluster, region, timeout_seconds (0 does not wait), and where they are wanted profile, role_arn.
+[ "$timeout_seconds" -gt 0 ] || exit 0
+
+fail() {
+  echo "drain of $cluster: expected $1, got $2; $3   [load-balancers-left]" >&2
+  exit 1
+}
+
+command -v aws >/dev/null || fail "the aws command" "nothing" "without it nobody sees whether load balancers are left: install it, or set drain to null"
+
+export AWS_REGION="$region" AWS_PAGER=""
+set --
+[ -z "$profile" ] || set -- --profile "$profile"
+if [ -n "$role_arn" ]; then
+  session=$(aws "$@" sts assume-role --role-arn "$role_arn" --role-session-name drain --query 'Credentials.[AccessKeyId,SecretAccessKey,SessionToken]' --output text) ||
+    fail "a role that the aws command may assume" "$role_arn" "its error stands above"
+  set -- $session
+  export AWS_ACCESS_KEY_ID="$1" AWS_SECRET_ACCESS_KEY="$2" AWS_SESSION_TOKEN="$3"
+  set --
+fi
+
+left() {
+  aws "$@" resourcegroupstaggingapi get-resources \
+    --tag-filters "Key=elbv2.k8s.aws/cluster,Values=$cluster" \
+    --resource-type-filters elasticloadbalancing:loadbalancer elasticloadbalancing:targetgroup ec2:security-group \
+    --query 'ResourceTagMappingList[].ResourceARN' --output text
+}
+
+deadline=$(($(date +%s) + timeout_seconds))
+while :; do
+  # A call that fails tells nothing: it is made again until the time is up.
+  if found=$(left "$@"); then
+    [ -n "$found" ] || exit 0
+  else
+    found="no answer from AWS, whose error stands above"
+  fi
+  [ "$(date +%s)" -lt "$deadline" ] || break
+  echo "waiting for" $found
+  sleep 5
+done
+
+fail "no load balancers, target groups and security groups of the controller after $timeout_seconds seconds" "$(echo $found)" \
+  "Ingresses and Services of type LoadBalancer that Terraform does not know keep them: delete those (kubectl get ingress,service --all-namespaces) and destroy again; what no controller is left to delete, delete by hand"
+`;

@@ -1,0 +1,35 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { destroyScript, type PlatformStack, template, tf } from "../../kernel";
+import { terraform } from "../../cli/terraform";
+import { inFolder, terraformIn } from "../plan";
+import { synthStack } from "../synth";
+
+const content = `[ "$answer" = 'it'"'"'s "gone" $HOME' ] && echo "$name" >> log && [ "$name" != stuck ]\n`;
+
+/** Two steps, of which the second waits for the first. */
+function steps(root: PlatformStack, second: string) {
+  const environment = (name: string) => ({ name, answer: `it's "gone" $HOME` });
+  const first = destroyScript(root, "first", { path: "scripts/step.sh", content, environment: environment("first"), dependsOn: [] });
+  destroyScript(root, "second", { path: "scripts/step.sh", content, environment: { ...environment(second), first: template`after ${first.id}` }, dependsOn: [tf`terraform_data.first`] });
+}
+
+const files = (second: string) => ({ "main.tf.json": synthStack((root) => steps(root, second)), "scripts/step.sh": content });
+
+it("a script runs before what it waited for is destroyed, with its environment as it was written", async () => {
+  await inFolder(files("second"), async (folder) => {
+    await terraformIn(folder, "init");
+    await terraformIn(folder, "apply", "-auto-approve");
+    await terraformIn(folder, "destroy", "-auto-approve");
+    expect(readFileSync(join(folder, "log"), "utf8")).toBe("second\nfirst\n");
+  });
+});
+
+it("a script that fails stops the destroy, and what it waited for is still there", async () => {
+  await inFolder(files("stuck"), async (folder) => {
+    await terraformIn(folder, "init");
+    await terraformIn(folder, "apply", "-auto-approve");
+    await terraform(["destroy", "-auto-approve", "-no-color"], { cwd: folder, accept: [1] });
+    expect((await terraformIn(folder, "state", "list")).trim().split("\n")).toEqual(["terraform_data.first", "terraform_data.second"]);
+  });
+});

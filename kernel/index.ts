@@ -19,7 +19,7 @@ export { describe, type Problem, ProblemsError, refuse } from "./problem";
 export { imported, importedByKey, moved, removed } from "./refactor";
 export { data, type Lifecycle, resource } from "./resource";
 export { type RemoteOutputs, remoteState } from "./remote-state";
-export { count, distinct, distinctBy, every, keys, without } from "./rules/collections";
+export { atMostOneFlag, count, distinct, distinctBy, every, keys, without } from "./rules/collections";
 export { atLeastOne, atMost, atMostOne, exactlyOne, onlyWhen, requiredWhen } from "./rules/fields";
 export type { Rule } from "./rules/rule";
 export { between, cidrBlock, jsonObject, length, matches, noneOf, oneOf, whole, withoutPrefix, withoutText } from "./rules/values";

@@ -5,7 +5,17 @@ import { fargateProfilesModule } from "./fargate-profiles/module";
 import { loadBalancerControllerModule } from "./load-balancer-controller/module";
 import { networkModule } from "./network/module";
 import { nodeGroupsModule } from "./node-groups/module";
+import { storageClassesModule } from "./storage-classes/module";
 import { workloadIdentityModule } from "./workload-identity/module";
 
 /** Every construct that is published. */
-export const modules: readonly ModuleDefinition[] = [networkModule, clusterModule, nodeGroupsModule, fargateProfilesModule, addonsModule, workloadIdentityModule, loadBalancerControllerModule];
+export const modules: readonly ModuleDefinition[] = [
+  networkModule,
+  clusterModule,
+  nodeGroupsModule,
+  fargateProfilesModule,
+  addonsModule,
+  workloadIdentityModule,
+  loadBalancerControllerModule,
+  storageClassesModule,
+];

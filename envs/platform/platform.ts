@@ -4,6 +4,7 @@ import { WorkloadIdentity } from "../../modules/workload-identity/workload-ident
 import type { CheckedEnvironment } from "../environment";
 import type { Place } from "./place";
 import { clusterProviders } from "./providers";
+import { storageClasses } from "./storage-classes";
 
 type Identities = CheckedEnvironment["identities"];
 
@@ -11,6 +12,7 @@ type Identities = CheckedEnvironment["identities"];
 export function platform(place: Place, agentReady: Expr<readonly string[]>): void {
   clusterProviders(place);
   platformIdentities(place, {}, agentReady);
+  storageClasses(place);
 }
 
 /** The roles of the platform's own service accounts. They stand where their charts do, because a chart's version decides what a role may. */

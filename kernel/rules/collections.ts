@@ -44,6 +44,21 @@ export function distinctBy(id: string, field: string | readonly string[], words:
   };
 }
 
+/** A map of objects of which at most one has the flag `field`. Both readers name those that have it. */
+export function atMostOneFlag(id: string, field: string, words: Words = {}): Rule<object> {
+  const flag = snakeCase(field);
+  const flagged = (value: object) => Object.values(value).filter((item) => (item as Record<string, unknown>)[field] === true);
+  return {
+    id,
+    expected: `at most one element with ${field}`,
+    named: [field],
+    ...words,
+    holds: (value) => flagged(value).length <= 1,
+    condition: (ref) => `length([for item in ${ref} : true if item.${flag}]) <= 1`,
+    shown: (ref) => `jsonencode([for name, item in ${ref} : name if item.${flag}])`,
+  };
+}
+
 /** Every element of a list satisfies `rule`. */
 export function every<T>(rule: Rule<T>): Rule<readonly T[]> {
   return {

@@ -7,8 +7,8 @@ import { subjects } from "./subjects";
 
 /** The date of the first run. Another seed is another proof: PARITY_SEED. */
 const seed = Number(process.env.PARITY_SEED ?? 20261121);
-/** Sets of each construct in a batch, in the order of `subjects`; a network has the most resources by far. */
-const perBatch = [6, 20, 20, 21, 12, 3];
+/** Sets of each construct in a batch, in the order of `subjects`; a network has the most resources by far, and what runs inside a cluster has few. */
+const perBatch = subjects.map((_, index) => [6, 20, 20, 21, 12, 3][index] ?? 3);
 const batches = [1, 2, 3];
 const total = perBatch.reduce((sum, count) => sum + count, 0) * batches.length;
 

@@ -14,6 +14,8 @@ import { networkProblems } from "../../modules/network/problems";
 import { NodeGroups } from "../../modules/node-groups/node-groups";
 import { nodeGroupsModule } from "../../modules/node-groups/module";
 import { nodeGroupProblems } from "../../modules/node-groups/problems";
+import { storageClassesModule } from "../../modules/storage-classes/module";
+import { StorageClasses } from "../../modules/storage-classes/storage-classes";
 import { workloadIdentityModule } from "../../modules/workload-identity/module";
 import { workloadIdentityProblems } from "../../modules/workload-identity/problems";
 import { WorkloadIdentity } from "../../modules/workload-identity/workload-identity";
@@ -125,6 +127,14 @@ export const subjects: readonly Subject[] = [
     problems: (complete) => workloadIdentityProblems("workload-identity", complete as never),
     structural: [],
   },
+  {
+    definition: storageClassesModule,
+    construct: StorageClasses,
+    smallest: { classes: { gp3: { default: true, reclaimPolicy: "Delete", ebs: {} } } },
+    sensible: oneDefaultClass,
+    problems: () => [],
+    structural: [],
+  },
 ];
 
 /** What is wrong with data for a subject, by its rules and between its inputs. */
@@ -156,4 +166,11 @@ function sensibleIdentities(data: Data): Data {
   const none = data["oidcProvider"] === null;
   const own = ([key, identity]: [string, Data], index: number) => [key, { ...identity, namespace: `n${index}`, ...(none && { method: "podIdentity" }) }];
   return { oidcProvider: { issuer: "oidc.example.com/id/0A", create: {} }, ...data, identities: Object.fromEntries(Object.entries((data["identities"] ?? {}) as Data).map(own)) };
+}
+
+/** Of several defaults the first stays one. */
+function oneDefaultClass(data: Data): Data {
+  const classes = Object.entries((data["classes"] ?? {}) as Record<string, Data>);
+  const first = classes.findIndex(([, storage]) => storage["default"] === true);
+  return { ...data, classes: Object.fromEntries(classes.map(([name, storage], index) => [name, index === first ? storage : { ...storage, default: false }])) };
 }

@@ -1,0 +1,11 @@
+module "storage_classes" {
+  source = "../.."
+
+  classes = {
+    gp3 = {
+      default        = true
+      reclaim_policy = "Delete"
+      ebs            = {}
+    }
+  }
+}

@@ -1,8 +1,17 @@
 import { Release } from "@cdktf/provider-helm/lib/release";
-import { type Construct, type Expr, list, matches, number, readiness, resource, text, tf, whole } from "../kernel";
+import { type Construct, type Expr, length, list, matches, number, readiness, resource, type Rule, text, tf, whole } from "../kernel";
 
 const chartRepository = /^(https|oci):\/\/[A-Za-z0-9.-]+(:[0-9]+)?(\/[A-Za-z0-9._/-]*)?$/;
 const chartVersion = /^v?[0-9]+\.[0-9]+\.[0-9]+([-+][0-9A-Za-z.+-]+)?$/;
+
+// Source: https://github.com/helm/helm/blob/v3.18.5/pkg/chartutil/validate_name.go, read 2026-11-21.
+const name = /^[a-z0-9]([a-z0-9-]*[a-z0-9])?(\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)*$/;
+
+/** What Helm takes as the name of a release. */
+export const releaseNameRules: readonly Rule<string>[] = [
+  matches("release-name", name, "the name of a release: lower-case letters, digits, hyphens and dots, a letter or digit at both ends"),
+  length("release-name-length", 1, 53, { why: "Helm takes no longer name for a release" }),
+];
 
 /** Where a release's chart comes from, and how Helm installs it. */
 export const releaseInputs = {

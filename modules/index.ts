@@ -1,6 +1,7 @@
 import type { ModuleDefinition } from "../kernel";
 import { addonsModule } from "./addons/module";
 import { clusterModule } from "./cluster/module";
+import { customResourcesModule } from "./custom-resources/module";
 import { fargateProfilesModule } from "./fargate-profiles/module";
 import { loadBalancerControllerModule } from "./load-balancer-controller/module";
 import { networkModule } from "./network/module";
@@ -18,4 +19,5 @@ export const modules: readonly ModuleDefinition[] = [
   workloadIdentityModule,
   loadBalancerControllerModule,
   storageClassesModule,
+  customResourcesModule,
 ];

@@ -1,0 +1,15 @@
+module "custom_resources" {
+  source = "../.."
+
+  resources = {
+    snapshots = {
+      manifests = [yamlencode({
+        apiVersion     = "snapshot.storage.k8s.io/v1"
+        kind           = "VolumeSnapshotClass"
+        metadata       = { name = "ebs" }
+        driver         = "ebs.csi.aws.com"
+        deletionPolicy = "Delete"
+      })]
+    }
+  }
+}

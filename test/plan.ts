@@ -1,7 +1,8 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
-import { terraform } from "../cli/terraform";
+import { terraform, type TerraformOptions, type TerraformRun } from "../cli/terraform";
+import { standInEnvironment } from "./providers";
 import type { Json } from "./synth";
 
 /** A provider that plans new resources without any call. */
@@ -15,6 +16,15 @@ export const offlineProvider = {
   skip_region_validation: true,
 };
 
+/** A cluster that is nowhere. */
+const api = { host: "https://cluster.example.com", cluster_ca_certificate: "none", token: "offline" };
+const offline: Json = { aws: offlineProvider, helm: { kubernetes: api }, kubernetes: api };
+
+/** Provider blocks for what a configuration requires. */
+export function offlineProviders(required: Readonly<Record<string, unknown>>): Json {
+  return Object.fromEntries(Object.keys(required).map((name) => [name, offline[name]]));
+}
+
 export interface Plan {
   /** Values of every planned resource by address. */
   readonly resources: Readonly<Record<string, Json>>;
@@ -25,7 +35,7 @@ export interface Plan {
   readonly json: Json;
 }
 
-/** Plans a configuration given as files (JSON values or HCL text) with the real provider, against nothing. */
+/** Plans a configuration given as files (JSON values or HCL text) with the real AWS provider, against nothing. */
 export async function plan(files: Readonly<Record<string, Json | string>>, variables: Json = {}): Promise<Plan> {
   return inFolder(files, async (folder) => {
     await terraformIn(folder, "init");
@@ -51,14 +61,19 @@ export async function inFolder<T>(files: Readonly<Record<string, Json | string>>
 
 /** Runs terraform and returns what it printed. Throws with its output when it fails. */
 export async function terraformIn(folder: string, ...args: readonly string[]): Promise<string> {
-  const { stdout } = await terraform([...args, ...(args[0] === "show" ? [] : ["-no-color"])], { cwd: folder });
-  return stdout;
+  return (await terraformRun(folder, args)).stdout;
 }
 
-/** The JSON of a stack with an offline provider, ready to be planned. */
+/** Runs terraform with the providers that the folder's configuration requires. */
+export async function terraformRun(folder: string, args: readonly string[], options: Omit<TerraformOptions, "cwd"> = {}): Promise<TerraformRun> {
+  const env = { ...(await standInEnvironment(folder)), ...options.env };
+  return terraform([...args, ...(args[0] === "show" ? [] : ["-no-color"])], { ...options, cwd: folder, env });
+}
+
+/** The JSON of a stack with offline providers, ready to be planned. */
 export function planned(stack: Json): Json {
   const { "//": _, ...json } = stack;
-  return { ...json, provider: { aws: offlineProvider } };
+  return { ...json, provider: offlineProviders(json["terraform"].required_providers) };
 }
 
 export function readPlan(json: Json): Plan {

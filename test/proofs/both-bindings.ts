@@ -5,7 +5,7 @@ import { meaningOf } from "../../kernel/expression";
 import { Construct } from "../../kernel/framework";
 import { lower } from "../../kernel/lower";
 import type { AnySchema } from "../../kernel/schema";
-import { offlineProvider } from "../plan";
+import { offlineProviders } from "../plan";
 import { floor, type Json, synthModule } from "../synth";
 import type { Data, Subject } from "./subjects";
 import { unknownSource } from "./unknown";
@@ -32,14 +32,16 @@ export function bothBindings(instances: readonly Instance[], target: Target = fl
     const own = outputNames(subject, target).map((name) => [name, `\${module.${STACK}.n${index}_${name}}`] as const);
     return [[`${STACK}-n${index}`, { value: Object.fromEntries(own) }] as const, [`n${index}`, { value: `\${module.n${index}}` }] as const];
   });
+  const stack = stackOf(instances, target);
+  const { required_providers: required } = stack["terraform"];
   const root = {
-    terraform: { required_providers: { aws: { source: target.source, version: target.constraint } } },
-    provider: { aws: offlineProvider },
+    terraform: { required_providers: required },
+    provider: offlineProviders(required),
     resource: unknownSource,
     module: { [STACK]: { source: `./${STACK}` }, ...Object.fromEntries(calls) },
     output: Object.fromEntries(outputs),
   };
-  return { "main.tf.json": root, [`${STACK}/main.tf.json`]: stackOf(instances, target), ...Object.assign({}, ...subjects.map((subject) => filesOf(subject, target))) };
+  return { "main.tf.json": root, [`${STACK}/main.tf.json`]: stack, ...Object.assign({}, ...subjects.map((subject) => filesOf(subject, target))) };
 }
 
 function stackOf(instances: readonly Instance[], target: Target): Json {

@@ -3,8 +3,7 @@ import { snakeCase } from "../../../kernel/case";
 import { meaningOf } from "../../../kernel/expression";
 import { lower } from "../../../kernel/lower";
 import type { AnySchema } from "../../../kernel/schema";
-import { terraform } from "../../../cli/terraform";
-import { inFolder, offlineProvider, type Plan, plan, planned } from "../../plan";
+import { inFolder, offlineProvider, type Plan, plan, planned, terraformRun } from "../../plan";
 import { floor, type Json, synthModule, synthStack } from "../../synth";
 
 /** A construct and the module that it is published as. */
@@ -53,8 +52,8 @@ export function variableRefusals({ definition, inputs }: Pick<Subject<Inputs>, "
 
 async function refusals(files: Readonly<Record<string, Json>>): Promise<string[]> {
   return inFolder(files, async (folder) => {
-    await terraform(["init", "-input=false", "-no-color"], { cwd: folder });
-    const { stdout } = await terraform(["plan", "-input=false", "-json"], { cwd: folder, accept: [1] });
+    await terraformRun(folder, ["init", "-input=false"]);
+    const { stdout } = await terraformRun(folder, ["plan", "-input=false", "-json"], { accept: [1] });
     const messages = stdout.split("\n").filter((line) => line !== "").map((line) => JSON.parse(line) as Json);
     return messages.flatMap((message) => (message["diagnostic"] === undefined ? [] : [String(message["diagnostic"].detail).split("\n")[0]!]));
   });

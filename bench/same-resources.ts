@@ -35,7 +35,7 @@ export function sameResources(): Promise<Planned> {
 }
 
 async function plan(): Promise<Planned> {
-  const programs = { ours: await stacksProgram("envs/prod/main.ts", 1), bare: await stacksProgram("bench/bare/one.ts", 1) };
+  const programs = { ours: await stacksProgram("bench/ours/one.ts", 1), bare: await stacksProgram("bench/bare/one.ts", 1) };
   await interleaved(programs, 0);
   const stack = (program: keyof typeof programs): Json => JSON.parse(readFileSync(join(programs[program].env!.CDKTF_OUTDIR!, "stacks", "prod", "cdk.tf.json"), "utf8")) as Json;
   const ours = stack("ours");

@@ -1,4 +1,4 @@
-/** What the environments of this program differ in. The first is the same as `envs/prod`. */
+/** What the environments of this program differ in. The first is the AWS side of `envs/prod`. */
 export interface BareEnvironment {
   readonly name: string;
   readonly cluster: string;

@@ -6,7 +6,7 @@ import { type BareEnvironment, region } from "./environment";
 import { BareNetwork } from "./network";
 import { BareNodes } from "./nodes";
 
-/** The resources of `envs/prod`, as somebody writes them who has nothing but CDKTF. */
+/** The resources of the AWS side of `envs/prod`, as somebody writes them who has nothing but CDKTF. */
 export class BareStack extends TerraformStack {
   constructor(scope: Construct, environment: BareEnvironment) {
     super(scope, environment.name);

@@ -7,7 +7,7 @@ export const one: Bench = {
   runs: 9,
   async run(runs) {
     const { resources, equal } = await sameResources();
-    const { ours, bare } = await interleaved({ ours: await stacksProgram("envs/prod/main.ts", 1), bare: await stacksProgram("bench/bare/one.ts", 1) }, runs);
+    const { ours, bare } = await interleaved({ ours: await stacksProgram("bench/ours/one.ts", 1), bare: await stacksProgram("bench/bare/one.ts", 1) }, runs);
     const compared = { otherName: "bare program, bundled", limit: { ratio: 1.2 } };
     return {
       rows: [

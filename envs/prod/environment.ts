@@ -4,6 +4,7 @@ export const prod: Environment = {
   name: "prod",
   account: "333333333333",
   region: "us-east-1",
+  layout: "layered",
   state: {
     s3: {
       bucket: "example-terraform-states-prod",
@@ -23,7 +24,10 @@ export const prod: Environment = {
   cluster: {
     name: "eks-prod",
     kubernetesVersion: "1.35",
-    accessEntries: { platform: { principalArn: "arn:aws:iam::333333333333:role/platform-admin", policies: { AmazonEKSClusterAdminPolicy: {} } } },
+    accessEntries: {
+      platform: { principalArn: "arn:aws:iam::333333333333:role/platform-admin", policies: { AmazonEKSClusterAdminPolicy: {} } },
+      deployer: { principalArn: "arn:aws:iam::333333333333:role/platform-deploy", policies: { AmazonEKSClusterAdminPolicy: {} } },
+    },
   },
   nodeGroups: {
     spot: {

@@ -4,6 +4,7 @@ export const staging: Environment = {
   name: "staging",
   account: "222222222222",
   region: "us-east-1",
+  layout: "layered",
   state: {
     s3: {
       bucket: "example-terraform-states-staging",
@@ -21,7 +22,10 @@ export const staging: Environment = {
   cluster: {
     name: "eks-staging",
     kubernetesVersion: "1.35",
-    accessEntries: { platform: { principalArn: "arn:aws:iam::222222222222:role/platform-admin", policies: { AmazonEKSClusterAdminPolicy: {} } } },
+    accessEntries: {
+      platform: { principalArn: "arn:aws:iam::222222222222:role/platform-admin", policies: { AmazonEKSClusterAdminPolicy: {} } },
+      deployer: { principalArn: "arn:aws:iam::222222222222:role/platform-deploy", policies: { AmazonEKSClusterAdminPolicy: {} } },
+    },
   },
   nodeGroups: {
     system: { instanceTypes: ["m6g.large"], sizes: { min: 2, desired: 2, max: 3 } },

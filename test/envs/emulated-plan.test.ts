@@ -1,7 +1,9 @@
+import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { terraform } from "../../cli/terraform";
 import { type Emulator, startEmulator } from "../../emulator/emulator";
 import { dev } from "../../envs/dev/environment";
+import type { Environment } from "../../envs/environment";
 import { local } from "../../envs/local/environment";
 import { prod } from "../../envs/prod/environment";
 import { staging } from "../../envs/staging/environment";
@@ -22,20 +24,45 @@ function run(stack: string, [command, ...args]: readonly [string, ...string[]], 
   return terraform([command, "-no-color", ...args], { cwd: join(project.root, "cdktf.out/stacks", stack), env: emulator.environment, ...(accept && { accept }) });
 }
 
+/** A state that has outputs and nothing else. */
+function stateWith(outputs: Readonly<Record<string, unknown>>): object {
+  const typed = Object.entries(outputs).map(([name, value]) => [name, { value, type: typeof value === "string" ? "string" : ["object", Object.fromEntries(Object.keys(value as object).map((key) => [key, "string"]))] }]);
+  return { version: 4, terraform_version: "1.11.0", serial: 1, lineage: "00000000-0000-4000-8000-000000000001", outputs: Object.fromEntries(typed), resources: [] };
+}
+
+function networkOutputs({ network }: Environment): Readonly<Record<string, unknown>> {
+  const ids = (tier: number) => Object.fromEntries(network!.zones.map((zone, index) => [zone, `subnet-0${tier}${index}`]));
+  return { network_vpc_id: "vpc-0a", network_vpc_cidr_block: network!.cidr, network_private_subnet_ids: ids(1), network_intra_subnet_ids: ids(2), network_public_subnet_ids: ids(3), network_pod_subnet_ids: {} };
+}
+
 const toEmulator = "-backend-config=use_path_style=true";
 
-it.each([
-  ["dev", dev, 4],
-  ["staging", staging, 6],
-  ["prod", prod, 9],
-  ["local", local, 4],
-])("%s is planned with the reviewed provider, its backend and its role", async (stack, environment, subnets) => {
+/** Plans a stack from its own lock file and state, and returns the addresses that it would create. */
+async function created(stack: string, environment: Environment): Promise<string[]> {
   await run(stack, ["init", "-lockfile=readonly", ...(environment.state.s3 ? [toEmulator] : [])]);
   const { stdout } = await run(stack, ["plan", "-detailed-exitcode"], [2]);
   expect(stdout).toMatch(/^Plan: \d+ to add, 0 to change, 0 to destroy\.$/m);
-  const created = [...stdout.matchAll(/^ {2}# (\S+) will be created$/gm)].map(([, address]) => address!);
-  expect(created.filter((address) => /^aws_subnet\.network_(public|private|database)/.test(address))).toHaveLength(subnets);
-  expect(created.filter((address) => address.startsWith("aws_eks_addon."))).toHaveLength(Object.keys(environment.addons).length);
+  return [...stdout.matchAll(/^ {2}# (\S+) will be created$/gm)].map(([, address]) => address!);
+}
+
+it.each([
+  ["dev", dev, 4, 3],
+  ["staging-network", staging, 6, 0],
+  ["prod-network", prod, 9, 0],
+  ["local", local, 4, 4],
+])("%s is planned with the reviewed provider, its backend and its role", async (stack, environment, subnets, addons) => {
+  const addresses = await created(stack, environment);
+  expect(addresses.filter((address) => /^aws_subnet\.network_(public|private|database)/.test(address))).toHaveLength(subnets);
+  expect(addresses.filter((address) => address.startsWith("aws_eks_addon."))).toHaveLength(addons);
+});
+
+it("a layer is planned on the outputs that the layer below has in its state", async () => {
+  const outputs = join(project.root, "network.tfstate");
+  writeFileSync(outputs, JSON.stringify(stateWith(networkOutputs(prod))));
+  await terraform(["state", "push", outputs], { cwd: join(project.root, "cdktf.out/stacks/prod-network"), env: emulator.environment });
+  const addresses = await created("prod-cluster", prod);
+  expect(addresses).toContain("aws_eks_cluster.cluster_this");
+  expect(addresses.filter((address) => address.startsWith("aws_eks_addon."))).toHaveLength(Object.keys(prod.addons!).length);
 });
 
 it("an environment of another account than that of the credentials ends at plan, in the provider's own words", async () => {

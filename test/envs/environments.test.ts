@@ -4,16 +4,16 @@ import { dev } from "../../envs/dev/environment";
 import { local } from "../../envs/local/environment";
 import { prod } from "../../envs/prod/environment";
 import { staging } from "../../envs/staging/environment";
-import { stackOf } from "./stack";
+import { stackOf, stacksOf } from "./stack";
 
 const checkout = resolve(__dirname, "..", "..");
 const read = (path: string) => readFileSync(join(checkout, path), "utf8");
 const shipped = { dev, local, prod, staging };
 const folders = readdirSync(join(checkout, "envs")).filter((name) => existsSync(join(checkout, "envs", name, "environment.ts")));
-const stacks = Object.fromEntries(Object.entries(shipped).map(([name, environment]) => [name, stackOf(environment)]));
-const remote = ["dev", "prod", "staging"];
+const stacks = Object.values(shipped).flatMap((environment) => Object.entries(stacksOf(environment)).map(([stack, json]) => ({ stack, environment, json })));
+const remote = stacks.filter(({ environment }) => environment.state.s3);
 
-it("every folder is an environment of that name, in main.ts, with an entry point and a lock file of its own", () => {
+it("every folder is an environment of that name, in main.ts, with an entry point of its own", () => {
   expect(folders.toSorted()).toEqual(Object.keys(shipped));
   expect(Object.entries(shipped).map(([folder, { name }]) => [folder, name])).toEqual(folders.toSorted().map((name) => [name, name]));
   const main = read("main.ts");
@@ -21,12 +21,19 @@ it("every folder is an environment of that name, in main.ts, with an entry point
     expect(main).toContain(`import { ${name} } from "./envs/${name}/environment";`);
     expect(/synthesize\(\[(.*)\]\)/.exec(main)?.[1]?.split(", ")).toContain(name);
     expect(read(`envs/${name}/main.ts`)).toContain(`runProgram(() => synthesize([${name}]));`);
-    expect(existsSync(join(checkout, `locks/${name}.hcl`))).toBe(true);
   }
 });
 
+it("prod and staging are stacks in layers, dev and local one each", () => {
+  expect(stacks.map(({ stack }) => stack)).toEqual(["dev", "local", "prod-network", "prod-cluster", "staging-network", "staging-cluster"]);
+});
+
+it("every stack has a lock file, and every lock file a stack", () => {
+  expect(readdirSync(join(checkout, "locks")).toSorted()).toEqual(stacks.map(({ stack }) => `${stack}.hcl`).toSorted());
+});
+
 it("prod is the classic example", () => {
-  const { network, cluster, node_groups: nodes, addons } = Object.fromEntries(Object.entries(stacks["prod"]!["variable"]).map(([name, variable]) => [name, (variable as { default: any }).default]));
+  const { network, cluster, node_groups: nodes, addons } = Object.fromEntries(Object.entries(stackOf({ ...prod, layout: "one" })["variable"]).map(([name, variable]) => [name, (variable as { default: any }).default]));
   expect(network).toMatchObject({ cidr: "10.10.0.0/16", zones: ["us-east-1a", "us-east-1b", "us-east-1c"] });
   expect(cluster).toMatchObject({ name: "eks-prod", kubernetes_version: "1.35" });
   expect(Object.values(nodes.groups)).toEqual([
@@ -42,9 +49,7 @@ it("prod is the classic example", () => {
   expect(Object.keys(addons.addons)).toHaveLength(3);
 });
 
-describe.each(Object.entries(shipped))("the stack of %s", (name, { account, region, provider }) => {
-  const json = stacks[name]!;
-
+describe.each(stacks)("the stack $stack", ({ stack, environment: { name, account, region, provider }, json }) => {
   it("has one provider, which touches one account and region, tags everything and leaves controllers' tags alone", () => {
     const [aws, ...others] = json["provider"].aws;
     expect(others).toEqual([]);
@@ -55,25 +60,25 @@ describe.each(Object.entries(shipped))("the stack of %s", (name, { account, regi
   });
 
   it("pins the provider exactly, as its lock file does", () => {
-    expect(json["terraform"].required_providers).toEqual({ aws: { source: "hashicorp/aws", version: "5.100.0" } });
     expect(json["terraform"].required_version).toBe(">= 1.11");
-    expect(read(`locks/${name}.hcl`)).toMatch(/provider "registry\.terraform\.io\/hashicorp\/aws" \{\n {2}version {5}= "5\.100\.0"\n {2}constraints = "5\.100\.0"/);
+    const pinned = Object.values(json["terraform"].required_providers as Record<string, { source: string; version: string }>).map(({ source, version }) => [`registry.terraform.io/${source}`, version, version]);
+    expect(pinned).toContainEqual(["registry.terraform.io/hashicorp/aws", "5.100.0", "5.100.0"]);
+    const locked = [...read(`locks/${stack}.hcl`).matchAll(/provider "(.*)" \{\n {2}version {5}= "(.*)"\n {2}constraints = "(.*)"\n {2}hashes = \[([^\]]*)\]/g)];
+    expect(locked.map(([, source, version, constraints]) => [source, version, constraints])).toEqual(pinned);
     // Those who review and those who deploy sit at different machines: the hashes of the registry cover them all.
-    expect(read(`locks/${name}.hcl`).match(/"zh:/g)?.length).toBeGreaterThan(10);
+    for (const [, , , , hashes] of locked) expect(hashes!.match(/"zh:/g)?.length).toBeGreaterThan(10);
   });
 });
 
-it.each(remote)("%s assumes a role of its own account", (name) => {
-  const { account, provider } = shipped[name as "dev"];
+it.each(remote)("$stack assumes a role of its own account", ({ environment: { account, provider } }) => {
   expect(provider?.roleArn).toContain(`:${account}:`);
 });
 
-it.each(remote)("the state of %s is in S3 with lock file, table and key", (name) => {
-  const { account } = shipped[name as "dev"];
-  expect(stacks[name]!["terraform"].backend).toEqual({
+it.each(remote)("the state of $stack is in S3 with lock file, table and key", ({ stack, environment: { name, account }, json }) => {
+  expect(json["terraform"].backend).toEqual({
     s3: {
       bucket: `example-terraform-states-${name}`,
-      key: `eks-platform/${name}/terraform.tfstate`,
+      key: `eks-platform/${stack.replace("-", "/")}/terraform.tfstate`,
       region: "us-east-1",
       encrypt: true,
       kms_key_id: expect.stringContaining(`:${account}:key/`),
@@ -84,7 +89,7 @@ it.each(remote)("the state of %s is in S3 with lock file, table and key", (name)
 });
 
 it("the state of local is a file beside the output, on any machine", () => {
-  expect(stacks["local"]!["terraform"].backend).toEqual({ local: { path: "terraform.local.tfstate" } });
+  expect(stackOf(local)["terraform"].backend).toEqual({ local: { path: "terraform.local.tfstate" } });
 });
 
 it("a state can be in Terraform Cloud", () => {

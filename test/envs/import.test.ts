@@ -32,10 +32,10 @@ it.each([
 });
 
 it("an entry point of its own synthesizes that environment alone", async () => {
-  expect(await project.synth("staging")).toMatchObject({ exitCode: 0, stderr: "" });
+  expect(await project.synth("dev")).toMatchObject({ exitCode: 0, stderr: "" });
   const files = Object.keys(project.files("cdktf.out"));
-  expect(files).toEqual(["cdktf.out/manifest.json", "cdktf.out/stacks/staging/.terraform.lock.hcl", "cdktf.out/stacks/staging/cdk.tf.json"]);
-  expect(project.read("cdktf.out/stacks/staging/.terraform.lock.hcl")).toBe(project.read("locks/staging.hcl"));
-  expect(JSON.parse(project.read("cdktf.out/manifest.json")).stacks).toMatchObject({ staging: { name: "staging" } });
-  expect(Object.keys(JSON.parse(project.read("cdktf.out/manifest.json")).stacks)).toEqual(["staging"]);
+  expect(files).toEqual(["cdktf.out/manifest.json", "cdktf.out/stacks/dev/.terraform.lock.hcl", "cdktf.out/stacks/dev/cdk.tf.json"]);
+  expect(project.read("cdktf.out/stacks/dev/.terraform.lock.hcl")).toBe(project.read("locks/dev.hcl"));
+  expect(JSON.parse(project.read("cdktf.out/manifest.json")).stacks).toMatchObject({ dev: { name: "dev" } });
+  expect(Object.keys(JSON.parse(project.read("cdktf.out/manifest.json")).stacks)).toEqual(["dev"]);
 });

@@ -5,7 +5,7 @@ const project = new ProjectCopy();
 it("mistakes end the command with 1 and a line each, and leave the last good output as it was", async () => {
   expect(await project.synth()).toMatchObject({ exitCode: 0, stderr: "" });
   const good = project.files("cdktf.out");
-  expect(Object.keys(good)).toContain("cdktf.out/stacks/prod/cdk.tf.json");
+  expect(Object.keys(good)).toContain("cdktf.out/stacks/prod-network/cdk.tf.json");
   project.edit("envs/prod/environment.ts", `cidr: "10.10.0.0/16"`, `cidr: "10.10.0.5/16"`);
   project.edit("envs/prod/environment.ts", `"m5d.large"`, `"m5dd.large"`);
   project.edit("envs/staging/environment.ts", "min: 2, desired: 2", "min: 2, desired: 1");

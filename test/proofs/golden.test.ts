@@ -10,7 +10,7 @@ import { problemsOf } from "../synth";
 
 const names = modules.map(({ name }) => name);
 // Rule ids are listed from the sources.
-const sources = ["LICENSE", "docs", "aws", "cli", "emulator", "envs", "kernel", "modules", "review"];
+const sources = ["LICENSE", "docs", "aws", "charts", "cli", "emulator", "envs", "kernel", "modules", "review"];
 
 let root: string;
 beforeAll(() => {

@@ -1,0 +1,70 @@
+import { execa, execaSync } from "execa";
+import { type Emulator, startEmulator } from "../../../emulator/emulator";
+import { drainScript } from "../../../modules/load-balancer-controller/drain-script";
+import { query, xml } from "../../emulator/aws-call";
+import { itUnless } from "../../skip";
+
+const missing = execaSync("aws", ["--version"], { reject: false }).exitCode === 0 ? undefined : "no aws command on this machine";
+const given = { cluster: "eks-qa", region: "us-east-1", timeout_seconds: "1", profile: "", role_arn: "" };
+
+let emulator: Emulator;
+beforeAll(async () => {
+  if (missing === undefined) emulator = await startEmulator();
+});
+afterAll(async () => {
+  await emulator?.stop();
+});
+
+const drain = (changes: object = {}) => execa("sh", ["-c", drainScript], { env: { ...emulator.environment, ...given, ...changes }, reject: false });
+
+/** A security group as the controller tags it, and its ARN. */
+async function group(cluster: string): Promise<{ id: string; arn: string }> {
+  const tags = { "TagSpecification.1.ResourceType": "security-group", "TagSpecification.1.Tag.1.Key": "elbv2.k8s.aws/cluster", "TagSpecification.1.Tag.1.Value": cluster };
+  const id = xml(await query(emulator, "ec2", "CreateSecurityGroup", { GroupName: `k8s-${cluster}`, GroupDescription: "of the controller", ...tags }), "groupId");
+  return { id, arn: `arn:aws:ec2:us-east-1:123456789012:security-group/${id}` };
+}
+
+const deleted = ({ id }: { id: string }) => query(emulator, "ec2", "DeleteSecurityGroup", { GroupId: id });
+
+itUnless(missing, "a cluster that has nothing left is done at once, whatever others have", async () => {
+  const other = await group("eks-other");
+  expect(await drain()).toMatchObject({ exitCode: 0, stdout: "", stderr: "" });
+  await deleted(other);
+});
+
+itUnless(missing, "what is left when the time is up is named, with the way out", async () => {
+  const left = await group("eks-qa");
+  const { exitCode, stderr } = await drain();
+  expect(exitCode).toBe(1);
+  expect(stderr).toBe(
+    `drain of eks-qa: expected no load balancers, target groups and security groups of the controller after 1 seconds, got ${left.arn}; Ingresses and Services of type LoadBalancer that Terraform does not know keep them: delete those (kubectl get ingress,service --all-namespaces) and destroy again; what no controller is left to delete, delete by hand   [load-balancers-left]`,
+  );
+  await deleted(left);
+});
+
+itUnless(missing, "it ends when the last is gone", async () => {
+  const last = await group("eks-qa");
+  const waiting = drain({ timeout_seconds: "60" });
+  await new Promise((resolve) => setTimeout(resolve, 2500));
+  await deleted(last);
+  expect(await waiting).toMatchObject({ exitCode: 0, stdout: `waiting for ${last.arn}` });
+});
+
+itUnless(missing, "it can assume a role for the question", async () => {
+  expect(await drain({ role_arn: "arn:aws:iam::123456789012:role/admin" })).toMatchObject({ exitCode: 0, stderr: "" });
+});
+
+itUnless(missing, "an answer that never comes is no leave to go on", async () => {
+  const { exitCode, stderr } = await drain({ AWS_ENDPOINT_URL: "http://127.0.0.1:1", AWS_MAX_ATTEMPTS: "1" });
+  expect(exitCode).toBe(1);
+  expect(stderr).toMatch(/got no answer from AWS, whose error stands above; .*\[load-balancers-left\]$/);
+});
+
+it("without the aws command it says what to do", async () => {
+  const { stderr } = await execa("/bin/sh", ["-c", drainScript], { env: { ...given, PATH: "/nowhere" }, extendEnv: false, reject: false });
+  expect(stderr).toBe("drain of eks-qa: expected the aws command, got nothing; without it nobody sees whether load balancers are left: install it, or set drain to null   [load-balancers-left]");
+});
+
+it("without time it asks nobody", async () => {
+  expect(await execa("/bin/sh", ["-c", drainScript], { env: { ...given, timeout_seconds: "0", PATH: "/nowhere" }, extendEnv: false, reject: false })).toMatchObject({ exitCode: 0, stderr: "" });
+});

@@ -4,6 +4,8 @@ import { type Chart, type ChartVersion, open } from "./chart";
 interface ControllerVersion extends ChartVersion {
   /** Version of the controller whose policy `aws/policies/load-balancer-controller.ts` holds. */
   readonly policy: string;
+  /** Features that it can turn on and off. */
+  readonly featureGates: readonly string[];
 }
 
 const selector = open("matchExpressions", "matchLabels");
@@ -49,8 +51,22 @@ const values35 = {
   podMutatorWebhookConfig: open("failurePolicy"),
 };
 
+/** Source: the same values.yaml, comments of controllerConfig.featureGates. */
+const featureGates35 = [
+  ...["ListenerRulesTagging", "WeightedTargetGroups", "ServiceTypeLoadBalancerOnly", "EndpointsFailOpen", "EnableServiceController", "EnableIPTargetType"],
+  ...["EnableTCPUDPListener", "EnableRGTAPI", "SubnetsClusterTagCheck", "NLBHealthCheckAdvancedConfig", "NLBSecurityGroup", "ALBSingleSubnet"],
+  ...["LBCapacityReservation", "SubnetDiscoveryByReachability", "NLBGatewayAPI", "ALBGatewayAPI", "GatewayListenerSet", "GlobalAcceleratorController"],
+  ...["IngressPlanAnnotation", "EnhancedDefaultBehavior", "EnableDefaultTagsLowPriority", "ALBTargetControlAgent", "EnableCertificateManagement"],
+];
+
 export const loadBalancerControllerChart = {
   name: "aws-load-balancer-controller",
   repository: "https://aws.github.io/eks-charts",
-  versions: { "3.5.0": { policy: "3.5.0", values: values35 } },
-} as const satisfies Chart & { readonly versions: Readonly<Record<string, ControllerVersion>> };
+  versions: { "3.5.0": { policy: "3.5.0", featureGates: featureGates35, values: values35 } },
+} satisfies Chart & { readonly versions: Readonly<Record<string, ControllerVersion>> };
+
+/** What is known of a version of the controller's chart, if anything is. */
+export function controllerVersion(version: string): ControllerVersion | undefined {
+  const { versions } = loadBalancerControllerChart;
+  return Object.hasOwn(versions, version) ? versions[version as keyof typeof versions] : undefined;
+}

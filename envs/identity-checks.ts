@@ -5,6 +5,7 @@ import { nearest } from "../kernel/nearest";
 import { crossRules } from "../modules/workload-identity/cross-rules";
 import { workloadIdentityProblems } from "../modules/workload-identity/problems";
 import type { CheckedEnvironment } from "./environment";
+import { partIdentities } from "./platform/identities";
 import type { ReadableEnvironment } from "./readable";
 
 type Identities = CheckedEnvironment["identities"];
@@ -15,7 +16,13 @@ const agent = "eks-pod-identity-agent";
 export function identityProblems(path: string, environment: ReadableEnvironment): Problem[] {
   const { identities = {}, otherAccounts = {} } = environment;
   const others = Object.entries(otherAccounts).flatMap(([name, other]) => otherAccountProblems(join(`${path}otherAccounts`, name), other, environment));
-  return [...agentProblems(path, identities, environment), ...betweenInputs(path, identities, environment), ...actionProblems(`${path}identities`, identities), ...others];
+  const served = { ...identities, ...platformIdentities(environment) };
+  return [...agentProblems(path, served, environment), ...betweenInputs(path, served, environment), ...actionProblems(`${path}identities`, identities), ...others];
+}
+
+/** Those of what runs inside the cluster. What they may do is judged with their parts. */
+function platformIdentities({ platform }: ReadableEnvironment): Identities {
+  return platform == null ? {} : (partIdentities(platform, null) as Identities);
 }
 
 /** Without the agent no pod gets a role by Pod Identity, and nothing says so. Auto Mode has one of its own. */

@@ -1,5 +1,6 @@
 import { arnPatterns } from "../../aws/arn-patterns";
 import { choice, exactlyOne, matches, nullable, object, text } from "../../kernel";
+import { loadBalancerControllerInput } from "./load-balancer-controller";
 import { storageClassesInput } from "./storage-classes";
 
 const access = object(
@@ -31,6 +32,7 @@ export const platformInput = object(
       doc: "How the platform's own pods come by their roles: by EKS Pod Identity, which needs the add-on eks-pod-identity-agent, or by the cluster's OIDC provider (IRSA).",
     }),
     storageClasses: storageClassesInput,
+    loadBalancerController: loadBalancerControllerInput,
   },
   { doc: "What runs inside the cluster: Helm releases and Kubernetes resources." },
 );

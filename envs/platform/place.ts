@@ -1,6 +1,8 @@
-import type { Expr, PlatformStack } from "../../kernel";
+import type { Data, Expr, PlatformStack } from "../../kernel";
+import type { Given } from "../../kernel/handle";
 import type { ClusterRef } from "../../modules/cluster/refs";
 import type { NetworkRef } from "../../modules/network/refs";
+import type { identityInputs } from "../../modules/workload-identity/inputs";
 import type { WorkloadIdentityRef } from "../../modules/workload-identity/refs";
 import type { CheckedEnvironment } from "../environment";
 
@@ -20,6 +22,9 @@ export interface Place {
 export interface Identified extends Place {
   readonly identities: WorkloadIdentityRef;
 }
+
+/** What the roles of a part's service accounts may do, by a name that no other part has. */
+export type PartIdentities = Readonly<Record<string, Given<Data<typeof identityInputs>>>>;
 
 /** A part that others wait for. */
 export interface Part {

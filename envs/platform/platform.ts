@@ -1,22 +1,22 @@
 import { partitionOf } from "../../aws/regions";
 import type { Expr } from "../../kernel";
 import { WorkloadIdentity } from "../../modules/workload-identity/workload-identity";
-import type { CheckedEnvironment } from "../environment";
+import { partIdentities } from "./identities";
+import { loadBalancerController } from "./load-balancer-controller";
 import type { Place } from "./place";
 import { clusterProviders } from "./providers";
 import { storageClasses } from "./storage-classes";
 
-type Identities = CheckedEnvironment["identities"];
-
 /** Everything inside the cluster, each part after what it needs. */
 export function platform(place: Place, agentReady: Expr<readonly string[]>): void {
   clusterProviders(place);
-  platformIdentities(place, {}, agentReady);
+  const identified = { ...place, identities: platformIdentities(place, agentReady) };
   storageClasses(place);
+  loadBalancerController(identified, place.clusterReady);
 }
 
 /** The roles of the platform's own service accounts. They stand where their charts do, because a chart's version decides what a role may. */
-function platformIdentities({ stack, environment, cluster }: Place, identities: Identities, agentReady: Expr<readonly string[]>) {
+function platformIdentities({ stack, environment, network, cluster }: Place, agentReady: Expr<readonly string[]>) {
   const { account, region, roles, cluster: declared, organizationId } = environment;
   return new WorkloadIdentity(stack, "platform_identities", {
     clusterName: cluster.name,
@@ -26,7 +26,7 @@ function platformIdentities({ stack, environment, cluster }: Place, identities: 
     oidcProvider: declared.oidcProvider && { issuer: cluster.oidcIssuer, arn: cluster.oidcProviderArn },
     organizationId,
     agentReady,
-    identities,
+    identities: partIdentities(environment.platform!, network.vpcId),
     ...roles,
   });
 }

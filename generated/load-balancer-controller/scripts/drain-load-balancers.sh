@@ -11,15 +11,15 @@ fail() {
 
 command -v aws >/dev/null || fail "the aws command" "nothing" "without it nobody sees whether load balancers are left: install it, or set drain to null"
 
-export AWS_REGION="$region" AWS_PAGER=""
-set --
-[ -z "$profile" ] || set -- --profile "$profile"
+export AWS_PAGER=""
+set -- --region "$region"
+[ -z "$profile" ] || set -- "$@" --profile "$profile"
 if [ -n "$role_arn" ]; then
   session=$(aws "$@" sts assume-role --role-arn "$role_arn" --role-session-name drain --query 'Credentials.[AccessKeyId,SecretAccessKey,SessionToken]' --output text) ||
     fail "a role that the aws command may assume" "$role_arn" "its error stands above"
   set -- $session
   export AWS_ACCESS_KEY_ID="$1" AWS_SECRET_ACCESS_KEY="$2" AWS_SESSION_TOKEN="$3"
-  set --
+  set -- --region "$region"
 fi
 
 left() {

@@ -76,7 +76,7 @@ describe("in an environment", () => {
   });
 
   it("its load balancers have the tags of the environment, and a destroy the credentials of the deploy", () => {
-    const given = stackOf(controller({ defaultTags: { Owner: "edge" } }, { tags: { CostCenter: "shop" }, platform: undefined, ...platform({ defaultTags: { Owner: "edge" } }, { access: { exec: { profile: "deploy" } } }) }));
+    const given = stackOf(controller({ defaultTags: { Owner: "edge" } }, { tags: { CostCenter: "shop" }, ...platform({ defaultTags: { Owner: "edge" } }, { access: { exec: { profile: "deploy" } } }) }));
     expect(given["variable"].load_balancer_controller.default).toMatchObject({
       default_tags: { Environment: "qa", ManagedBy: "terraform", CostCenter: "shop", Owner: "edge" },
       drain: { timeout_minutes: 15, profile: "deploy", role_arn: null },

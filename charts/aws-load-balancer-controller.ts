@@ -53,10 +53,10 @@ const values35 = {
 
 /** Source: the same values.yaml, comments of controllerConfig.featureGates. */
 const featureGates35 = [
-  ...["ListenerRulesTagging", "WeightedTargetGroups", "ServiceTypeLoadBalancerOnly", "EndpointsFailOpen", "EnableServiceController", "EnableIPTargetType"],
-  ...["EnableTCPUDPListener", "EnableRGTAPI", "SubnetsClusterTagCheck", "NLBHealthCheckAdvancedConfig", "NLBSecurityGroup", "ALBSingleSubnet"],
-  ...["LBCapacityReservation", "SubnetDiscoveryByReachability", "NLBGatewayAPI", "ALBGatewayAPI", "GatewayListenerSet", "GlobalAcceleratorController"],
-  ...["IngressPlanAnnotation", "EnhancedDefaultBehavior", "EnableDefaultTagsLowPriority", "ALBTargetControlAgent", "EnableCertificateManagement"],
+  "ListenerRulesTagging", "WeightedTargetGroups", "ServiceTypeLoadBalancerOnly", "EndpointsFailOpen", "EnableServiceController", "EnableIPTargetType",
+  "EnableTCPUDPListener", "EnableRGTAPI", "SubnetsClusterTagCheck", "NLBHealthCheckAdvancedConfig", "NLBSecurityGroup", "ALBSingleSubnet",
+  "LBCapacityReservation", "SubnetDiscoveryByReachability", "NLBGatewayAPI", "ALBGatewayAPI", "GatewayListenerSet", "GlobalAcceleratorController",
+  "IngressPlanAnnotation", "EnhancedDefaultBehavior", "EnableDefaultTagsLowPriority", "ALBTargetControlAgent", "EnableCertificateManagement",
 ];
 
 export const loadBalancerControllerChart = {

@@ -70,7 +70,7 @@ describe("in an environment", () => {
   const stack = stackOf(controller({ values: { podLabels: { team: "edge" } } }));
   const release = stack["resource"].helm_release.load_balancer_controller_this;
 
-  it("it comes after nodes, add-ons and its role, and a destroy waits before it goes", () => {
+  it("the controller comes after nodes, add-ons and its role, and a destroy waits before it goes", () => {
     expect(release.depends_on).toEqual(expect.arrayContaining(["aws_eks_node_group.node_groups_this", "local.addons_addons", "aws_eks_pod_identity_association.platform_identities_this"]));
     expect(stack["resource"].terraform_data.load_balancer_controller_drain.depends_on).toEqual(["helm_release.load_balancer_controller_this"]);
   });

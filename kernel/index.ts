@@ -19,6 +19,7 @@ export { describe, type Problem, ProblemsError, refuse } from "./problem";
 export { imported, importedByKey, moved, removed } from "./refactor";
 export { data, type Lifecycle, resource } from "./resource";
 export { type RemoteOutputs, remoteState } from "./remote-state";
+export { revisionOf } from "./revision";
 export { atMostOneFlag, count, distinct, distinctBy, every, keys, without } from "./rules/collections";
 export { atLeastOne, atMost, atMostOne, exactlyOne, onlyWhen, requiredWhen } from "./rules/fields";
 export type { Rule } from "./rules/rule";

@@ -13,6 +13,11 @@ export interface ModuleTests {
    * makes up any text, which other arguments would refuse. Types that the module does not make are left out.
    */
   readonly mocks: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
+  /**
+   * A configuration, as HCL, of a provider that stands for itself: Terraform mocks none whose ephemeral resources a
+   * module declares. Nothing that it makes or reads may be in a test.
+   */
+  readonly unmocked?: Readonly<Record<string, string>>;
   /** What is true of the smallest call once planned. */
   readonly smallest?: Claims;
   /** What is true of `examples/complete` once applied, by `module.<name>.<output>`. */
@@ -38,7 +43,7 @@ export function testFile(smallest: string, tests: ModuleTests, stack: ModuleStac
   );
   const providers = Object.keys((stack.toJson()["terraform"] as { required_providers: object }).required_providers);
   const blocks = [
-    ...providers.map((name) => blockLines(`mock_provider ${quoted(name)}`, joined(mockBlocks(tests.mocks, stack, name)), 0)),
+    ...providers.map((name) => providerBlock(name, tests, stack)),
     blockLines("variables", indented(smallest, 1), 0),
     run("the smallest call plans", [["  command = plan"], ...assertions(tests.smallest ?? {})]),
     run("the complete example applies", [
@@ -63,6 +68,12 @@ function run(claim: string, groups: readonly (readonly string[])[]): string[] {
 
 function assertions(claims: Claims): string[][] {
   return Object.entries(claims).map(([claim, condition]) => blockLines("assert", bodyLines({ condition: `\${${condition}}`, error_message: templateOf(claim) }, {}, 2), 1));
+}
+
+function providerBlock(name: string, { mocks, unmocked = {} }: ModuleTests, stack: ModuleStack): string[] {
+  const own = unmocked[name];
+  if (own !== undefined) return blockLines(`provider ${quoted(name)}`, indented(own, 1), 0);
+  return blockLines(`mock_provider ${quoted(name)}`, joined(mockBlocks(mocks, stack, name)), 0);
 }
 
 function mockBlocks(mocks: ModuleTests["mocks"], stack: ModuleStack, provider: string): string[][] {

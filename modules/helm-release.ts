@@ -13,6 +13,10 @@ export const releaseNameRules: readonly Rule<string>[] = [
   length("release-name-length", 1, 53, { why: "Helm takes no longer name for a release" }),
 ];
 
+export const repositoryRule = matches("chart-repository", chartRepository, "the address of a chart repository, https://… or oci://…");
+export const chartVersionRule = matches("chart-version", chartVersion, "an exact version such as 1.2.3");
+export const namespaceRule = matches("release-namespace", /^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$/, "the name of a namespace: lower-case letters, digits and hyphens, at most 63");
+
 /** Where a release's chart comes from, and how Helm installs it. */
 export const releaseInputs = {
   /** Repository of a chart whose project publishes it at `home`. */
@@ -20,11 +24,11 @@ export const releaseInputs = {
     text({
       default: home,
       doc: "Repository of the chart, `https://…` or `oci://…`: a mirror of your own where the public one is out of reach. Terraform reads it while it plans.",
-      rules: [matches("chart-repository", chartRepository, "the address of a chart repository, https://… or oci://…")],
+      rules: [repositoryRule],
     }),
-  chartVersion: (newest: string) => text({ default: newest, doc: "Version of the chart.", rules: [matches("chart-version", chartVersion, "an exact version such as 1.2.3")] }),
+  chartVersion: (newest: string) => text({ default: newest, doc: "Version of the chart.", rules: [chartVersionRule] }),
   namespace: (usual: string) =>
-    text({ default: usual, doc: "Namespace of the release.", rules: [matches("release-namespace", /^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$/, "the name of a namespace: lower-case letters, digits and hyphens, at most 63")] }),
+    text({ default: usual, doc: "Namespace of the release.", rules: [namespaceRule] }),
   values: list(text(), { default: [], doc: "Further values as YAML documents, laid over those that follow from the other inputs; the last one wins." }),
   timeoutMinutes: number({ default: 10, doc: "Minutes that Helm waits until everything in the release is ready.", rules: [whole("release-timeout", 1, 60)] }),
   ready: readiness("Ids of what must be there before the release: nodes, add-ons, roles, other releases."),

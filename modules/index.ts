@@ -3,6 +3,7 @@ import { addonsModule } from "./addons/module";
 import { clusterModule } from "./cluster/module";
 import { customResourcesModule } from "./custom-resources/module";
 import { fargateProfilesModule } from "./fargate-profiles/module";
+import { helmReleaseModule } from "./helm-release/module";
 import { loadBalancerControllerModule } from "./load-balancer-controller/module";
 import { networkModule } from "./network/module";
 import { nodeGroupsModule } from "./node-groups/module";
@@ -20,4 +21,5 @@ export const modules: readonly ModuleDefinition[] = [
   loadBalancerControllerModule,
   storageClassesModule,
   customResourcesModule,
+  helmReleaseModule,
 ];

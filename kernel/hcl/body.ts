@@ -35,10 +35,12 @@ export function bodyLines(
     assignments = [];
   };
   const edge = (names: readonly string[], key: string) => depth === 1 && names.includes(key);
-  for (const key of ordered(Object.keys(json), tree, depth, written)) {
+  // What an expression gives whole is an attribute: the bindings call nested attributes blocks too.
+  const isBlock = (key: string) => key === "dynamic" || (key in tree && typeof json[key] !== "string");
+  for (const key of ordered(Object.keys(json), isBlock, depth, written)) {
     const value = json[key];
     if (value === undefined || value === null) continue;
-    if (key === "dynamic" || key in tree) {
+    if (isBlock(key)) {
       flush();
       groups.push(...nestedBlocks(key, value, tree, depth, key === "dynamic" ? written : fieldOf(written, key)));
       continue;
@@ -79,13 +81,13 @@ export function blockLines(head: string, inner: readonly string[], depth: number
 }
 
 /** Arguments, then blocks, as the author wrote them, between those that the style guide puts first and last. */
-function ordered(keys: readonly string[], tree: BlockTree, depth: number, written: unknown): string[] {
+function ordered(keys: readonly string[], isBlock: (key: string) => boolean, depth: number, written: unknown): string[] {
   const own = isPlain(written) ? Object.keys(written).map(snakeCase) : [];
   const rank = (key: string): number => {
     if (depth === 1 && FIRST.includes(key)) return FIRST.indexOf(key) - 100;
     if (depth === 1 && LAST.includes(key)) return LAST.indexOf(key) + 10_000;
     const at = own.indexOf(key);
-    return (at === -1 ? 500 : at) + (key === "dynamic" || key in tree ? 1000 : 0);
+    return (at === -1 ? 500 : at) + (isBlock(key) ? 1000 : 0);
   };
   return [...keys].sort((a, b) => rank(a) - rank(b));
 }

@@ -52,6 +52,13 @@ it("tests of a module mock each of its providers, and the complete example is gi
   expect(test).not.toContain('"aws"');
 });
 
+it("a provider whose ephemeral resources Terraform cannot mock stands in tests for itself", () => {
+  const definition = { name: "it", doc: "It.", inputs: {}, example: "", build: group, tests: { mocks: {}, unmocked: { aws: 'region = "us-east-1"' }, complete: {}, plans: {} } };
+  const test = moduleFiles(definition, floor)["tests/it.tftest.hcl"]!;
+  expect(test).toContain('provider "aws" {\n  region = "us-east-1"\n}\n');
+  expect(test).not.toContain("mock_provider");
+});
+
 it("the outputs of another stack are read from its state by name", () => {
   const json = synthStack((stack) => {
     const output = remoteState(stack, "network", { backend: "s3", config: { bucket: "b", key: "a/${b}" } });

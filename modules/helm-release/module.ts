@@ -1,0 +1,68 @@
+import { fromVariables, type ModuleDefinition } from "../../kernel";
+import { HelmRelease } from "./helm-release";
+import { helmReleaseInputs } from "./inputs";
+
+export const helmReleaseModule: ModuleDefinition = {
+  name: "helm-release",
+  doc: "A Helm release of any chart, published or of your own, with secrets that no state and no plan holds.",
+  inputs: helmReleaseInputs,
+  build: (scope) => void new HelmRelease(scope, "helm_release", fromVariables),
+  example: `name      = "kyverno"
+namespace = "kyverno"
+
+chart = {
+  published = { repository = "https://kyverno.github.io/kyverno", name = "kyverno", version = "3.5.2" }
+}`,
+  complete: `name      = "argo-cd"
+namespace = "argocd"
+
+chart = {
+  published = { repository = "oci://ghcr.io/argoproj/argo-helm", name = "argo-cd", version = "8.6.1" }
+}
+
+# Helm would make it without labels: better a namespace of your own.
+create_namespace = true
+
+values = [yamlencode({
+  redis-ha   = { enabled = true }
+  controller = { replicas = 1 }
+  server = {
+    autoscaling = { enabled = true, minReplicas = 2 }
+  }
+})]
+
+wait_for_jobs   = true
+timeout_minutes = 15`,
+  tests: {
+    mocks: {},
+    unmocked: {
+      // It has no secret to read here, so it calls nobody.
+      aws: `region                      = "us-east-1"
+access_key                  = "none"
+secret_key                  = "none"
+skip_credentials_validation = true
+skip_metadata_api_check     = true
+skip_requesting_account_id  = true`,
+    },
+    smallest: {
+      "what fails is taken back": "helm_release.this.atomic && helm_release.this.cleanup_on_fail",
+      "no secrets, no revision of them": "helm_release.this.set_wo_revision == null && length(terraform_data.secrets) == 0",
+    },
+    complete: {
+      "the version is that which is pinned": 'module.helm_release.chart_version == "8.6.1"',
+      "in its namespace": 'module.helm_release.namespace == "argocd"',
+    },
+    plans: {
+      "a folder's files stand in the description": {
+        given: 'chart = { folder = { path = "./examples" } }',
+        holds: { "so a change of them is seen": 'can(regex("^files [0-9a-f]{12}$", helm_release.this.description))', "and there is no version": "helm_release.this.repository == null" },
+      },
+      "without waiting nothing is taken back": { given: "wait = false", holds: { "not atomic": "!helm_release.this.atomic && !helm_release.this.wait" } },
+      "a chart from two places is refused": {
+        given: 'chart = {\n  published = { repository = "https://example.com", name = "a", version = "1.0.0" }\n  folder    = { path = "./a" }\n}',
+        refusedBy: "var.chart",
+      },
+      "a range of versions is refused": { given: 'chart = { published = { repository = "https://example.com", name = "a", version = "~> 1.0" } }', refusedBy: "var.chart" },
+    },
+  },
+};

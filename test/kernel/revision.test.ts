@@ -13,7 +13,7 @@ function root(told: string) {
   });
 }
 
-it("it rises with a change of what it is told, and with nothing else", async () => {
+it("a revision rises with a change of what it is told, and with nothing else", async () => {
   await inFolder({ "main.tf.json": root("a") }, async (folder) => {
     const revisions: unknown[] = [];
     for (const told of ["a", "a", "b"]) {

@@ -18,7 +18,7 @@ const memberTypes = {
 
 /** The clusters of a plan. What cannot be told to belong to one is left out of all. */
 export function clusterPlans(plan: unknown): ClusterPlan[] {
-  const resources = plannedResources(plan, ["aws_eks_cluster", ...Object.keys(memberTypes)]);
+  const resources = plannedResources(plan, (type) => type === "aws_eks_cluster" || type in memberTypes);
   const plans = resources
     .filter(({ type }) => type === "aws_eks_cluster")
     .map((cluster) => ({ cluster, nodeGroups: none(), addons: none(), accessEntries: none(), accessPolicies: none() }));

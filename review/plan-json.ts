@@ -21,7 +21,9 @@ export interface PlannedResource {
 interface PlanJson {
   readonly format_version: string;
   readonly resource_changes?: readonly ResourceChange[];
-  readonly prior_state?: { readonly values?: { readonly root_module?: StateModule } };
+  readonly resource_drift?: readonly ResourceChange[];
+  readonly output_changes?: Readonly<Record<string, { readonly actions: readonly string[] }>>;
+  readonly prior_state?: { readonly values?: { readonly root_module?: StateModule; readonly outputs?: Values } };
 }
 
 interface ResourceChange {
@@ -44,15 +46,11 @@ export function formatProblems(plan: unknown): Problem[] {
   return [{ path: "plan", expected: "what `terraform show -json <plan file>` prints, in format 1", got: version, rule: "plan-format" }];
 }
 
-/** The managed resources of a plan of these types, also those that a plan with targets passes over. */
-export function plannedResources(json: unknown, types: readonly string[]): PlannedResource[] {
+/** The managed resources of a plan of certain types, also those that a plan with targets passes over. */
+export function plannedResources(json: unknown, ofType: (type: string) => boolean): PlannedResource[] {
   const plan = json as PlanJson;
-  const wanted = ({ mode, type }: { readonly mode: string; readonly type: string }) => mode === "managed" && types.includes(type);
-  const changed = (plan.resource_changes ?? []).filter(wanted).map(({ address, type, change }) => {
-    const verb = verbOf(change.actions);
-    const before = change.before ?? undefined;
-    return { address, type, verb, before, after: verb === "forget" ? before : (change.after ?? undefined) };
-  });
+  const wanted = ({ mode, type }: { readonly mode: string; readonly type: string }) => mode === "managed" && ofType(type);
+  const changed = (plan.resource_changes ?? []).filter(wanted).map(planned);
   const told = new Set(changed.map(({ address }) => address));
   const untouched = stateResources(plan.prior_state?.values?.root_module).filter((one) => wanted(one) && !told.has(one.address));
   // What moves keeps its old address in the prior state.
@@ -61,6 +59,27 @@ export function plannedResources(json: unknown, types: readonly string[]): Plann
     ...changed,
     ...untouched.filter(({ address }) => !moved.has(address)).map(({ address, type, values }) => ({ address, type, verb: "none" as const, before: values, after: values })),
   ];
+}
+
+/** Managed resources of which the state says something else than what was found; those with the verb delete were not found. */
+export function driftedResources(json: unknown): PlannedResource[] {
+  return ((json as PlanJson).resource_drift ?? []).filter(({ mode }) => mode === "managed").map(planned);
+}
+
+/** The outputs that a plan changes. */
+export function changedOutputs(json: unknown): string[] {
+  return Object.entries((json as PlanJson).output_changes ?? {}).flatMap(([name, { actions }]) => (verbOf(actions) === "none" ? [] : [name]));
+}
+
+/** The outputs that the state has had before this plan. */
+export function priorOutputs(json: unknown): string[] {
+  return Object.keys((json as PlanJson).prior_state?.values?.outputs ?? {});
+}
+
+function planned({ address, type, change }: ResourceChange): PlannedResource {
+  const verb = verbOf(change.actions);
+  const before = change.before ?? undefined;
+  return { address, type, verb, before, after: verb === "forget" ? before : (change.after ?? undefined) };
 }
 
 function verbOf(actions: readonly string[]): Verb {

@@ -13,6 +13,19 @@ program
   .action(async (environment?: string) => (await import("./synth-command")).synthCommand(projectRoot, environment));
 
 program
+  .command("plan")
+  .description("plan an environment, layer by layer; ends with 0 without changes, 2 with changes, 1 with an error")
+  .argument("<environment>")
+  .option("--json", "print the plan's summary as JSON; progress goes to stderr", false)
+  .action(async (environment: string, options: { json: boolean }) => (await import("./plan-command")).planCommand(projectRoot, environment, options));
+
+program
+  .command("change-layout")
+  .description("move the state of an environment to the layout that its file says; nothing is replaced")
+  .argument("<environment>")
+  .action(async (environment: string) => (await import("./change-layout")).changeLayout(projectRoot, environment));
+
+program
   .command("demo")
   .description("deploy the local environment to an emulator on this machine, show it, and destroy it")
   .option("--keep", "leave it running until Ctrl-C", false)

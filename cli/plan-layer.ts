@@ -1,0 +1,42 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { Problem } from "../kernel";
+import { planProblems } from "../review/plan-guard";
+import { priorOutputs } from "../review/plan-json";
+import { type PlanSummary, planSummary } from "./plan-summary";
+import type { Stack } from "./stacks";
+import { terraform, type TerraformOptions } from "./terraform";
+
+/** What Terraform would do with a layer. */
+export interface LayerPlan {
+  readonly changed: boolean;
+  readonly summary: PlanSummary;
+  /** What the plan guard refuses. */
+  readonly problems: readonly Problem[];
+  /** The outputs that the layer's state has. */
+  readonly outputs: readonly string[];
+}
+
+export type RunOptions = Pick<TerraformOptions, "env" | "signal" | "onLine">;
+
+/** Makes the plan of a layer in `planFile`, judges it and leaves it there. */
+export async function planLayer({ folder }: Stack, planFile: string, options: RunOptions): Promise<LayerPlan> {
+  const run = { ...options, cwd: folder };
+  await terraform(["init", "-input=false", "-no-color"], run);
+  const { exitCode } = await terraform(["plan", "-input=false", "-no-color", "-detailed-exitcode", `-out=${planFile}`], { ...run, accept: [0, 2] });
+  // The plan as JSON may hold secrets: nobody watches it go by.
+  const { onLine: _, ...unseen } = run;
+  const json = JSON.parse((await terraform(["show", "-json", planFile], unseen)).stdout) as unknown;
+  return { changed: exitCode === 2, summary: planSummary(json), problems: planProblems(json), outputs: priorOutputs(json) };
+}
+
+/** A place for plan files, which hold secrets: nobody else reads it, and it is gone when `use` ends. */
+export async function inPrivateFolder<T>(use: (folder: string) => Promise<T>): Promise<T> {
+  const folder = mkdtempSync(join(tmpdir(), "eks-platform-"));
+  try {
+    return await use(folder);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}

@@ -1,0 +1,65 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+
+/** A synthesized stack as a command sees it: one layer of an environment, or the whole of it. */
+export interface Stack {
+  readonly name: string;
+  readonly folder: string;
+  /** What it reads of the stacks before it, by their names. */
+  readonly reads: readonly Read[];
+  readonly json: StackJson;
+}
+
+export interface Read {
+  readonly layer: string;
+  readonly stack: string;
+  /** Outputs without which the stack cannot be planned. */
+  readonly outputs: readonly string[];
+}
+
+/** The Terraform JSON of a stack, as far as a command reads it. */
+export interface StackJson {
+  readonly terraform: { readonly backend?: Readonly<Record<string, Readonly<Record<string, unknown>>>> };
+  readonly provider?: Readonly<Record<string, readonly Readonly<Record<string, unknown>>[]>>;
+  readonly data?: Readonly<Record<string, Readonly<Record<string, object>>>>;
+  readonly resource?: Readonly<Record<string, Readonly<Record<string, object>>>>;
+  readonly output?: Readonly<Record<string, object>>;
+}
+
+interface Manifest {
+  readonly stacks: Readonly<Record<string, { readonly name: string; readonly workingDirectory: string; readonly synthesizedStackPath: string; readonly dependencies: readonly string[] }>>;
+}
+
+/** The stacks that a synth has written to `output`, each after those that it reads. */
+export function stacksIn(output: string): Stack[] {
+  const { stacks } = JSON.parse(readFileSync(join(output, "manifest.json"), "utf8")) as Manifest;
+  const ordered = new Set<string>();
+  const visit = (name: string) => {
+    for (const earlier of stacks[name]!.dependencies) if (!ordered.has(earlier)) visit(earlier);
+    ordered.add(name);
+  };
+  Object.keys(stacks).forEach(visit);
+  return [...ordered].map((name) => {
+    const { workingDirectory, synthesizedStackPath, dependencies } = stacks[name]!;
+    const text = readFileSync(join(output, synthesizedStackPath), "utf8");
+    return { name, folder: join(output, workingDirectory), reads: readsOf(text, dependencies), json: JSON.parse(text) as StackJson };
+  });
+}
+
+/** The one of these stacks that has the cluster. */
+export function clusterStack(stacks: readonly Stack[]): Stack {
+  const found = stacks.find(({ json }) => json.resource?.["aws_eks_cluster"] !== undefined);
+  if (found === undefined) throw new Error(`bug: no cluster in ${stacks.map(({ name }) => name).join(", ")}`);
+  return found;
+}
+
+function readsOf(text: string, dependencies: readonly string[]): Read[] {
+  const read = Object.keys((JSON.parse(text) as StackJson).data?.["terraform_remote_state"] ?? {});
+  return read.map((layer) => {
+    const stack = dependencies.find((name) => name.endsWith(`-${layer}`));
+    if (stack === undefined) throw new Error(`bug: ${layer} is read and is none of ${dependencies.join(", ")}`);
+    // An output inside of try() may be absent: Terraform keeps none that is null.
+    const used = text.matchAll(new RegExp(`(try\\()?data\\.terraform_remote_state\\.${layer}\\.outputs\\.(\\w+)`, "g"));
+    return { layer, stack, outputs: [...new Set([...used].filter(([, optional]) => optional === undefined).map(([, , output]) => output!))].sort() };
+  });
+}

@@ -1,0 +1,78 @@
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { Writable } from "node:stream";
+import { Progress } from "../../cli/progress";
+import { terraform } from "../../cli/terraform";
+import { temporaryProject, write } from "./temporary";
+
+/** Resources by name with what they hold. `<layer>.<resource>` is what another layer's resource holds. */
+type Layer = Readonly<Record<string, string>>;
+export type Layers = Readonly<Record<string, Layer>>;
+
+// Stands for the framework and for an environment: layers of Terraform's own resource, which needs no provider.
+const program = (layers: Layers, layered: boolean) => `
+import { mkdirSync, writeFileSync } from "node:fs";
+const out: string = process.env.CDKTF_OUTDIR ?? "";
+const layers: Record<string, Record<string, string>> = ${JSON.stringify(layers)};
+const layered = ${layered} !== process.argv.includes("--other-layout");
+const manifest: Record<string, object> = {};
+
+function stack(name: string, parts: string[]): void {
+  const resource: Record<string, object> = {};
+  const output: Record<string, object> = {};
+  const read = new Set<string>();
+  for (const part of parts) {
+    for (const [key, value] of Object.entries(layers[part]!)) {
+      const [layer, other] = value.split(".") as [string, string?];
+      const across = other !== undefined && !parts.includes(layer);
+      if (across) read.add(layer);
+      const input = other === undefined ? value : across ? "$" + "{data.terraform_remote_state." + layer + ".outputs." + layer + "_" + other + "}" : "$" + "{terraform_data." + layer + "_" + other + ".output}";
+      resource[part + "_" + key] = { input };
+      output[part + "_" + key] = { value: "$" + "{terraform_data." + part + "_" + key + ".output}" };
+    }
+  }
+  const states = Object.fromEntries([...read].map((layer) => [layer, { backend: "local", config: { path: "../qa-" + layer + "/terraform.qa-" + layer + ".tfstate" } }]));
+  const json = { terraform: { backend: { local: { path: "terraform." + name + ".tfstate" } } }, resource: { terraform_data: resource }, output, ...(read.size > 0 && { data: { terraform_remote_state: states } }) };
+  mkdirSync(out + "/stacks/" + name, { recursive: true });
+  writeFileSync(out + "/stacks/" + name + "/cdk.tf.json", JSON.stringify(json));
+  manifest[name] = { name, workingDirectory: "stacks/" + name, synthesizedStackPath: "stacks/" + name + "/cdk.tf.json", dependencies: [...read].map((layer) => "qa-" + layer) };
+}
+
+if (layered) for (const layer of Object.keys(layers).reverse()) stack("qa-" + layer, [layer]);
+else stack("qa", Object.keys(layers));
+writeFileSync(out + "/manifest.json", JSON.stringify({ stacks: manifest }));
+`;
+
+/** A project with one environment, `qa`. */
+export class LayeredProject {
+  readonly root = temporaryProject({ "main.ts": "export {};\n" });
+
+  write(layers: Layers, layout: "one" | "layered"): void {
+    write(this.root, { "envs/qa/main.ts": program(layers, layout === "layered") });
+  }
+
+  folder(stack: string): string {
+    return join(this.root, "cdktf.out/stacks", stack);
+  }
+
+  async deploy(stack: string): Promise<void> {
+    await terraform(["init", "-no-color"], { cwd: this.folder(stack) });
+    await terraform(["apply", "-no-color", "-auto-approve"], { cwd: this.folder(stack) });
+  }
+
+  /** Addresses in the state of a stack. */
+  resources(stack: string): string[] {
+    const file = join(this.folder(stack), `terraform.${stack}.tfstate`);
+    if (!existsSync(file)) return [];
+    const { resources } = JSON.parse(readFileSync(file, "utf8")) as { resources: { mode: string; type: string; name: string }[] };
+    return resources.filter(({ mode }) => mode === "managed").map(({ type, name }) => `${type}.${name}`);
+  }
+}
+
+/** Runs a command's work and gives what it told, without durations. */
+export async function told(work: (progress: Progress) => Promise<unknown>): Promise<string[]> {
+  let text = "";
+  const stream = new Writable({ write: (chunk: Buffer, _, done) => ((text += chunk.toString()), done()) });
+  await work(new Progress(stream as NodeJS.WriteStream));
+  return text.split("\n").filter((line) => line !== "" && !line.startsWith("  …")).map((line) => line.replace(/ \(\d+\.\d s\)$/, ""));
+}

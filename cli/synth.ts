@@ -13,6 +13,8 @@ export interface SynthOptions {
   readonly environment?: string;
   /** Defaults to what the cdktf command asks for, or cdktf.out. */
   readonly output?: string;
+  /** In one stack what its file says in layers, and the other way round: what is moved from one layout to the other needs both. */
+  readonly otherLayout?: boolean;
 }
 
 export interface Synth {
@@ -31,13 +33,14 @@ export class SynthFailed extends Error {
  * Bundles and runs the program while the compiler checks its types. The output is put in place when both have
  * succeeded, so a mistake leaves the last good output as it was.
  */
-export async function synth({ root, environment, output = process.env.CDKTF_OUTDIR ?? "cdktf.out" }: SynthOptions): Promise<Synth> {
+export async function synth({ root, environment, output = process.env.CDKTF_OUTDIR ?? "cdktf.out", otherLayout = false }: SynthOptions): Promise<Synth> {
   const entry = entryPoint(root, environment);
   const folder = isAbsolute(output) ? output : join(root, output);
-  const checking = typeCheck(root, "tsconfig.program.json");
+  // The other layout is that of a program whose types were checked with its own.
+  const checking = otherLayout ? Promise.resolve({ passed: true, output: "" }) : typeCheck(root, "tsconfig.program.json");
   const staging = stagingFolder(folder);
   try {
-    const [checked, ran] = await Promise.all([checking, run(root, entry, staging)]);
+    const [checked, ran] = await Promise.all([checking, run(root, entry, { staging, args: otherLayout ? ["--other-layout"] : [] })]);
     const failures = [checked.passed ? "" : checked.output, ran.passed ? "" : ran.output].filter((text) => text !== "");
     if (!checked.passed || !ran.passed) throw new SynthFailed(failures.join("\n"));
     const stacks = placeOutput(staging, folder);
@@ -59,10 +62,10 @@ export function entryPoint(root: string, environment: string | undefined): strin
   ]);
 }
 
-async function run(root: string, entry: string, staging: string): Promise<{ passed: boolean; output: string }> {
+async function run(root: string, entry: string, { staging, args }: { readonly staging: string; readonly args: readonly string[] }): Promise<{ passed: boolean; output: string }> {
   const bundled = await bundle({ entry, root }).catch((error: unknown) => ({ failed: error instanceof Error ? error.message : String(error) }));
   if ("failed" in bundled) return { passed: false, output: bundled.failed };
-  const { exitCode, all } = await execa(process.execPath, [join(root, "cli", "load.cjs"), bundled.program, bundled.vendor], {
+  const { exitCode, all } = await execa(process.execPath, [join(root, "cli", "load.cjs"), bundled.program, bundled.vendor, ...args], {
     cwd: root,
     env: { CDKTF_OUTDIR: staging },
     all: true,

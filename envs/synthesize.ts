@@ -12,11 +12,17 @@ import { environmentStacks } from "./wiring";
  * @throws ProblemsError with every problem of every environment.
  */
 export function synthesize(environments: readonly Environment[]): void {
-  const checked = environments.map((environment, index) => checkEnvironment(environment, `environments[${index}]`));
+  const checked = environments.map(inLayout).map((environment, index) => checkEnvironment(environment, `environments[${index}]`));
   refuse([...checked.flatMap(({ problems }) => problems), ...checkTogether(checked.map(({ readable }) => readable))]);
   for (const warning of checked.flatMap(({ warnings }) => warnings)) process.stderr.write(`warning: ${describe(warning)}\n`);
   const app = new PlatformApp();
   const stacks = checked.flatMap(({ environment }) => environmentStacks(app, environment!));
   refuse(shellVariableProblems(stacks));
   app.synth();
+}
+
+/** Only the command that moves a state between the layouts asks for the other one; a shell's variable cannot. */
+function inLayout(environment: Environment): Environment {
+  if (!process.argv.includes("--other-layout")) return environment;
+  return { ...environment, layout: environment.layout === "layered" ? "one" : "layered" };
 }

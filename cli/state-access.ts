@@ -1,0 +1,42 @@
+import { mkdirSync, writeFileSync } from "node:fs";
+import { isAbsolute, join } from "node:path";
+import type { RunOptions } from "./plan-layer";
+import type { Stack } from "./stacks";
+import type { StateFile } from "./state-file";
+import { terraform } from "./terraform";
+
+/** The state of a stack, read and written where its backend keeps it. A configuration of the backend alone needs no provider. */
+export class StateAccess {
+  private initialized: Promise<unknown> | undefined;
+  private files = 0;
+
+  /** `home` is the folder in which the stack is deployed: a local state stands there. */
+  constructor(readonly stack: Stack, home: string, private readonly folder: string, private readonly options: RunOptions) {
+    mkdirSync(folder, { recursive: true });
+    writeFileSync(join(folder, "backend.tf.json"), JSON.stringify({ terraform: { backend: absolute(stack.json.terraform.backend ?? {}, home) } }));
+  }
+
+  /** Nothing where none was ever written. */
+  async pull(): Promise<StateFile | undefined> {
+    const { stdout } = await this.run(["state", "pull"]);
+    return stdout.trim() === "" ? undefined : (JSON.parse(stdout) as StateFile);
+  }
+
+  async push(state: StateFile): Promise<void> {
+    const file = join(this.folder, `${(this.files += 1)}.push`);
+    writeFileSync(file, JSON.stringify(state), { mode: 0o600 });
+    await this.run(["state", "push", file]);
+  }
+
+  private async run(args: readonly string[]) {
+    const run = { ...this.options, cwd: this.folder };
+    this.initialized ??= terraform(["init", "-input=false", "-no-color"], run);
+    await this.initialized;
+    return terraform(args, run);
+  }
+}
+
+function absolute(backend: Readonly<Record<string, Readonly<Record<string, unknown>>>>, home: string) {
+  const path = backend["local"]?.["path"];
+  return typeof path === "string" && !isAbsolute(path) ? { local: { ...backend["local"], path: join(home, path) } } : backend;
+}

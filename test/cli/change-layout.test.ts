@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { changeLayout } from "../../cli/change-layout";
 import { exitCodeOf, planEnvironment } from "../../cli/plan-command";
@@ -78,14 +78,13 @@ it("what was broken off goes on where it ended", async () => {
 });
 
 describe("nothing is written when", () => {
-  afterEach(() => expect(project.resources("qa")).toEqual(inOne[0]));
-
   it("the program wants something else than what there is", async () => {
     project.write({ ...layers, network: { vpc: "b", subnet: "c" } }, "layered");
     expect(await refusal()).toBe(
       `qa-network: expected a plan without changes, got "1 to change, 1 to add"; deploy in the old layout first: ~ terraform_data.network_vpc + terraform_data ×1   [layout-unclean]`,
     );
     expect(resources()).toEqual(inOne);
+    expect(existsSync(join(project.root, "state-backups"))).toBe(false);
   });
 
   it("a resource would have no state", async () => {
@@ -93,6 +92,7 @@ describe("nothing is written when", () => {
     expect(await refusal()).toBe(
       "terraform_data.cluster_this: expected a resource of qa-network, got nothing; deploy in the old layout first, so that the state has what the program has   [layout-unplaced]",
     );
+    expect(resources()).toEqual(inOne);
   });
 
   it("a new state is in use already", async () => {
@@ -103,6 +103,7 @@ describe("nothing is written when", () => {
     expect(await refusal()).toBe(
       `qa-network: expected an empty state, got "1 resources"; what is in it did not come from the other layout; a key of one's own must differ between the layouts   [layout-state-taken]`,
     );
+    expect(resources()).toEqual([inOne[0], ["terraform_data.network_vpc"], []]);
   });
 });
 

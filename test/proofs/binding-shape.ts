@@ -3,22 +3,25 @@ import { dirname, join } from "node:path";
 import { snakeCase } from "../../kernel/case";
 import type { Shape, Shapes, Written } from "./provider-shape";
 
-const folder = dirname(require.resolve("@cdktf/provider-aws/package.json"));
-
 /**
- * The shapes that the bindings' TypeScript declarations give: the newest provider that can be written has no plan
+ * The shapes that the bindings' TypeScript declarations give: the newest AWS provider that can be written has no plan
  * without an account, and its schema is not at hand, but the declarations were generated from it.
  */
 export const shapesOfBindings: Shapes = (type) => {
-  const name = type.startsWith("data.") ? `data-${type.slice("data.".length)}` : type.replace(/^aws_/, "");
-  const path = join(folder, "lib", name.replaceAll("_", "-"));
+  const [, kind, provider, name] = /^(?:(data|provider)\.)?([a-z]+)_?(.*)$/.exec(type)!;
+  const folder = kind === "provider" ? "provider" : [...(kind === "data" ? ["data", provider] : []), ...name!.split("_")].join("-");
+  const path = join(packageOf(provider!), "lib", folder);
   if (!existsSync(path)) return undefined;
   const files = readdirSync(path, { recursive: true }).map(String).filter((file) => file.endsWith(".d.ts"));
   const text = files.map((file) => readFileSync(join(path, file), "utf8")).join("\n");
-  const [, resource] = /export declare class (\w+) extends cdktf\.Terraform(?:Resource|DataSource) /.exec(text) ?? [];
-  if (resource === undefined) throw new Error(`bug: no class in ${path}`);
-  return { written: writtenBy(text, `${resource}Config`), read: readFrom(text, resource) };
+  const [, own] = /export declare class (\w+) extends cdktf\.Terraform(?:Resource|DataSource|Provider) /.exec(text) ?? [];
+  if (own === undefined) throw new Error(`bug: no class in ${path}`);
+  return { written: writtenBy(text, `${own}Config`), read: readFrom(text, own) };
 };
+
+function packageOf(provider: string): string {
+  return dirname(require.resolve(`@cdktf/provider-${provider}/package.json`));
+}
 
 function writtenBy(text: string, name: string): ReadonlyMap<string, Written> {
   const fields = bodyOf(text, new RegExp(`export interface ${name}(?: extends [\\w.]+)? \\{`)).matchAll(/#(\w+)\}[^}]*?\*\/\s*readonly \w+(\??): ([^;]+);/g);

@@ -10,7 +10,7 @@ export function strangersIn(configuration: Json, shapes: Shapes): string[] {
 }
 
 function writtenStrangers(configuration: Json, shapes: Shapes): string[] {
-  const all = [...bodies(configuration["resource"], ""), ...bodies(configuration["data"], "data.")];
+  const all = [...bodies(configuration["resource"], ""), ...bodies(configuration["data"], "data."), ...providers(configuration["provider"])];
   return all.flatMap(({ type, address, body }) => {
     const shape = shapes(type);
     return shape === undefined ? [`${address}: unknown type`] : bodyStrangers(withoutMeta(body), shape, address);
@@ -18,8 +18,13 @@ function writtenStrangers(configuration: Json, shapes: Shapes): string[] {
 }
 
 function bodies(kind: Json | undefined, prefix: string) {
-  const types = Object.entries((kind ?? {}) as Record<string, Record<string, Json>>).filter(([type]) => type.startsWith("aws_"));
+  const types = Object.entries((kind ?? {}) as Record<string, Record<string, Json>>).filter(([type]) => !type.startsWith("terraform_"));
   return types.flatMap(([type, named]) => Object.entries(named).map(([name, body]) => ({ type: prefix + type, address: `${prefix}${type}.${name}`, body })));
+}
+
+function providers(kind: Json = {}) {
+  const all = Object.entries(kind).flatMap(([name, bodies]) => objectsIn(bodies).map((body) => [name, body] as const));
+  return all.map(([name, { alias: _, ...body }]) => ({ type: `provider.${name}`, address: `provider.${name}`, body: JSON.parse(JSON.stringify(body)) as Json }));
 }
 
 function withoutMeta(body: Json): Json {

@@ -4,11 +4,14 @@ import { blocksOf } from "../../kernel/hcl/files";
 import type { BlockTree } from "../../kernel/hcl/body";
 import { modules } from "../../modules";
 import { inFolder, terraformIn } from "../plan";
+import { platformProvidersMissing } from "../providers";
+import { describeUnless } from "../skip";
+import { type ProviderName, type ProviderSchema, providerSchema, schemaFiles } from "../stand-in/schema";
 import { floor, type Json, newest, synthModule } from "../synth";
 import { shapesOfBindings } from "./binding-shape";
 import { strangersIn } from "./emitted";
 import { outputsFor } from "./outputs";
-import { type Shape, type Shapes, shapesOfSchema } from "./provider-shape";
+import { type Shape, type Shapes, shapesOfSchemas } from "./provider-shape";
 import { readsIn } from "./reads";
 
 let floorShapes: Shapes;
@@ -17,7 +20,11 @@ beforeAll(async () => {
   const root = { terraform: { required_providers: { aws: { source: floor.source, version: floor.floor } } } };
   await inFolder({ "main.tf.json": root }, async (folder) => {
     await terraformIn(folder, "init");
-    floorShapes = shapesOfSchema(JSON.parse(await terraformIn(folder, "providers", "schema", "-json")) as Json);
+    const { provider_schemas: schemas } = JSON.parse(await terraformIn(folder, "providers", "schema", "-json")) as { provider_schemas: Record<string, ProviderSchema> };
+    const [aws] = Object.values(schemas).filter((schema) => "aws_vpc" in schema.resource_schemas);
+    const platform: Readonly<Record<string, ProviderSchema>> = platformProvidersMissing === undefined ? { helm: providerSchema("helm"), kubernetes: providerSchema("kubernetes") } : {};
+    const known = shapesOfSchemas({ aws: aws!, ...platform });
+    floorShapes = (type) => known(type) ?? (/^(data\.|provider\.)?aws/.test(type) ? undefined : shapesOfBindings(type));
   });
 });
 
@@ -42,6 +49,15 @@ describe("the two sources of what a provider has", () => {
     const fewer = types.flatMap((type) => requiredOf(floorShapes, type).filter((name) => !requiredOf(shapesOfBindings, type).includes(name)));
     expect(types.length).toBeGreaterThan(20);
     expect(fewer).toEqual(["aws_nat_gateway.subnet_id"]);
+  });
+});
+
+describeUnless(platformProvidersMissing, "the bindings of what runs inside a cluster", () => {
+  it.each(Object.keys(schemaFiles) as ProviderName[])("say of the types of %s what its schema says", (name) => {
+    const schemas = providerSchema(name);
+    const shapes = shapesOfSchemas({ [name]: schemas });
+    const types = Object.keys(schemas.resource_schemas).filter((type) => type !== "kubernetes_manifest");
+    expect(types.flatMap((type) => differences(shapes(type)!, shapesOfBindings(type)!, type))).toEqual([]);
   });
 });
 
@@ -71,7 +87,7 @@ describe("published HCL", () => {
     const found = stack.elements().filter((element) => !(element instanceof AwsProvider)).flatMap((element) => {
       const { resource = {}, data = {} } = element.toTerraform() as Json;
       const types = [...Object.entries(resource), ...Object.entries(data).map(([type, named]) => [`data.${type}`, named] as const)] as [string, Json][];
-      return types.flatMap(([type, named]) => Object.values(named).flatMap((body) => misplaced(body as Json, blocksOf(element), floorShapes(type)!, type)));
+      return types.filter(([type]) => !type.startsWith("terraform_")).flatMap(([type, named]) => Object.values(named).flatMap((body) => misplaced(body as Json, blocksOf(element), floorShapes(type)!, type)));
     });
     expect(found).toEqual([]);
   });
@@ -83,13 +99,23 @@ describe("published HCL", () => {
   });
 });
 
+/** Arguments that one side lacks or requires alone. */
+function differences({ written: left }: Shape, { written: right }: Shape, path: string): string[] {
+  return [...new Set([...left.keys(), ...right.keys()])].flatMap((name) => {
+    const [a, b] = [left.get(name), right.get(name)];
+    if (a === undefined || b === undefined) return [`${path}.${name}: in the ${a === undefined ? "bindings" : "schema"} only`];
+    if (a.required !== b.required) return [`${path}.${name}: required by the ${a.required ? "schema" : "bindings"} only`];
+    return a.inner === undefined || b.inner === undefined ? [] : differences(a.inner, b.inner, `${path}.${name}`);
+  });
+}
+
 /** Keys that the bindings call a block and the schema an attribute, or the other way round. */
 function misplaced(body: Json, tree: BlockTree, { written }: Shape, path: string): string[] {
   const { dynamic, ...plain } = body;
   const repeated = Object.entries((dynamic ?? {}) as Record<string, Json>).map(([name, { content }]) => [name, content as unknown] as const);
   return [...Object.entries(plain), ...repeated].flatMap(([name, value]) => {
     const found = written.get(name);
-    if (found === undefined || typeof value !== "object" || value === null) return [];
+    if (found?.isBlock === undefined || typeof value !== "object" || value === null) return [];
     if (found.isBlock !== name in tree) return [`${path}.${name}: a block for ${found.isBlock === true ? "the provider" : "the bindings"} only`];
     if (found.isBlock !== true) return [];
     return (Array.isArray(value) ? value : [value]).flatMap((item) => misplaced(item as Json, tree[name]!, found.inner!, `${path}.${name}`));

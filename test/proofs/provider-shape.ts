@@ -1,3 +1,4 @@
+import type { Attribute, Block, ProviderSchema, Schema } from "../stand-in/schema";
 import type { Json } from "../synth";
 
 /** What a resource of a provider takes and gives. */
@@ -16,33 +17,42 @@ export interface Written {
   readonly isBlock?: boolean;
 }
 
-/** Shapes by type, data sources as `data.<type>`. */
+/** Shapes by type, data sources as `data.<type>`, configurations of providers as `provider.<name>`. */
 export type Shapes = (type: string) => Shape | undefined;
 
-/** The shapes in the output of `terraform providers schema -json`. */
-export function shapesOfSchema(schemas: Json): Shapes {
-  const [provider] = Object.values(schemas["provider_schemas"] as Record<string, Json>).filter((schema) => "aws_vpc" in (schema["resource_schemas"] ?? {}));
-  if (provider === undefined) throw new Error("bug: the schema has no AWS provider");
+/** The shapes in the output of `terraform providers schema -json`, by the provider's name. */
+export function shapesOfSchemas(providers: Readonly<Record<string, ProviderSchema>>): Shapes {
   const made = new Map<string, Shape>();
   return (type) => {
-    const schema = type.startsWith("data.") ? provider["data_source_schemas"][type.slice("data.".length)] : provider["resource_schemas"][type];
-    if (schema === undefined) return undefined;
-    if (!made.has(type)) made.set(type, shapeOfBlock(schema.block));
+    const schema = schemaOf(providers, type);
+    if (schema !== undefined && !made.has(type)) made.set(type, shapeOfBlock(schema.block));
     return made.get(type);
   };
 }
 
-function shapeOfBlock(block: Json): Shape {
-  const attributes = Object.entries((block["attributes"] ?? {}) as Record<string, Json>);
-  const blocks = Object.entries((block["block_types"] ?? {}) as Record<string, Json>).map(([name, { block: inner, min_items: least = 0 }]) => [name, { least, inner: shapeOfBlock(inner) }] as const);
-  const settable = attributes.filter(([, { required, optional }]) => required === true || optional === true);
+function schemaOf(providers: Readonly<Record<string, ProviderSchema>>, type: string): Schema | undefined {
+  const [kind, name] = /^(?:(data|provider)\.)?(.*)$/.exec(type)!.slice(1) as [string | undefined, string];
+  const provider = providers[name.split("_")[0]!];
+  if (kind === "provider") return provider?.provider;
+  return kind === "data" ? provider?.data_source_schemas?.[name] : provider?.resource_schemas[name];
+}
+
+function shapeOfBlock({ attributes = {}, block_types: blocks = {} }: Block): Shape {
+  const nested = Object.entries(blocks).map(([name, { block, min_items: least = 0 }]) => [name, { least, inner: shapeOfBlock(block) }] as const);
+  const own = Object.entries(attributes).map(([name, attribute]) => [name, attribute, objectsOf(attribute)] as const);
+  const settable = own.filter(([, { required, optional }]) => required === true || optional === true);
   return {
     written: new Map<string, Written>([
-      ...settable.map(([name, { required = false, type }]) => [name, { required, isBlock: false, inner: objectIn(type) }] as const),
-      ...blocks.map(([name, { least, inner }]) => [name, { required: least > 0, isBlock: true, inner }] as const),
+      ...settable.map(([name, { required = false }, inner]) => [name, { required, isBlock: false, inner }] as const),
+      ...nested.map(([name, { least, inner }]) => [name, { required: least > 0, isBlock: true, inner }] as const),
     ]),
-    read: new Map<string, Shape | undefined>([...attributes.map(([name, { type }]) => [name, objectIn(type)] as const), ...blocks.map(([name, { inner }]) => [name, inner] as const)]),
+    read: new Map<string, Shape | undefined>([...own.map(([name, , inner]) => [name, inner] as const), ...nested.map(([name, { inner }]) => [name, inner] as const)]),
   };
+}
+
+/** The shape of the objects that an attribute holds. */
+function objectsOf({ type, nested_type: nested }: Attribute): Shape | undefined {
+  return nested === undefined ? objectIn(type) : shapeOfBlock({ attributes: nested.attributes });
 }
 
 /** The shape of the objects in a type such as `["list", ["object", { … }]]`. */

@@ -21,7 +21,7 @@ function* textsIn(value: unknown): Generator<string> {
 
 /** `aws_subnet.private["a"].id`, `aws_eks_cluster.this.vpc_config[0].cluster_security_group_id`. */
 function direct(text: string): Read[] {
-  return [...text.matchAll(/(?<![\w."$-])(data\.)?(aws_\w+)\.\w+/g)].flatMap((match) => {
+  return [...text.matchAll(/(?<![\w."$-])(data\.)?((?:aws|helm|kubernetes)_\w+)\.\w+/g)].flatMap((match) => {
     const path = pathAfter(text, match.index + match[0].length);
     return path.length === 0 ? [] : [{ type: (match[1] ?? "") + match[2]!, path }];
   });
@@ -42,7 +42,7 @@ function looped(text: string, locals: Readonly<Record<string, string>>): Read[] 
 /** Types of the resources that an expression yields whole, through locals. */
 function wholeTypes(source: string, locals: Readonly<Record<string, string>>): string[] {
   const through = [...source.matchAll(/\blocal\.(\w+)/g)].flatMap((match) => wholeTypes(locals[match[1]!] ?? "", {}));
-  const whole = [...source.matchAll(/(?<![\w."$-])(data\.)?(aws_\w+)\.\w+/g)].filter((match) => pathAfter(source, match.index + match[0].length).length === 0);
+  const whole = [...source.matchAll(/(?<![\w."$-])(data\.)?((?:aws|helm|kubernetes)_\w+)\.\w+/g)].filter((match) => pathAfter(source, match.index + match[0].length).length === 0);
   return [...through, ...whole.filter((match) => yieldsItem(source, match)).map((match) => (match[1] ?? "") + match[2]!)];
 }
 

@@ -45,8 +45,17 @@ export interface ProviderSchema {
 export const schemaFiles = { helm: "domain/schemas/helm-3.1.2.json", kubernetes: "domain/schemas/kubernetes-2.38.0.json" };
 export type ProviderName = keyof typeof schemaFiles;
 
+// The facts were written without descriptions, and so without the arguments of that name.
+const described = ["helm_release", "kubernetes_priority_class_v1"];
+
 export function providerSchema(name: ProviderName): ProviderSchema {
-  return JSON.parse(readFileSync(domainFacts(schemaFiles[name])!, "utf8")) as ProviderSchema;
+  const schema = JSON.parse(readFileSync(domainFacts(schemaFiles[name])!, "utf8")) as ProviderSchema;
+  const whole = Object.entries(schema.resource_schemas).map(([type, one]) => [type, described.includes(type) ? withDescription(one) : one] as const);
+  return { ...schema, resource_schemas: Object.fromEntries(whole) };
+}
+
+function withDescription({ version, block }: Schema): Schema {
+  return { version, block: { ...block, attributes: { ...block.attributes, description: { type: "string", optional: true } } } };
 }
 
 /** The answer to GetProviderSchema. */

@@ -1,8 +1,7 @@
-import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync } from "node:fs";
-import { basename, dirname, join, relative } from "node:path";
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync } from "node:fs";
+import { dirname, join, relative } from "node:path";
 
 const manifest = "manifest.json";
-const lockFile = ".terraform.lock.hcl";
 const abandonedAfterMs = 60 * 60 * 1000;
 
 /** A new folder inside the output: on the same disk, so that files can be renamed into place. */
@@ -30,14 +29,6 @@ export function placeOutput(staging: string, output: string): string[] {
   return stacks;
 }
 
-/** What was reviewed is what is deployed: a lock file of the repository is the one that Terraform finds. */
-export function placeLocks(locks: string, output: string, stacks: readonly string[]): void {
-  for (const stack of stacks) {
-    const reviewed = join(locks, `${stack}.hcl`);
-    if (existsSync(reviewed)) copyChanged(reviewed, join(output, "stacks", stack, lockFile));
-  }
-}
-
 function stackNames(output: string): string[] {
   const folder = join(output, "stacks");
   return existsSync(folder) ? readdirSync(folder) : [];
@@ -53,13 +44,6 @@ function move(from: string, to: string): void {
   if (sameContent(from, to)) return;
   mkdirSync(dirname(to), { recursive: true });
   renameSync(from, to);
-}
-
-function copyChanged(from: string, to: string): void {
-  if (sameContent(from, to)) return;
-  const temporary = join(dirname(to), `.${basename(to)}.${process.pid}.tmp`);
-  cpSync(from, temporary);
-  renameSync(temporary, to);
 }
 
 function sameContent(a: string, b: string): boolean {

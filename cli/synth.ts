@@ -4,7 +4,8 @@ import { execa } from "execa";
 import { nearest } from "../kernel/nearest";
 import { ProblemsError } from "../kernel/problem";
 import { bundle } from "./bundle.mjs";
-import { placeLocks, placeOutput, stagingFolder } from "./output";
+import { placeLocks } from "./locks";
+import { placeOutput, stagingFolder } from "./output";
 import { typeCheck } from "./type-check";
 
 export interface SynthOptions {

@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, rmSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { synth } from "../../cli/synth";
 import { temporaryProject, write } from "./temporary";
@@ -94,10 +94,31 @@ it("an equal file keeps its time", async () => {
   expect(statSync(json("dev")).mtimeMs).toBe(mtimeMs);
 });
 
-it("the repository's lock file is the one that Terraform finds", async () => {
-  write(root, { "locks/dev.hcl": "reviewed", "locks/prod.hcl": "reviewed", "cdktf.out/stacks/dev/.terraform.lock.hcl": "other" });
-  await run(app(`{ dev: "good", prod: "good" }`));
-  expect(["dev", "prod"].map((stack) => read(join(root, "cdktf.out/stacks", stack, ".terraform.lock.hcl")))).toEqual(["reviewed", "reviewed"]);
+describe("the lock file that Terraform finds", () => {
+  const block = (name: string, version: string) => `provider "registry.terraform.io/hashicorp/${name}" {\n  version = "${version}"\n  hashes = [\n    "zh:${name}",\n  ]\n}\n`;
+  const requires = (versions: Readonly<Record<string, string>>) => {
+    const required = Object.entries(versions).map(([name, version]) => [name, { source: `hashicorp/${name}`, version }]);
+    return JSON.stringify(JSON.stringify({ terraform: { required_providers: Object.fromEntries(required) } }));
+  };
+  const lock = (stack: string) => join(root, "cdktf.out/stacks", stack, ".terraform.lock.hcl");
+
+  // Other programs here write no JSON.
+  afterEach(() => rmSync(join(root, "locks"), { recursive: true }));
+
+  it("has what the repository's lock files say of the providers that the stack requires", async () => {
+    write(root, { "locks/aws.hcl": `# by hand\n\n${block("aws", "1.0.0")}\n${block("aws", "2.0.0")}`, "locks/helm.hcl": block("helm", "3.0.0"), "cdktf.out/stacks/dev/.terraform.lock.hcl": "other" });
+    await run(app(`{ dev: ${requires({ aws: "2.0.0" })}, prod: ${requires({ helm: "3.0.0", aws: "1.0.0" })} }`));
+    expect(read(lock("dev"))).toMatch(/^# This file is maintained automatically/);
+    expect(read(lock("dev")).split("\n\n").slice(1).join("\n\n")).toBe(block("aws", "2.0.0"));
+    expect(read(lock("prod")).split("\n\n").slice(1).join("\n\n")).toBe(`${block("aws", "1.0.0")}\n${block("helm", "3.0.0")}`);
+  });
+
+  it("is Terraform's own where they say nothing of a provider", async () => {
+    const before = read(lock("dev"));
+    write(root, { "locks/aws.hcl": block("aws", "2.0.0") });
+    await run(app(`{ dev: ${requires({ aws: "2.0.0", other: "1.0.0" })} }`));
+    expect(read(lock("dev"))).toBe(before);
+  });
 });
 
 it("the output goes where the cdktf command asks for it", async () => {

@@ -5,7 +5,8 @@ import { generate } from "../../cli/generate";
 import { projectRoot } from "../../cli/root";
 import { modules } from "../../modules";
 import { flavours } from "../../modules/targets";
-import { offlineProvider, terraformIn } from "../plan";
+import { offlineProvider, terraformIn, terraformRun } from "../plan";
+import { standInEnvironment } from "../providers";
 import { problemsOf } from "../synth";
 
 const names = modules.map(({ name }) => name);
@@ -59,8 +60,9 @@ describe("Terraform takes generated/", () => {
     const example = join(module, "examples", "minimal");
     writeFileSync(join(example, "provider.tf.json"), JSON.stringify({ provider: { aws: offlineProvider } }));
     const validated = async (folder: string): Promise<unknown> => {
-      await terraformIn(folder, "init", "-backend=false");
-      return JSON.parse(await terraformIn(folder, "validate", "-json"));
+      const env = await standInEnvironment(module);
+      await terraformRun(folder, ["init", "-backend=false"], { env });
+      return JSON.parse((await terraformRun(folder, ["validate", "-json"], { env })).stdout);
     };
     const valid = { valid: true, diagnostics: [] };
     expect(await Promise.all([module, example].map(validated))).toMatchObject([valid, valid]);

@@ -5,6 +5,7 @@ import { customResourcesModule } from "./custom-resources/module";
 import { fargateProfilesModule } from "./fargate-profiles/module";
 import { helmReleaseModule } from "./helm-release/module";
 import { loadBalancerControllerModule } from "./load-balancer-controller/module";
+import { loadBalancersModule } from "./load-balancers/module";
 import { networkModule } from "./network/module";
 import { nodeGroupsModule } from "./node-groups/module";
 import { storageClassesModule } from "./storage-classes/module";
@@ -18,7 +19,7 @@ export const modules: readonly ModuleDefinition[] = [
   fargateProfilesModule,
   addonsModule,
   workloadIdentityModule,
-  loadBalancerControllerModule,
+  loadBalancerControllerModule, loadBalancersModule,
   storageClassesModule,
   customResourcesModule,
   helmReleaseModule,

@@ -2,12 +2,12 @@ import { type Judged, merged } from "../judged";
 import type { ReadableEnvironment } from "../readable";
 import { accessProblems } from "./access-checks";
 import { controllerProblems } from "./load-balancer-controller-checks";
+import { loadBalancersProblems } from "./load-balancers-checks";
 import { storageClassProblems } from "./storage-class-checks";
 
 /** What is wrong with what runs inside the cluster, by what is known of AWS, of the charts and of the parts between each other. */
 export function judgePlatform(path: string, environment: ReadableEnvironment): Judged {
   if (environment.platform == null) return { problems: [], warnings: [] };
   const at = `${path}platform`;
-  const controller = controllerProblems(`${at}.loadBalancerController`, environment);
-  return merged([{ problems: [...accessProblems(at, environment), ...storageClassProblems(at, environment), ...controller], warnings: [] }]);
+  return merged([{ problems: [...accessProblems(at, environment), ...storageClassProblems(at, environment), ...controllerProblems(`${at}.loadBalancerController`, environment), ...loadBalancersProblems(`${at}.loadBalancers`, environment)], warnings: [] }]);
 }

@@ -1,6 +1,7 @@
 import { arnPatterns } from "../../aws/arn-patterns";
 import { choice, exactlyOne, matches, nullable, object, text } from "../../kernel";
 import { loadBalancerControllerInput } from "./load-balancer-controller";
+import { loadBalancersInput } from "./load-balancers";
 import { storageClassesInput } from "./storage-classes";
 
 const access = object(
@@ -33,6 +34,7 @@ export const platformInput = object(
     }),
     storageClasses: storageClassesInput,
     loadBalancerController: loadBalancerControllerInput,
+    loadBalancers: loadBalancersInput,
   },
   { doc: "What runs inside the cluster: Helm releases and Kubernetes resources." },
 );

@@ -12,7 +12,7 @@ type Service = LoadBalancers["services"][string];
 export function loadBalancersProblems(path: string, environment: ReadableEnvironment): Problem[] {
   const { loadBalancers: given, loadBalancerController: controller } = environment.platform ?? {};
   if (given == null) return [];
-  const { ingresses = {}, services = {} } = given;
+  const { ingresses, services } = given;
   const all = [...located(`${path}.ingresses`, ingresses), ...located(`${path}.services`, services)];
   if (controller === null) {
     return all.length === 0 ? [] : [{ path: path.replace(/\w+$/, "loadBalancerController"), expected: "the controller, which makes load balancers", got: null, suggestion: {}, rule: "load-balancers-controller" }];

@@ -3,6 +3,7 @@ import type { Expr } from "../../kernel";
 import { WorkloadIdentity } from "../../modules/workload-identity/workload-identity";
 import { partIdentities } from "./identities";
 import { loadBalancerController } from "./load-balancer-controller";
+import { loadBalancers } from "./load-balancers";
 import type { Place } from "./place";
 import { clusterProviders } from "./providers";
 import { storageClasses } from "./storage-classes";
@@ -12,7 +13,8 @@ export function platform(place: Place, agentReady: Expr<readonly string[]>): voi
   clusterProviders(place);
   const identified = { ...place, identities: platformIdentities(place, agentReady) };
   storageClasses(place);
-  loadBalancerController(identified, place.clusterReady);
+  const controller = loadBalancerController(identified, place.clusterReady);
+  loadBalancers(place, controller?.ready ?? place.clusterReady);
 }
 
 /** The roles of the platform's own service accounts. They stand where their charts do, because a chart's version decides what a role may. */

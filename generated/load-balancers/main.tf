@@ -27,7 +27,7 @@ locals {
         "alb.ingress.kubernetes.io/load-balancer-attributes" = join(
           ",",
           [
-            for name2, value in merge(
+            for key, value in merge(
               {
                 "deletion_protection.enabled"                     = ingress.deletion_protected
                 "idle_timeout.timeout_seconds"                    = ingress.idle_timeout_seconds
@@ -35,13 +35,13 @@ locals {
               },
               ingress.access_logs != null
               ? {
-                "access_logs.s3.enabled" = true
+                "access_logs.s3.enabled" = "true"
                 "access_logs.s3.bucket"  = ingress.access_logs.bucket
                 "access_logs.s3.prefix"  = ingress.access_logs.prefix
               }
               : {},
               ingress.attributes
-            ) : "${name2}=${value}"
+            ) : "${key}=${value}"
           ]
         )
       },
@@ -75,9 +75,7 @@ locals {
       }
       : {},
       length(ingress.tags) > 0
-      ? {
-        "alb.ingress.kubernetes.io/tags" = join(",", [for name2, value in ingress.tags : "${name2}=${value}"])
-      }
+      ? { "alb.ingress.kubernetes.io/tags" = join(",", [for key, value in ingress.tags : "${key}=${value}"]) }
       : {},
       ingress.annotations
     )
@@ -105,20 +103,20 @@ locals {
         "service.beta.kubernetes.io/aws-load-balancer-attributes" = join(
           ",",
           [
-            for name2, value in merge(
+            for key, value in merge(
               {
                 "deletion_protection.enabled"       = service.deletion_protected
                 "load_balancing.cross_zone.enabled" = service.cross_zone
               },
               service.access_logs != null
               ? {
-                "access_logs.s3.enabled" = true
+                "access_logs.s3.enabled" = "true"
                 "access_logs.s3.bucket"  = service.access_logs.bucket
                 "access_logs.s3.prefix"  = service.access_logs.prefix
               }
               : {},
               service.attributes
-            ) : "${name2}=${value}"
+            ) : "${key}=${value}"
           ]
         )
       },
@@ -152,12 +150,25 @@ locals {
       ? {
         "service.beta.kubernetes.io/aws-load-balancer-additional-resource-tags" = join(
           ",",
-          [for name2, value in service.tags : "${name2}=${value}"]
+          [for key, value in service.tags : "${key}=${value}"]
         )
       }
       : {},
       service.annotations
     )
+  }
+
+  hosts = {
+    for name, ingress in { for name, ingress in var.ingresses : name => ingress if ingress.hosts != null } : name => [
+      for rank in sort([
+        for host in keys(ingress.hosts) : format(
+          "%03d %d %s",
+          253 - length(host),
+          startswith(host, "*") ? 1 : 0,
+          host
+        )
+      ]) : split(" ", rank)[2]
+    ]
   }
 }
 
@@ -176,12 +187,7 @@ resource "kubernetes_ingress_v1" "this" {
     ingress_class_name = each.value.ingress_class
 
     dynamic "rule" {
-      for_each = [
-        for ranked in sort([for host in keys(each.value.hosts) : format("%03d %d %s", 253 - length(host), startswith(host, "*") ? 1 : 0, host)]) : split(
-          " ",
-          ranked
-        )[2]
-      ]
+      for_each = local.hosts[each.key]
 
       content {
         host = rule.value == "*" ? null : rule.value

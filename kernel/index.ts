@@ -10,7 +10,7 @@ export { blockWhen, dynamic, optionalBlock } from "./dynamic";
 export { ephemeral } from "./ephemeral";
 export { call, objectOf, text as template, tf } from "./expression";
 export { Construct } from "./framework";
-export type { Collection, Expr, Given, Handle, Handles } from "./handle";
+export type { Collection, Each, Expr, Given, Handle, Handles } from "./handle";
 export { limitedName, limitedNames } from "./limited-name";
 export { fromVariables, type ModuleDefinition, moduleStack } from "./module";
 export { moduleFiles } from "./module-files";

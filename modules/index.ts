@@ -6,6 +6,7 @@ import { fargateProfilesModule } from "./fargate-profiles/module";
 import { helmReleaseModule } from "./helm-release/module";
 import { loadBalancerControllerModule } from "./load-balancer-controller/module";
 import { loadBalancersModule } from "./load-balancers/module";
+import { namespacesModule } from "./namespaces/module";
 import { networkModule } from "./network/module";
 import { nodeGroupsModule } from "./node-groups/module";
 import { storageClassesModule } from "./storage-classes/module";
@@ -23,4 +24,5 @@ export const modules: readonly ModuleDefinition[] = [
   storageClassesModule,
   customResourcesModule,
   helmReleaseModule,
+  namespacesModule,
 ];

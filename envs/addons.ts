@@ -8,6 +8,7 @@ import type { NetworkRef } from "../modules/network/refs";
 import { identityData } from "./addon-identity";
 import { joined, settingsOf, settingsText } from "./addon-settings";
 import type { CheckedEnvironment } from "./environment";
+import { hasPolicies } from "./platform/policies";
 
 type Given = GivenInputs<typeof addonsInputs>;
 type Addon = CheckedEnvironment["addons"][string];
@@ -45,12 +46,13 @@ function addonOf(environment: CheckedEnvironment, made: Made, name: string, addo
     // Pinned, so that a plan changes by a change of this repository alone.
     version: own.version ?? (own.resolveVersion === null ? (knownAddonVersion(name, cluster.kubernetesVersion) ?? null) : null),
     permissions: policyLogs ? { policyArns: {}, volumeKeys: null, buckets: null, hostedZones: null, logGroups: null, ...permissions, policyLogs: {} } : permissions,
-    configurationValues: configurationValues(environment, made, addon),
+    configurationValues: configurationValues(environment, made, name, addon),
   } as never;
 }
 
-function configurationValues(environment: CheckedEnvironment, { cluster, network }: Made, addon: Addon): string | Expr<string> | null {
-  const settings = settingsOf(addon);
+function configurationValues(environment: CheckedEnvironment, { cluster, network }: Made, name: string, addon: Addon): string | Expr<string> | null {
+  // Policies that nobody enforces would be a promise.
+  const settings = name === "vpc-cni" && hasPolicies(environment) ? { enableNetworkPolicy: "true", ...settingsOf(addon) } : settingsOf(addon);
   const { podSubnets } = addon.podNetwork ?? {};
   if (podSubnets == null) return Object.keys(settings).length === 0 ? null : settingsText(settings);
   const securityGroups = podSubnets.securityGroupIds ?? [cluster.securityGroupId];

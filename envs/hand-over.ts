@@ -16,6 +16,8 @@ export function networkFrom(output: RemoteOutputs): NetworkRef {
     intraSubnetIds: output("network_intra_subnet_ids"),
     podSubnetIds: output("network_pod_subnet_ids"),
     databaseSubnetIds: output("network_database_subnet_ids"),
+    publicSubnetCidrs: output("network_public_subnet_cidr_blocks"),
+    privateSubnetCidrs: output("network_private_subnet_cidr_blocks"),
     egressReady: nothing,
     natPublicIps: output("network_nat_public_ips"),
   };

@@ -3,6 +3,7 @@ import type { ReadableEnvironment } from "../readable";
 import { accessProblems } from "./access-checks";
 import { controllerProblems } from "./load-balancer-controller-checks";
 import { loadBalancersProblems } from "./load-balancers-checks";
+import { namespaceProblems } from "./namespace-checks";
 import { storageClassProblems } from "./storage-class-checks";
 
 /** What is wrong with what runs inside the cluster, by what is known of AWS, of the charts and of the parts between each other. */
@@ -10,4 +11,6 @@ export function judgePlatform(path: string, environment: ReadableEnvironment): J
   if (environment.platform == null) return { problems: [], warnings: [] };
   const at = `${path}platform`;
   return merged([{ problems: [...accessProblems(at, environment), ...storageClassProblems(at, environment), ...controllerProblems(`${at}.loadBalancerController`, environment), ...loadBalancersProblems(`${at}.loadBalancers`, environment)], warnings: [] }]);
+  const controller = controllerProblems(`${at}.loadBalancerController`, environment);
+  return merged([{ problems: [...accessProblems(at, environment), ...storageClassProblems(at, environment), ...namespaceProblems(at, environment), ...controller], warnings: [] }]);
 }

@@ -2,6 +2,7 @@ import { arnPatterns } from "../../aws/arn-patterns";
 import { choice, exactlyOne, matches, nullable, object, text } from "../../kernel";
 import { loadBalancerControllerInput } from "./load-balancer-controller";
 import { loadBalancersInput } from "./load-balancers";
+import { loadBalancerCidrsInput, namespacesInput } from "./namespaces";
 import { storageClassesInput } from "./storage-classes";
 
 const access = object(
@@ -32,6 +33,8 @@ export const platformInput = object(
       default: "podIdentity",
       doc: "How the platform's own pods come by their roles: by EKS Pod Identity, which needs the add-on eks-pod-identity-agent, or by the cluster's OIDC provider (IRSA).",
     }),
+    namespaces: namespacesInput,
+    loadBalancerCidrs: loadBalancerCidrsInput,
     storageClasses: storageClassesInput,
     loadBalancerController: loadBalancerControllerInput,
     loadBalancers: loadBalancersInput,

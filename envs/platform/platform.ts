@@ -1,20 +1,28 @@
 import { partitionOf } from "../../aws/regions";
-import type { Expr } from "../../kernel";
+import { type Expr, tf } from "../../kernel";
 import { WorkloadIdentity } from "../../modules/workload-identity/workload-identity";
 import { partIdentities } from "./identities";
 import { loadBalancerController } from "./load-balancer-controller";
 import { loadBalancers } from "./load-balancers";
 import type { Place } from "./place";
+import { namespaces } from "./namespaces";
+import type { Part, Place } from "./place";
 import { clusterProviders } from "./providers";
 import { storageClasses } from "./storage-classes";
 
 /** Everything inside the cluster, each part after what it needs. */
-export function platform(place: Place, agentReady: Expr<readonly string[]>): void {
-  clusterProviders(place);
+export function platform(bare: Place, agentReady: Expr<readonly string[]>): void {
+  clusterProviders(bare);
+  const place = once(bare, namespaces(bare));
   const identified = { ...place, identities: platformIdentities(place, agentReady) };
   storageClasses(place);
   const controller = loadBalancerController(identified, place.clusterReady);
   loadBalancers(place, controller?.ready ?? place.clusterReady);
+}
+
+/** The same place once a part is there. */
+function once(place: Place, part: Part | undefined): Place {
+  return part === undefined ? place : { ...place, clusterReady: tf`concat(${place.clusterReady}, ${part.ready})` };
 }
 
 /** The roles of the platform's own service accounts. They stand where their charts do, because a chart's version decides what a role may. */

@@ -47,7 +47,7 @@ variable "namespaces" {
         item.origin
       )
     ])
-    error_message = "namespaces[*].readiness_gated: expected nothing unless origin is new, got ${try([for at in [index([for item in var.namespaces : !(!contains(["null", "false", "[]", "{}"], jsonencode(item.readiness_gated))) || contains(["new"], item.origin)], false)] : "${keys(var.namespaces)[at]} = ${"origin = ${jsonencode(values(var.namespaces)[at].origin)}"}"][0], "another value")}; an existing namespace is its owner's [existing-namespace-readinessgated]"
+    error_message = "namespaces[*].readiness_gated: expected nothing unless origin is new, got ${try([for at in [index([for item in var.namespaces : !(!contains(["null", "false", "[]", "{}"], jsonencode(item.readiness_gated))) || contains(["new"], item.origin)], false)] : "${keys(var.namespaces)[at]} = ${"origin = ${jsonencode(values(var.namespaces)[at].origin)}"}"][0], "another value")}; an existing namespace is its owner's [existing-namespace-readiness]"
   }
 
   validation {
@@ -57,7 +57,7 @@ variable "namespaces" {
         item.origin
       )
     ])
-    error_message = "namespaces[*].automounted_token: expected nothing unless origin is new, got ${try([for at in [index([for item in var.namespaces : !(!contains(["null", "false", "[]", "{}"], jsonencode(item.automounted_token))) || contains(["new"], item.origin)], false)] : "${keys(var.namespaces)[at]} = ${"origin = ${jsonencode(values(var.namespaces)[at].origin)}"}"][0], "another value")}; an existing namespace is its owner's [existing-namespace-automountedtoken]"
+    error_message = "namespaces[*].automounted_token: expected nothing unless origin is new, got ${try([for at in [index([for item in var.namespaces : !(!contains(["null", "false", "[]", "{}"], jsonencode(item.automounted_token))) || contains(["new"], item.origin)], false)] : "${keys(var.namespaces)[at]} = ${"origin = ${jsonencode(values(var.namespaces)[at].origin)}"}"][0], "another value")}; an existing namespace is its owner's [existing-namespace-token]"
   }
 
   validation {

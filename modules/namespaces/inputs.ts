@@ -25,6 +25,7 @@ const limits = object({
 });
 
 const onlyNew = { field: "origin", is: ["new"] };
+const owners = { why: "an existing namespace is its owner's" };
 
 /** What is said of one namespace. */
 export const namespace = object(
@@ -57,22 +58,28 @@ export const namespace = object(
   },
   {
     rules: [
-      ...(["labels", "annotations", "podSecurity", "readinessGated", "automountedToken"] as const).map((field) => onlyWhen(`existing-namespace-${field === "podSecurity" ? "security" : field.toLowerCase()}`, field, onlyNew, { why: "an existing namespace is its owner's" })),
+      onlyWhen("existing-namespace-labels", "labels", onlyNew, owners),
+      onlyWhen("existing-namespace-annotations", "annotations", onlyNew, owners),
+      onlyWhen("existing-namespace-security", "podSecurity", onlyNew, owners),
+      onlyWhen("existing-namespace-readiness", "readinessGated", onlyNew, owners),
+      onlyWhen("existing-namespace-token", "automountedToken", onlyNew, owners),
     ],
   },
 );
 
 const blocks = (id: string, doc: string) => list(cidr(id, "A block."), { default: [], doc });
 
+export const loadBalancerBlocks = {
+  internet: blocks("load-balancer-block", "Blocks of the public subnets."),
+  internal: blocks("internal-load-balancer-block", "Blocks of the private subnets."),
+};
+
 /** Names of loop variables over namespaces. */
 export const loopNames = ["name", "namespace"] as const;
 
 export const namespacesInputs = {
   namespaces: map(namespace, { doc: "Namespaces by name.", rules: [keys(matches("namespace-name", kubernetesNames.dnsLabel, "the name of a namespace: lower-case letters, digits and hyphens, at most 63"))] }),
-  loadBalancerCidrs: object(
-    { internet: blocks("load-balancer-block", "Blocks of the public subnets."), internal: blocks("internal-load-balancer-block", "Blocks of the private subnets.") },
-    { default: {}, doc: "Where load balancers are, for `loadBalancers`." },
-  ),
+  loadBalancerCidrs: object(loadBalancerBlocks, { default: {}, doc: "Where load balancers are, for `loadBalancers`." }),
   apiServerCidrs: blocks("api-server-block", "Where pods find the Kubernetes API, for `apiServer`: the first address of the block of services, as a block."),
   dnsCidrs: blocks("dns-block", "Where else pods find names, for `dns`: the address of the Service where CoreDNS is no pod, as on Auto Mode; that of a cache on the node."),
   ipFamily: choice(["ipv4", "ipv6"], { default: "ipv4", doc: "Addresses of pods: decides at which address the node's services answer them." }),

@@ -39,6 +39,8 @@ export function existingNetwork(given: GivenInputs<typeof existingNetworkInputs>
     intraSubnetIds: byZone(given.intraSubnetIds),
     podSubnetIds: byZone(given.podSubnetIds),
     databaseSubnetIds: byZone(given.databaseSubnetIds),
+    publicSubnetCidrs: byZone(undefined),
+    privateSubnetCidrs: byZone(undefined),
     egressReady: tf<readonly string[]>`${[]}`,
     natPublicIps: tf<readonly string[]>`${given.natPublicIps ?? []}`,
   };

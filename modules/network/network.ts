@@ -27,6 +27,8 @@ export class Network extends Construct implements NetworkRef {
   readonly intraSubnetIds: ByZone;
   readonly podSubnetIds: ByZone;
   readonly databaseSubnetIds: ByZone;
+  readonly publicSubnetCidrs: ByZone;
+  readonly privateSubnetCidrs: ByZone;
   readonly egressReady: Expr<readonly string[]>;
   readonly natPublicIps: Expr<readonly string[]>;
 
@@ -59,6 +61,7 @@ export class Network extends Construct implements NetworkRef {
     const services = endpoints(this, inputs, { vpcId: vpc.id, zones, routeTableIds: routes.tableIds, subnets });
     const logs = flowLogs(this, inputs, { id: vpc.id, arn: vpc.arn, ownerId: vpc.ownerId, region: zones.region });
 
+    const cidrs = (tier: keyof typeof subnets) => project(subnets[tier], (_, subnet) => subnet.cidrBlock, ["zone", "subnet"]);
     const ids = (tier: keyof typeof subnets) => project(subnets[tier], (_, subnet) => subnet.id, ["zone", "subnet"]);
     this.vpcId = vpc.id;
     this.cidr = vpc.cidrBlock;
@@ -68,6 +71,8 @@ export class Network extends Construct implements NetworkRef {
     this.intraSubnetIds = ids("intra");
     this.podSubnetIds = ids("pod");
     this.databaseSubnetIds = ids("database");
+    this.publicSubnetCidrs = cidrs("public");
+    this.privateSubnetCidrs = cidrs("private");
     this.egressReady = call("concat", ...routes.ready, ...services.ready);
     this.natPublicIps = nat.publicIps;
     networkOutputs(this, { vpc, defaultGroup, internetGateway, subnets, nat, routes, services, logs, network: this });

@@ -13,6 +13,9 @@ export interface NetworkRef {
   readonly intraSubnetIds: ByZone;
   readonly podSubnetIds: ByZone;
   readonly databaseSubnetIds: ByZone;
+  /** IPv4 blocks of subnets by zone; empty where they are not known. */
+  readonly publicSubnetCidrs: ByZone;
+  readonly privateSubnetCidrs: ByZone;
   /** Routes and endpoints: what must be there before a node can pull an image. */
   readonly egressReady: Expr<readonly string[]>;
   /** Addresses from which private subnets reach the internet. Those of a regional NAT gateway may change. */

@@ -8,6 +8,9 @@ import { clusterModule } from "../../modules/cluster/module";
 import { clusterProblems } from "../../modules/cluster/problems";
 import { FargateProfiles } from "../../modules/fargate-profiles/fargate-profiles";
 import { fargateProfilesModule } from "../../modules/fargate-profiles/module";
+import { namespacesModule } from "../../modules/namespaces/module";
+import { Namespaces } from "../../modules/namespaces/namespaces";
+import { namespaceProblems } from "../../modules/namespaces/problems";
 import { Network } from "../../modules/network/network";
 import { networkModule } from "../../modules/network/module";
 import { networkProblems } from "../../modules/network/problems";
@@ -21,6 +24,7 @@ import { workloadIdentityProblems } from "../../modules/workload-identity/proble
 import { WorkloadIdentity } from "../../modules/workload-identity/workload-identity";
 import { sensibleAddons } from "./addons-sense";
 import { sensibleCluster } from "./cluster-sense";
+import { sensibleNamespaces } from "./namespaces-sense";
 import { sensibleNetwork } from "./network-sense";
 import { sensibleGroups } from "./node-group-sense";
 import { withUnknowns } from "./unknown";
@@ -133,6 +137,14 @@ export const subjects: readonly Subject[] = [
     smallest: { classes: { gp3: { default: true, reclaimPolicy: "Delete", ebs: {} } } },
     sensible: oneDefaultClass,
     problems: () => [],
+    structural: [],
+  },
+  {
+    definition: namespacesModule,
+    construct: Namespaces,
+    smallest: { namespaces: { shop: { network: { dns: {}, sameNamespace: {} } } } },
+    sensible: sensibleNamespaces,
+    problems: (complete) => namespaceProblems("namespaces", complete as never),
     structural: [],
   },
 ];

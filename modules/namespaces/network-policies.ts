@@ -50,15 +50,16 @@ export function networkPolicies(scope: Construct, inputs: Inputs, networks: Netw
 
 /** Makes one policy in each namespace, or in each for which `when` holds. It is named as its resource. */
 function policyMaker(scope: Construct, networks: Networks, after: Expr<unknown>) {
-  return (id: string, when: ((network: Network) => Expr<boolean>) | undefined, spec: (network: Network) => Spec, preconditions?: (network: Network) => Condition[]) => {
+  return (id: string, when: ((network: Network) => Expr<boolean>) | undefined, spec: (network: Network) => Spec, preconditions: (network: Network) => Condition[] = () => []) => {
     const asking = when === undefined ? networks : where(networks, (_, { network }) => when(some(network)), loopNames);
     const network = some(asking.each.value.network);
+    const conditions = preconditions(network);
     return resource(NetworkPolicyV1, scope, id, {
       forEach: asking,
       metadata: { name: id.replaceAll("_", "-"), namespace: asking.each.key },
       spec: { podSelector: {}, ...spec(network) },
       dependsOn: [after],
-      ...(preconditions && { lifecycle: { preconditions: preconditions(network) } }),
+      ...(conditions.length > 0 && { lifecycle: { preconditions: conditions } }),
     });
   };
 }

@@ -10,7 +10,12 @@ import { storageClassProblems } from "./storage-class-checks";
 export function judgePlatform(path: string, environment: ReadableEnvironment): Judged {
   if (environment.platform == null) return { problems: [], warnings: [] };
   const at = `${path}platform`;
-  return merged([{ problems: [...accessProblems(at, environment), ...storageClassProblems(at, environment), ...controllerProblems(`${at}.loadBalancerController`, environment), ...loadBalancersProblems(`${at}.loadBalancers`, environment)], warnings: [] }]);
-  const controller = controllerProblems(`${at}.loadBalancerController`, environment);
-  return merged([{ problems: [...accessProblems(at, environment), ...storageClassProblems(at, environment), ...namespaceProblems(at, environment), ...controller], warnings: [] }]);
+  const problems = [
+    ...accessProblems(at, environment),
+    ...namespaceProblems(at, environment),
+    ...storageClassProblems(at, environment),
+    ...controllerProblems(`${at}.loadBalancerController`, environment),
+    ...loadBalancersProblems(`${at}.loadBalancers`, environment),
+  ];
+  return merged([{ problems, warnings: [] }]);
 }

@@ -4,7 +4,6 @@ import { WorkloadIdentity } from "../../modules/workload-identity/workload-ident
 import { partIdentities } from "./identities";
 import { loadBalancerController } from "./load-balancer-controller";
 import { loadBalancers } from "./load-balancers";
-import type { Place } from "./place";
 import { namespaces } from "./namespaces";
 import type { Part, Place } from "./place";
 import { clusterProviders } from "./providers";

@@ -1,9 +1,11 @@
-import { type Judged, merged } from "../judged";
+import type { Judged } from "../judged";
 import type { ReadableEnvironment } from "../readable";
 import { accessProblems } from "./access-checks";
 import { controllerProblems } from "./load-balancer-controller-checks";
+import { customResourceProblems } from "./custom-resource-checks";
 import { loadBalancersProblems } from "./load-balancers-checks";
 import { namespaceProblems } from "./namespace-checks";
+import { releaseProblems } from "./release-checks";
 import { storageClassProblems } from "./storage-class-checks";
 
 /** What is wrong with what runs inside the cluster, by what is known of AWS, of the charts and of the parts between each other. */
@@ -15,7 +17,9 @@ export function judgePlatform(path: string, environment: ReadableEnvironment): J
     ...namespaceProblems(at, environment),
     ...storageClassProblems(at, environment),
     ...controllerProblems(`${at}.loadBalancerController`, environment),
+    ...releaseProblems(at, environment.platform),
+    ...customResourceProblems(`${at}.customResources`, environment.platform.customResources),
     ...loadBalancersProblems(`${at}.loadBalancers`, environment),
   ];
-  return merged([{ problems, warnings: [] }]);
+  return { problems, warnings: [] };
 }

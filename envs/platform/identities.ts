@@ -2,10 +2,11 @@ import type { Expr } from "../../kernel";
 import type { ReadableEnvironment } from "../readable";
 import { loadBalancerControllerIdentities } from "./load-balancer-controller";
 import type { PartIdentities } from "./place";
+import { releaseIdentities } from "./releases";
 
 type Platform = NonNullable<ReadableEnvironment["platform"]>;
 
 /** What the roles of the platform's own service accounts may do, by the identity's name. A part that is off has none. */
 export function partIdentities(platform: Platform, vpcId: Expr<string> | null): PartIdentities {
-  return { ...loadBalancerControllerIdentities(platform, vpcId) };
+  return { ...loadBalancerControllerIdentities(platform, vpcId), ...releaseIdentities(platform) };
 }

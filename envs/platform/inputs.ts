@@ -3,6 +3,7 @@ import { choice, exactlyOne, matches, nullable, object, text } from "../../kerne
 import { loadBalancerControllerInput } from "./load-balancer-controller";
 import { loadBalancersInput } from "./load-balancers";
 import { loadBalancerCidrsInput, namespacesInput } from "./namespaces";
+import { customResourcesInput, releasesInput } from "./release-inputs";
 import { storageClassesInput } from "./storage-classes";
 
 const access = object(
@@ -38,6 +39,8 @@ export const platformInput = object(
     storageClasses: storageClassesInput,
     loadBalancerController: loadBalancerControllerInput,
     loadBalancers: loadBalancersInput,
+    releases: releasesInput,
+    customResources: customResourcesInput,
   },
   { doc: "What runs inside the cluster: Helm releases and Kubernetes resources." },
 );

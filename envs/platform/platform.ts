@@ -1,12 +1,14 @@
 import { partitionOf } from "../../aws/regions";
-import { type Expr, tf } from "../../kernel";
+import { call, type Expr, tf } from "../../kernel";
 import { WorkloadIdentity } from "../../modules/workload-identity/workload-identity";
+import { customResources } from "./custom-resources";
 import { partIdentities } from "./identities";
 import { loadBalancerController } from "./load-balancer-controller";
 import { loadBalancers } from "./load-balancers";
 import { namespaces } from "./namespaces";
 import type { Part, Place } from "./place";
 import { clusterProviders } from "./providers";
+import { releases } from "./releases";
 import { storageClasses } from "./storage-classes";
 
 /** Everything inside the cluster, each part after what it needs. */
@@ -14,9 +16,16 @@ export function platform(bare: Place, agentReady: Expr<readonly string[]>): void
   clusterProviders(bare);
   const place = once(bare, namespaces(bare));
   const identified = { ...place, identities: platformIdentities(place, agentReady) };
-  storageClasses(place);
-  const controller = loadBalancerController(identified, place.clusterReady);
-  loadBalancers(place, controller?.ready ?? place.clusterReady);
+  const own = readyOf(place.clusterReady, [storageClasses(place), loadBalancerController(identified, place.clusterReady)]);
+  const further = readyOf(own, [releases(identified, own)]);
+  const all = readyOf(further, [customResources(place, further)]);
+  loadBalancers(place, all);
+}
+
+/** After all of the parts that there are, which come after `ready` themselves. */
+function readyOf(ready: Expr<readonly string[]>, parts: readonly (Part | undefined)[]): Expr<readonly string[]> {
+  const made = parts.flatMap((part) => part?.ready ?? []);
+  return made.length > 1 ? call("concat", ...made) : (made[0] ?? ready);
 }
 
 /** The same place once a part is there. */

@@ -57,7 +57,7 @@ variable "resources" {
 
   validation {
     condition     = alltrue([for item in var.resources : length(item.manifests) >= 1])
-    error_message = "resources[*].manifests: expected at least 1 elements, got ${try([for at in [index([for item in var.resources : length(item.manifests) >= 1], false)] : "${keys(var.resources)[at]} = ${length(values(var.resources)[at].manifests)}"][0], "another value")} [manifest-count]"
+    error_message = "resources[*].manifests: expected at least one manifest, got ${try([for at in [index([for item in var.resources : length(item.manifests) >= 1], false)] : "${keys(var.resources)[at]} = ${length(values(var.resources)[at].manifests)}"][0], "another value")} [manifest-count]"
   }
 
   validation {

@@ -10,13 +10,15 @@ export const customResourceOptions = {
   timeoutMinutes,
 };
 
+export const manifestCount = count("manifest-count", 1, Infinity, { expected: "at least one manifest" });
+
 export const customResourcesInputs = {
   resources: map(
     object({
       ...customResourceOptions,
       manifests: list(text({ rules: [isManifestText, fitsScope] }), {
         doc: "Objects, each a YAML or JSON text. They are data: nothing in them is a template.",
-        rules: [count("manifest-count", 1, Infinity)],
+        rules: [manifestCount],
       }),
     }),
     {

@@ -4,13 +4,15 @@ import { chartVersionRule, namespaceRule, releaseInputs, releaseNameRules, repos
 
 const { timeoutMinutes, ready } = releaseInputs;
 
-const published = object(
-  {
-    repository: text({ doc: "Address of the repository or registry, `https://…` or `oci://…`, without the chart's name. Terraform reads it while it plans.", rules: [repositoryRule] }),
-    name: text({ doc: "Name of the chart there.", rules: [matches("chart-name", /^[A-Za-z0-9][A-Za-z0-9._-]*$/, "the name of a chart: letters, digits and ._-")] }),
-    version: text({ doc: "Version of the chart.", rules: [chartVersionRule] }),
-  },
-  { doc: "A chart that somebody publishes." },
+export const published = nullable(
+  object(
+    {
+      repository: text({ doc: "Address of the repository or registry, `https://…` or `oci://…`, without the chart's name. Terraform reads it while it plans.", rules: [repositoryRule] }),
+      name: text({ doc: "Name of the chart there.", rules: [matches("chart-name", /^[A-Za-z0-9][A-Za-z0-9._-]*$/, "the name of a chart: letters, digits and ._-")] }),
+      version: text({ doc: "Version of the chart.", rules: [chartVersionRule] }),
+    },
+    { doc: "A chart that somebody publishes." },
+  ),
 );
 
 const folder = object(
@@ -39,16 +41,14 @@ export const releaseOptions = {
   timeoutMinutes,
 };
 
-export const chart = object(
-  { published: nullable(published), folder: nullable(folder) },
-  { doc: "The chart: a published one, or a folder.", rules: [exactlyOne("release-chart", ["published", "folder"], { expected: "either published or folder" })] },
-);
+/** What a chart is beside where its folder stands, which is said otherwise in an environment. */
+export const chartMeta = { doc: "The chart: a published one, or a folder.", rules: [exactlyOne("release-chart", ["published", "folder"], { expected: "either published or folder" })] };
 
 export const namespace = text({ doc: "Namespace of the release. It must be there, unless Helm makes it.", rules: [namespaceRule] });
 
 export const helmReleaseInputs = {
   name: text({ doc: "Name of the release. To change it replaces the release.", rules: releaseNameRules }),
-  chart,
+  chart: object({ published, folder: nullable(folder) }, chartMeta),
   namespace,
   values: list(text(), { default: [], doc: "Values as YAML documents; the last one wins. A plan shows them line by line: no secrets here." }),
   ...releaseOptions,

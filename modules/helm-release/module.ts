@@ -7,29 +7,29 @@ export const helmReleaseModule: ModuleDefinition = {
   doc: "A Helm release of any chart, published or of your own, with secrets that no state and no plan holds.",
   inputs: helmReleaseInputs,
   build: (scope) => void new HelmRelease(scope, "helm_release", fromVariables),
-  example: `name      = "kyverno"
-namespace = "kyverno"
+  example: `name      = "traefik"
+namespace = "traefik"
 
 chart = {
-  published = { repository = "https://kyverno.github.io/kyverno", name = "kyverno", version = "3.5.2" }
+  published = { repository = "https://traefik.github.io/charts", name = "traefik", version = "41.3.0" }
 }`,
-  complete: `name      = "argo-cd"
-namespace = "argocd"
+  complete: `name      = "karpenter"
+namespace = "kube-system"
 
 chart = {
-  published = { repository = "oci://ghcr.io/argoproj/argo-helm", name = "argo-cd", version = "8.6.1" }
+  published = { repository = "oci://public.ecr.aws/karpenter", name = "karpenter", version = "1.14.1" }
 }
 
-# Helm would make it without labels: better a namespace of your own.
-create_namespace = true
-
 values = [yamlencode({
-  redis-ha   = { enabled = true }
-  controller = { replicas = 1 }
-  server = {
-    autoscaling = { enabled = true, minReplicas = 2 }
+  replicas = 2
+  settings = {
+    clusterName       = "eks-example"
+    interruptionQueue = "eks-example-interruptions"
   }
 })]
+
+# From a release of their own, which upgrades them.
+skip_crds = true
 
 wait_for_jobs   = true
 timeout_minutes = 15`,
@@ -49,8 +49,8 @@ skip_requesting_account_id  = true`,
       "no secrets, no revision of them": "helm_release.this.set_wo_revision == null && length(terraform_data.secrets) == 0",
     },
     complete: {
-      "the version is that which is pinned": 'module.helm_release.chart_version == "8.6.1"',
-      "in its namespace": 'module.helm_release.namespace == "argocd"',
+      "the version is that which is pinned": 'module.helm_release.chart_version == "1.14.1"',
+      "in its namespace": 'module.helm_release.namespace == "kube-system"',
     },
     plans: {
       "a folder's files stand in the description": {

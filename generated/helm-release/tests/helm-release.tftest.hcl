@@ -10,11 +10,11 @@ provider "aws" {
 mock_provider "helm" {}
 
 variables {
-  name      = "kyverno"
-  namespace = "kyverno"
+  name      = "traefik"
+  namespace = "traefik"
 
   chart = {
-    published = { repository = "https://kyverno.github.io/kyverno", name = "kyverno", version = "3.5.2" }
+    published = { repository = "https://traefik.github.io/charts", name = "traefik", version = "41.3.0" }
   }
 }
 
@@ -43,12 +43,12 @@ run "the_complete_example_applies" {
   }
 
   assert {
-    condition     = module.helm_release.chart_version == "8.6.1"
+    condition     = module.helm_release.chart_version == "1.14.1"
     error_message = "the version is that which is pinned"
   }
 
   assert {
-    condition     = module.helm_release.namespace == "argocd"
+    condition     = module.helm_release.namespace == "kube-system"
     error_message = "in its namespace"
   }
 }

@@ -25,7 +25,7 @@ const refused: readonly (readonly [change: Record<string, unknown>, sentence: st
   ...[{ kind: undefined }, { apiVersion: "" }, { kind: "Config Map" }, { kind: 5 }, { metadata: undefined }, { metadata: { generateName: "a" } }, { metadata: { name: 7 } }].map((change) => noManifest(JSON.stringify(object(change)))),
   noManifest("apiVersion: v1\nkind: ConfigMap\nmetadata: {name: a}\n---\napiVersion: v1\nkind: ConfigMap\nmetadata: {name: b}\n"),
   [release(pool({ name: "a", namespace: "b" })), `resources.a.manifests[0]: expected a manifest without metadata.namespace, got ${shown(JSON.stringify(pool({ name: "a", namespace: "b" })))}; its kind stands in no namespace   [manifest-scope]`],
-  [{ resources: { a: { manifests: [] } } }, "resources.a.manifests: expected at least 1 elements, got []   [manifest-count]"],
+  [{ resources: { a: { manifests: [] } } }, "resources.a.manifests: expected at least one manifest, got []   [manifest-count]"],
   ...[named("A"), named("a_b"), named("-a"), named("a."), named("a..b")].map((change) => [change, `${badName(Object.keys(change.resources)[0]!, nameRule)[1]}, got ${shown(change.resources)}   [release-name]`] as const),
   [named("a".repeat(54)), `resources: expected a map in which each key is text of 1 to 53 characters, got ${shown(named("a".repeat(54)).resources)}; Helm takes no longer name for a release   [release-name-length]`],
   twice(release(object(), object({ data: { b: "c" } }))),

@@ -1,23 +1,23 @@
 module "helm_release" {
   source = "../.."
 
-  name      = "argo-cd"
-  namespace = "argocd"
+  name      = "karpenter"
+  namespace = "kube-system"
 
   chart = {
-    published = { repository = "oci://ghcr.io/argoproj/argo-helm", name = "argo-cd", version = "8.6.1" }
+    published = { repository = "oci://public.ecr.aws/karpenter", name = "karpenter", version = "1.14.1" }
   }
 
-  # Helm would make it without labels: better a namespace of your own.
-  create_namespace = true
-
   values = [yamlencode({
-    redis-ha   = { enabled = true }
-    controller = { replicas = 1 }
-    server = {
-      autoscaling = { enabled = true, minReplicas = 2 }
+    replicas = 2
+    settings = {
+      clusterName       = "eks-example"
+      interruptionQueue = "eks-example-interruptions"
     }
   })]
+
+  # From a release of their own, which upgrades them.
+  skip_crds = true
 
   wait_for_jobs   = true
   timeout_minutes = 15

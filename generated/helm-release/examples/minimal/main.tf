@@ -1,10 +1,10 @@
 module "helm_release" {
   source = "../.."
 
-  name      = "kyverno"
-  namespace = "kyverno"
+  name      = "traefik"
+  namespace = "traefik"
 
   chart = {
-    published = { repository = "https://kyverno.github.io/kyverno", name = "kyverno", version = "3.5.2" }
+    published = { repository = "https://traefik.github.io/charts", name = "traefik", version = "41.3.0" }
   }
 }

@@ -26,7 +26,7 @@ function versionProblems(path: string, { chartVersion, policyArns, featureGates,
   return [
     ...(policy ? [] : [unknown]),
     ...gates.map((gate) => ({ path: join(`${path}.featureGates`, gate), expected: `a feature of the controller ${chartVersion}`, got: gate, suggestion: nearest(gate, known!.featureGates), rule: "controller-feature-gate" })),
-    ...(isRecord(values) ? chartValueProblems(`${path}.values`, loadBalancerControllerChart, chartVersion, values) : [{ path: `${path}.values`, expected: "values as data", got: values, rule: "chart-values-data" }]),
+    ...(values === null ? [] : isRecord(values) ? chartValueProblems(`${path}.values`, loadBalancerControllerChart, chartVersion, values) : [{ path: `${path}.values`, expected: "values as data", got: values, rule: "chart-values-data" }]),
   ];
 }
 

@@ -13,7 +13,7 @@ export const loadBalancerControllerInput = nullable(
   object(
     {
       ...own,
-      values: plain<Readonly<Record<string, unknown>>>({ default: {}, doc: "Further values of the chart, as data. Keys that it does not know are refused." }),
+      values: nullable(plain<Readonly<Record<string, unknown>>>({ doc: "Further values of the chart, as data. Keys that it does not know are refused." })),
       policyArns: map(text({ rules: [matches("controller-policy", arnPatterns.iamPolicy, "the ARN of an IAM policy")] }), {
         default: {},
         doc: "Policies of your own by a name of yours, in place of the one that is on record for the chart's version.",
@@ -60,7 +60,7 @@ export function loadBalancerController({ stack, environment, network, cluster, i
     // The controller's load balancers do not know the provider's default tags.
     defaultTags: { ...tagsOf(environment), ...defaultTags },
     drain: drain && { ...drain, profile: drain.profile ?? exec?.profile ?? null, roleArn: drain.roleArn ?? exec?.roleArn ?? provider.roleArn },
-    values: Object.keys(values).length === 0 ? [] : tf<readonly string[]>`[yamlencode(${values})]`,
+    values: values === null ? [] : tf<readonly string[]>`[yamlencode(${values})]`,
     ready: tf<readonly string[]>`concat(${ready}, ${identities.ready})`,
   });
 }

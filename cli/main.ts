@@ -1,4 +1,5 @@
 import { Command, InvalidArgumentError } from "commander";
+import type { KubeconfigOptions } from "./kubeconfig-command";
 import { projectRoot } from "./root";
 import { report } from "./failure";
 
@@ -18,6 +19,15 @@ program
   .argument("<environment>")
   .option("--json", "print the plan's summary as JSON; progress goes to stderr", false)
   .action(async (environment: string, options: { json: boolean }) => (await import("./plan-command")).planCommand(projectRoot, environment, options));
+
+program
+  .command("kubeconfig")
+  .description("write how kubectl reaches an environment's cluster, and print the shell line that uses it")
+  .argument("<environment>")
+  .option("--file <path>", "a kubeconfig, whose other entries stay; default: ~/.kube/eks-platform/<environment>.yaml")
+  .option("--profile <name>", "profile of the aws command")
+  .option("--role-arn <arn>", "role to assume; default: the environment's deploying role, and none with a profile")
+  .action(async (environment: string, options: KubeconfigOptions) => (await import("./kubeconfig-command")).kubeconfigCommand(projectRoot, environment, options));
 
 program
   .command("change-layout")

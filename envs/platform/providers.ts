@@ -1,6 +1,7 @@
 import { HelmProvider } from "@cdktf/provider-helm/lib/provider";
 import { KubernetesProvider } from "@cdktf/provider-kubernetes/lib/provider";
-import { ephemeral, tf } from "../../kernel";
+import { execCredential } from "../../aws/kubeconfig";
+import { ephemeral, type Expr, tf } from "../../kernel";
 import { lower } from "../../kernel/lower";
 import type { Place } from "./place";
 
@@ -20,14 +21,6 @@ function credentials({ stack, environment, cluster }: Place) {
   const { region, platform, provider } = environment;
   const { exec } = platform!.access;
   if (exec === null) return { token: ephemeral<{ token: string }>(stack, "aws_eks_cluster_auth", "platform", { name: cluster.name }).token };
-  const role = exec.roleArn ?? provider.roleArn;
-  // As arguments: the framework would write the names of environment variables in lower case.
-  const args = [
-    "eks", "get-token", "--output", "json",
-    "--region", region,
-    "--cluster-name", cluster.name,
-    ...(exec.profile === null ? [] : ["--profile", exec.profile]),
-    ...(role === null ? [] : ["--role-arn", role]),
-  ];
-  return { exec: { apiVersion: "client.authentication.k8s.io/v1beta1", command: "aws", args } };
+  // By arguments: the framework would write the names of environment variables in lower case.
+  return { exec: execCredential<string | Expr<string>>({ clusterName: cluster.name, region, profile: exec.profile, roleArn: exec.roleArn ?? provider.roleArn }) };
 }

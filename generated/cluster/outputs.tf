@@ -115,6 +115,45 @@ output "access_ready" {
   )
 }
 
+output "kubeconfig" {
+  description = "A configuration of kubectl for the cluster, as YAML. It holds no secret: the aws command gets a token for whoever uses it."
+  value = yamlencode({
+    apiVersion = "v1"
+    kind       = "Config"
+    clusters = [{
+      name = aws_eks_cluster.this.arn
+      cluster = {
+        server                     = aws_eks_cluster.this.endpoint
+        certificate-authority-data = aws_eks_cluster.this.certificate_authority[0].data
+      }
+    }]
+    users = [{
+      name = aws_eks_cluster.this.arn
+      user = {
+        exec = {
+          apiVersion = "client.authentication.k8s.io/v1beta1"
+          command    = "aws"
+          args = [
+            "eks",
+            "get-token",
+            "--output",
+            "json",
+            "--region",
+            split(":", aws_eks_cluster.this.arn)[3],
+            "--cluster-name",
+            aws_eks_cluster.this.name,
+          ]
+        }
+      }
+    }]
+    contexts = [{
+      name    = aws_eks_cluster.this.name
+      context = { cluster = aws_eks_cluster.this.arn, user = aws_eks_cluster.this.arn }
+    }]
+    current-context = aws_eks_cluster.this.name
+  })
+}
+
 output "aws_auth_config_map" {
   description = "The `aws-auth` ConfigMap as YAML for `kubectl apply`, null when it is not in use."
   value = (

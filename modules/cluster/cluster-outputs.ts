@@ -3,6 +3,7 @@ import type { AutoModeRole } from "./auto-mode";
 import { awsAuthManifest } from "./aws-auth";
 import type { controlPlane } from "./control-plane";
 import type { clusterInputs } from "./inputs";
+import { kubeconfigOf } from "./kubeconfig";
 import type { ClusterRef } from "./refs";
 import type { ClusterRole } from "./role";
 import type { SecurityGroups } from "./security-groups";
@@ -47,6 +48,7 @@ export function clusterOutputs(scope: Construct, inputs: Handles<typeof clusterI
     cloudwatchLogGroupArn: { value: logs.arn, doc: "ARN of the control plane's log group." },
     accessEntries: { value: tf`{ for name, entry in ${entries} : name => entry.access_entry_arn }`, doc: "ARNs of the access entries, by name." },
     accessReady: { value: ref.accessReady, doc: "Ids that are known when access entries and their policies are there. Hand them to whatever uses the cluster's API." },
+    kubeconfig: { value: kubeconfigOf(ref), doc: "A configuration of kubectl for the cluster, as YAML. It holds no secret: the aws command gets a token for whoever uses it." },
     awsAuthConfigMap: { value: awsAuthManifest(inputs), nullable: true, doc: "The `aws-auth` ConfigMap as YAML for `kubectl apply`, null when it is not in use." },
   });
 }

@@ -233,6 +233,8 @@ it("outputs what users of other cluster modules look for", () => {
     "cloudwatch_log_group_name",
     "cloudwatch_log_group_arn",
     "access_entries",
+    "access_ready",
+    "kubeconfig",
     "aws_auth_config_map",
   ]);
 });

@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from "node:fs";
+import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, isAbsolute, join } from "node:path";
 import { App, TerraformBackend } from "./framework";
 import { type Problem, ProblemsError, refuse } from "./problem";
@@ -9,13 +9,7 @@ export class PlatformApp extends App {
   override synth(): void {
     refuse(this.check());
     super.synth();
-    for (const stack of this.stacks()) {
-      for (const [path, content] of Object.entries(stack.files)) {
-        const file = join(this.outdir, "stacks", stack.node.id, path);
-        mkdirSync(dirname(file), { recursive: true });
-        writeFileSync(file, content);
-      }
-    }
+    for (const stack of this.stacks()) writeFiles(join(this.outdir, "stacks", stack.node.id), stack.files);
   }
 
   /** What is wrong with the stacks, alone and beside each other. */
@@ -30,6 +24,15 @@ export class PlatformApp extends App {
 
   private stacks(): PlatformStack[] {
     return this.node.findAll().filter((node): node is PlatformStack => node instanceof PlatformStack);
+  }
+}
+
+/** Folders of shipped files are written anew: a file that was taken out of a chart must not stay in it. */
+function writeFiles(folder: string, files: PlatformStack["files"]): void {
+  for (const top of new Set(Object.keys(files).map((path) => path.split("/")[0]!))) rmSync(join(folder, top), { recursive: true, force: true });
+  for (const [path, content] of Object.entries(files)) {
+    mkdirSync(dirname(join(folder, path)), { recursive: true });
+    writeFileSync(join(folder, path), content);
   }
 }
 

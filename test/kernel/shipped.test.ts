@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Construct, moduleFiles, PlatformApp, PlatformStack } from "../../kernel";
@@ -13,9 +13,11 @@ describe("files beside a configuration", () => {
     expect(files["charts/it/Chart.yaml"]).toBe("name: ${it}\n");
   });
 
-  it("stand in a stack's folder once it is synthesized", () => {
+  it("stand in a stack's folder once it is synthesized, without those of an earlier synth", () => {
     const outdir = mkdtempSync(join(tmpdir(), "shipped-"));
     try {
+      mkdirSync(join(outdir, "stacks/dev/charts/it"), { recursive: true });
+      for (const old of ["charts/it/gone.yaml", "terraform.tfstate"]) writeFileSync(join(outdir, "stacks/dev", old), "old");
       const app = new PlatformApp({ outdir });
       const stack = new PlatformStack(app, "dev", floor);
       new LocalBackend(stack, { path: "terraform.tfstate" });
@@ -25,6 +27,8 @@ describe("files beside a configuration", () => {
       const written = (path: string) => readFileSync(join(outdir, "stacks", "dev", path));
       expect(written("charts/it/Chart.yaml").toString()).toBe("name: ${it}\n");
       expect([...written("charts/it/icon.png")]).toEqual([0x89, 0xff, 0]);
+      expect(existsSync(join(outdir, "stacks/dev/charts/it/gone.yaml"))).toBe(false);
+      expect(written("terraform.tfstate").toString()).toBe("old");
       expect(JSON.parse(written("cdk.tf.json").toString()).terraform.backend.local).toEqual({ path: "terraform.tfstate" });
     } finally {
       rmSync(outdir, { recursive: true, force: true });

@@ -5,7 +5,7 @@ import type { AnySchema } from "../../kernel/schema";
 import { absenceAt } from "../../kernel/target";
 import { floor } from "../synth";
 import type { Instance } from "./both-bindings";
-import { valueOf } from "./schema-arbitrary";
+import { elementField, valueOf } from "./schema-arbitrary";
 import { type Data, hidden, problemsOfData, type Subject } from "./subjects";
 import { keyOf } from "./text-arbitrary";
 import { textPaths } from "./unknown";
@@ -66,7 +66,7 @@ function variantsOf(schema: AnySchema, target: Target, field: string): unknown[]
     if (shape.kind === "flag") return [true, false];
     if (shape.kind === "object") return objects(variantsOfFields(shape.fields, target, {}), obeys);
     if (shape.kind === "map") {
-      const all = maps(variantsOf(shape.element, target, field), field);
+      const all = maps(variantsOf(shape.element, target, elementField(shape.element, field)), field);
       return [...all.map((one) => (obeys(one) ? one : withOwnTexts(shape.element, target, one))), {}, ...sample()];
     }
     if (shape.kind === "list" && shape.element.shape.kind !== "text") return [variantsOf(shape.element, target, field), ...variantsOf(shape.element, target, field).map((item) => [item]), []];

@@ -11,7 +11,7 @@ export function bindingsOf(plan: Json): { readonly stack: Planned; readonly call
   const within = (prefix: string) => all.filter(([address]) => address.startsWith(prefix)).map(([address, change]) => [address.slice(prefix.length), change] as const);
   const calls = all.map(([address, change]) => [/^(?:module|output)\.n\d+(?:\.|$)/.exec(address) ? sharedAddress(address) : "", change] as const);
   return {
-    stack: Object.fromEntries([...within("module.stack."), ...within("output.stack-")].filter(([address]) => !address.startsWith("terraform_data."))),
+    stack: Object.fromEntries([...within("module.stack."), ...within("output.stack-")].filter(([address]) => !address.startsWith("terraform_data.unknown"))),
     calls: Object.fromEntries(calls.filter(([address]) => address !== "")),
   };
 }

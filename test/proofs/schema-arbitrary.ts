@@ -44,10 +44,15 @@ function shapeOf({ shape }: AnySchema, target: Target, field: string, rules: rea
       // Order matters in a list and repetition seldom makes sense in ours, so the rules of distinct ones cost no retries.
       return fc.uniqueArray(valueOf(shape.element, target, field, elementRules(rules)), { minLength: min, maxLength: max, selector: (item) => JSON.stringify(item) });
     case "map":
-      return fc.dictionary(keyOf(field), valueOf(shape.element, target, field), { minKeys: min, maxKeys: max, noNullPrototype: true });
+      return fc.dictionary(keyOf(field), valueOf(shape.element, target, elementField(shape.element, field)), { minKeys: min, maxKeys: max, noNullPrototype: true });
     case "object":
       return dataOf(shape.fields, target);
   }
+}
+
+/** What stands in a collection goes by the collection's name, but a map inside a map has keys of its own. */
+export function elementField({ shape }: AnySchema, field: string): string {
+  return shape.kind === "map" ? `${field}.*` : field;
 }
 
 function numberOf(rules: readonly AnyRule[]): fc.Arbitrary<number> {

@@ -11,6 +11,11 @@ import { fargateProfilesModule } from "../../modules/fargate-profiles/module";
 import { namespacesModule } from "../../modules/namespaces/module";
 import { Namespaces } from "../../modules/namespaces/namespaces";
 import { namespaceProblems } from "../../modules/namespaces/problems";
+import { LoadBalancerController } from "../../modules/load-balancer-controller/load-balancer-controller";
+import { loadBalancerControllerModule } from "../../modules/load-balancer-controller/module";
+import { LoadBalancers } from "../../modules/load-balancers/load-balancers";
+import { loadBalancersModule } from "../../modules/load-balancers/module";
+import { loadBalancerProblems } from "../../modules/load-balancers/problems";
 import { Network } from "../../modules/network/network";
 import { networkModule } from "../../modules/network/module";
 import { networkProblems } from "../../modules/network/problems";
@@ -132,6 +137,29 @@ export const subjects: readonly Subject[] = [
     structural: [],
   },
   {
+    definition: loadBalancerControllerModule,
+    construct: LoadBalancerController,
+    smallest: { clusterName: "eks-example", region: "us-east-1", vpcId: "vpc-0123456789abcdef0" },
+    sensible: (data) => data,
+    problems: () => [],
+    structural: [],
+  },
+  {
+    definition: loadBalancersModule,
+    construct: LoadBalancers,
+    smallest: {
+      ingresses: { shop: { namespace: "shop", hosts: { "shop.example.com": { "/": { service: "frontend", port: 80 } } } } },
+      services: { queue: { namespace: "shop", selector: { app: "queue" }, ports: { amqp: { port: 5672 } } } },
+    },
+    sensible: sensibleLoadBalancers,
+    problems: (complete) => loadBalancerProblems("load-balancers", complete as never),
+    // Whether they are there decides which annotations are.
+    structural: [
+      ...["subnetIds", "securityGroupIds", "inboundCidrs"].map((list) => `ingresses.*.${list}`),
+      ...["subnetIds", "securityGroupIds", "elasticIpIds"].map((list) => `services.*.${list}`),
+    ],
+  },
+  {
     definition: storageClassesModule,
     construct: StorageClasses,
     smallest: { classes: { gp3: { default: true, reclaimPolicy: "Delete", ebs: {} } } },
@@ -185,4 +213,10 @@ function oneDefaultClass(data: Data): Data {
   const classes = Object.entries((data["classes"] ?? {}) as Record<string, Data>);
   const first = classes.findIndex(([, storage]) => storage["default"] === true);
   return { ...data, classes: Object.fromEntries(classes.map(([name, storage], index) => [name, index === first ? storage : { ...storage, default: false }])) };
+}
+
+/** TLS ends on a port that the service has. */
+function sensibleLoadBalancers(data: Data): Data {
+  const own = ([name, service]: [string, Data]) => [name, service["tls"] == null || service["ports"] == null ? service : { ...service, tls: { ...service["tls"], ports: [Object.keys(service["ports"])[0]] } }];
+  return { ...data, services: Object.fromEntries(Object.entries((data["services"] ?? {}) as Data).map(own)) };
 }

@@ -52,6 +52,14 @@ const keysByField: Readonly<Record<string, fc.Arbitrary<string>>> = {
   policies: fc.constantFrom("AmazonEKSClusterAdminPolicy", "AmazonEKSViewPolicy", "AmazonEKSEditPolicy"),
   options: fc.constantFrom(...autoscalingOptions),
   resources: fc.constantFrom("nvidia.com/gpu", "hugepages-2Mi"),
+  requests: fc.constantFrom("cpu", "memory"),
+  limits: fc.constantFrom("cpu", "memory", "ephemeral-storage"),
+  featureGates: fc.constantFrom("NLBGatewayAPI", "ALBSingleSubnet"),
+  ingresses: fc.constantFrom("a", "b-1", "system"),
+  services: fc.constantFrom("a", "b-1", "system"),
+  ports: fc.constantFrom("a", "b-1", "system"),
+  hosts: fc.constantFrom("shop.example.com", "*.example.com", "*"),
+  "hosts.*": fc.constantFrom("/", "/api", "/%{a}"),
   labels: fc.constantFrom("team", "example.com/tier", "node-role"),
 };
 

@@ -40,5 +40,28 @@ export const prod: Environment = {
     "vpc-cni": { resolveConflictsOnCreate: "OVERWRITE", resolveConflictsOnUpdate: "OVERWRITE" },
     "kube-proxy": { resolveConflictsOnCreate: "OVERWRITE", resolveConflictsOnUpdate: "OVERWRITE" },
     coredns: { resolveConflictsOnCreate: "OVERWRITE", resolveConflictsOnUpdate: "OVERWRITE" },
+    "aws-ebs-csi-driver": {},
+  },
+  platform: {
+    identity: "irsa",
+    namespaces: {
+      frontend: {
+        readinessGated: true,
+        network: {
+          dns: {},
+          loadBalancers: { pods: { app: "web" }, ports: [{ port: 8080 }] },
+          egress: { backend: { to: [{ pods: { namespace: "backend", labels: { app: "api" } } }], ports: [{ port: 9090 }] } },
+        },
+      },
+      backend: {
+        network: {
+          dns: {},
+          sameNamespace: {},
+          ingress: { frontend: { pods: { app: "api" }, from: [{ pods: { namespace: "frontend" } }], ports: [{ port: 9090 }] } },
+        },
+      },
+    },
+    storageClasses: { gp3: { default: true, reclaimPolicy: "Delete", ebs: {} } },
+    loadBalancerController: {},
   },
 };

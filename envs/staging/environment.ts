@@ -35,5 +35,27 @@ export const staging: Environment = {
       sizes: { min: 0, desired: 1, max: 4 },
     },
   },
-  addons: { "vpc-cni": {}, "kube-proxy": {}, coredns: {} },
+  addons: { "vpc-cni": {}, "kube-proxy": {}, coredns: {}, "aws-ebs-csi-driver": {} },
+  platform: {
+    identity: "irsa",
+    namespaces: {
+      frontend: {
+        readinessGated: true,
+        network: {
+          dns: {},
+          loadBalancers: { pods: { app: "web" }, ports: [{ port: 8080 }] },
+          egress: { backend: { to: [{ pods: { namespace: "backend", labels: { app: "api" } } }], ports: [{ port: 9090 }] } },
+        },
+      },
+      backend: {
+        network: {
+          dns: {},
+          sameNamespace: {},
+          ingress: { frontend: { pods: { app: "api" }, from: [{ pods: { namespace: "frontend" } }], ports: [{ port: 9090 }] } },
+        },
+      },
+    },
+    storageClasses: { gp3: { default: true, reclaimPolicy: "Delete", ebs: {} } },
+    loadBalancerController: {},
+  },
 };

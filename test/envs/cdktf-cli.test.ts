@@ -40,7 +40,7 @@ function stateOf(stack: string): { readonly resources: readonly { readonly type:
 const unattended = ["--auto-approve", "--skip-provider-lock"];
 
 it("list and synth know every stack of every environment", async () => {
-  const stacks = ["dev", "local", "prod-cluster", "prod-network", "staging-cluster", "staging-network"];
+  const stacks = ["dev", "local", "prod-cluster", "prod-network", "prod-platform", "staging-cluster", "staging-network", "staging-platform"];
   const listed = await cdktf(["list"]);
   expect([...listed.matchAll(/cdktf\.out\/stacks\/([\w-]+)$/gm)].map(([, stack]) => stack)).toEqual(stacks);
   expect(await cdktf(["synth"])).toContain(`Generated Terraform code for the stacks: ${stacks.join(", ")}`);

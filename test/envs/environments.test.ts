@@ -26,7 +26,7 @@ it("every folder is an environment of that name, in main.ts, with an entry point
 });
 
 it("prod and staging are stacks in layers, dev and local one each", () => {
-  expect(stacks.map(({ stack }) => stack)).toEqual(["dev", "local", "prod-network", "prod-cluster", "staging-network", "staging-cluster"]);
+  expect(stacks.map(({ stack }) => stack)).toEqual(["dev", "local", "prod-network", "prod-cluster", "prod-platform", "staging-network", "staging-cluster", "staging-platform"]);
 });
 
 const pins = stacks.flatMap(({ json }) => Object.values(json["terraform"].required_providers as Record<string, { source: string; version: string }>));
@@ -58,7 +58,8 @@ it("prod is the classic example", () => {
   ]);
   const overwrite = { resolve_conflicts_on_create: "OVERWRITE", resolve_conflicts_on_update: "OVERWRITE" };
   expect(addons.addons).toMatchObject({ coredns: overwrite, "kube-proxy": overwrite, "vpc-cni": overwrite });
-  expect(Object.keys(addons.addons)).toHaveLength(3);
+  // And the driver that its storage class needs.
+  expect(Object.keys(addons.addons)).toHaveLength(4);
 });
 
 describe.each(stacks)("the stack $stack", ({ environment: { name, account, region, provider }, json }) => {

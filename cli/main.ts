@@ -30,6 +30,13 @@ program
   .action(async (environment: string, options: KubeconfigOptions) => (await import("./kubeconfig-command")).kubeconfigCommand(projectRoot, environment, options));
 
 program
+  .command("leftovers")
+  .description("list what controllers in an environment's cluster made in AWS and what is still there; ends with 2 if anything is")
+  .argument("<environment>")
+  .option("--json", "print it as JSON", false)
+  .action(async (environment: string, options: { json: boolean }) => (await import("./bundled-program")).runBundled(projectRoot, "cli/leftovers-program.ts", [JSON.stringify({ environment, ...options })]));
+
+program
   .command("change-layout")
   .description("move the state of an environment to the layout that its file says; nothing is replaced")
   .argument("<environment>")

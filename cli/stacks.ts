@@ -21,6 +21,7 @@ export interface Read {
 export interface StackJson {
   readonly terraform: { readonly backend?: Readonly<Record<string, Readonly<Record<string, unknown>>>> };
   readonly provider?: Readonly<Record<string, readonly Readonly<Record<string, unknown>>[]>>;
+  readonly variable?: Readonly<Record<string, { readonly default?: Readonly<Record<string, unknown>> }>>;
   readonly data?: Readonly<Record<string, Readonly<Record<string, object>>>>;
   readonly resource?: Readonly<Record<string, Readonly<Record<string, object>>>>;
   readonly output?: Readonly<Record<string, object>>;

@@ -1,0 +1,24 @@
+import { join } from "node:path";
+import { report } from "./failure";
+import { type Leftover, leftovers } from "./leftovers";
+import { projectRoot } from "./root";
+import { clusterStack, stacksIn } from "./stacks";
+import { synth } from "./synth";
+
+const { environment, json } = JSON.parse(process.argv[2]!) as { environment: string; json: boolean };
+
+// The SDK is pinned: what its later versions need of Node is not a user's news.
+process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED ??= "true";
+leftoversCommand().catch(report);
+
+async function leftoversCommand(): Promise<void> {
+  const { output } = await synth({ root: projectRoot, environment });
+  const found = await leftovers(clusterStack(stacksIn(join(projectRoot, output))));
+  process.stdout.write(json ? `${JSON.stringify(found, null, 2)}\n` : `${lines(found).join("\n")}\n`);
+  process.exitCode = found.length > 0 ? 2 : 0;
+}
+
+function lines(found: readonly Leftover[]): string[] {
+  if (found.length === 0) return [`${environment}: nothing that a controller made is there`];
+  return found.flatMap(({ madeBy, arns, goes }) => [`${madeBy}: ${goes}`, ...arns.map((arn) => `  ${arn}`)]);
+}

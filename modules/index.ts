@@ -9,6 +9,7 @@ import { loadBalancersModule } from "./load-balancers/module";
 import { namespacesModule } from "./namespaces/module";
 import { networkModule } from "./network/module";
 import { nodeGroupsModule } from "./node-groups/module";
+import { rbacModule } from "./rbac/module";
 import { storageClassesModule } from "./storage-classes/module";
 import { workloadIdentityModule } from "./workload-identity/module";
 
@@ -25,4 +26,5 @@ export const modules: readonly ModuleDefinition[] = [
   customResourcesModule,
   helmReleaseModule,
   namespacesModule,
+  rbacModule,
 ];

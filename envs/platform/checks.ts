@@ -1,10 +1,11 @@
-import type { Judged } from "../judged";
+import { type Judged, merged } from "../judged";
 import type { ReadableEnvironment } from "../readable";
 import { accessProblems } from "./access-checks";
 import { controllerProblems } from "./load-balancer-controller-checks";
 import { customResourceProblems } from "./custom-resource-checks";
 import { loadBalancersProblems } from "./load-balancers-checks";
 import { namespaceProblems } from "./namespace-checks";
+import { judgeRbac } from "./rbac-checks";
 import { releaseProblems } from "./release-checks";
 import { storageClassProblems } from "./storage-class-checks";
 
@@ -21,5 +22,5 @@ export function judgePlatform(path: string, environment: ReadableEnvironment): J
     ...customResourceProblems(`${at}.customResources`, environment.platform.customResources),
     ...loadBalancersProblems(`${at}.loadBalancers`, environment),
   ];
-  return { problems, warnings: [] };
+  return merged([{ problems, warnings: [] }, judgeRbac(`${at}.rbac`, environment)]);
 }

@@ -4,6 +4,7 @@ import { loadBalancerControllerInput } from "./load-balancer-controller";
 import { loadBalancersInput } from "./load-balancers";
 import { loadBalancerCidrsInput, namespacesInput } from "./namespaces";
 import { customResourcesInput, releasesInput } from "./release-inputs";
+import { rbacInput } from "./rbac";
 import { storageClassesInput } from "./storage-classes";
 
 const access = object(
@@ -36,6 +37,7 @@ export const platformInput = object(
     }),
     namespaces: namespacesInput,
     loadBalancerCidrs: loadBalancerCidrsInput,
+    rbac: rbacInput,
     storageClasses: storageClassesInput,
     loadBalancerController: loadBalancerControllerInput,
     loadBalancers: loadBalancersInput,

@@ -1,5 +1,5 @@
 import { partitionOf } from "../../aws/regions";
-import { call, type Expr, tf } from "../../kernel";
+import { call, type Expr } from "../../kernel";
 import { WorkloadIdentity } from "../../modules/workload-identity/workload-identity";
 import { customResources } from "./custom-resources";
 import { partIdentities } from "./identities";
@@ -8,13 +8,15 @@ import { loadBalancers } from "./load-balancers";
 import { namespaces } from "./namespaces";
 import type { Part, Place } from "./place";
 import { clusterProviders } from "./providers";
+import { rbac } from "./rbac";
 import { releases } from "./releases";
 import { storageClasses } from "./storage-classes";
 
 /** Everything inside the cluster, each part after what it needs. */
 export function platform(bare: Place, agentReady: Expr<readonly string[]>): void {
   clusterProviders(bare);
-  const place = once(bare, namespaces(bare));
+  const place = { ...bare, clusterReady: readyOf(bare.clusterReady, [namespaces(bare)]) };
+  rbac(place);
   const identified = { ...place, identities: platformIdentities(place, agentReady) };
   const own = readyOf(place.clusterReady, [storageClasses(place), loadBalancerController(identified, place.clusterReady)]);
   const further = readyOf(own, [releases(identified, own)]);
@@ -26,11 +28,6 @@ export function platform(bare: Place, agentReady: Expr<readonly string[]>): void
 function readyOf(ready: Expr<readonly string[]>, parts: readonly (Part | undefined)[]): Expr<readonly string[]> {
   const made = parts.flatMap((part) => part?.ready ?? []);
   return made.length > 1 ? call("concat", ...made) : (made[0] ?? ready);
-}
-
-/** The same place once a part is there. */
-function once(place: Place, part: Part | undefined): Place {
-  return part === undefined ? place : { ...place, clusterReady: tf`concat(${place.clusterReady}, ${part.ready})` };
 }
 
 /** The roles of the platform's own service accounts. They stand where their charts do, because a chart's version decides what a role may. */

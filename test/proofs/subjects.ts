@@ -22,6 +22,8 @@ import { networkProblems } from "../../modules/network/problems";
 import { NodeGroups } from "../../modules/node-groups/node-groups";
 import { nodeGroupsModule } from "../../modules/node-groups/module";
 import { nodeGroupProblems } from "../../modules/node-groups/problems";
+import { rbacModule } from "../../modules/rbac/module";
+import { Rbac } from "../../modules/rbac/rbac";
 import { storageClassesModule } from "../../modules/storage-classes/module";
 import { StorageClasses } from "../../modules/storage-classes/storage-classes";
 import { workloadIdentityModule } from "../../modules/workload-identity/module";
@@ -174,6 +176,15 @@ export const subjects: readonly Subject[] = [
     sensible: sensibleNamespaces,
     problems: (complete) => namespaceProblems("namespaces", complete as never),
     structural: [],
+  },
+  {
+    definition: rbacModule,
+    construct: Rbac,
+    smallest: { bindings: { readers: { clusterRole: "view", to: [{ group: "readers" }], namespaces: ["shop"] } } },
+    sensible: (data) => data,
+    problems: () => [],
+    // A binding for each namespace.
+    structural: ["bindings.*.namespaces"],
   },
 ];
 

@@ -21,8 +21,8 @@ export function identityProblems(path: string, environment: ReadableEnvironment)
 }
 
 /** Those of what runs inside the cluster. What they may do is judged with their parts. */
-function platformIdentities({ platform }: ReadableEnvironment): Identities {
-  return platform == null ? {} : (partIdentities(platform, null) as Identities);
+function platformIdentities({ platform, cluster }: ReadableEnvironment): Identities {
+  return platform == null ? {} : (partIdentities(platform, { vpcId: null, clusterName: cluster?.name ?? "" }) as Identities);
 }
 
 /** Without the agent no pod gets a role by Pod Identity, and nothing says so. Auto Mode has one of its own. */

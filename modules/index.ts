@@ -3,6 +3,7 @@ import { addonsModule } from "./addons/module";
 import { clusterModule } from "./cluster/module";
 import { customResourcesModule } from "./custom-resources/module";
 import { fargateProfilesModule } from "./fargate-profiles/module";
+import { fluentdModule } from "./fluentd/module";
 import { helmReleaseModule } from "./helm-release/module";
 import { loadBalancerControllerModule } from "./load-balancer-controller/module";
 import { loadBalancersModule } from "./load-balancers/module";
@@ -22,6 +23,7 @@ export const modules: readonly ModuleDefinition[] = [
   addonsModule,
   workloadIdentityModule,
   loadBalancerControllerModule, loadBalancersModule,
+  fluentdModule,
   storageClassesModule,
   customResourcesModule,
   helmReleaseModule,

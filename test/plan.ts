@@ -76,6 +76,12 @@ export function planned(stack: Json): Json {
   return { ...json, provider: offlineProviders(json["terraform"].required_providers) };
 }
 
+/** Of the files of a module or stack those that a plan reads, HCL and templates, in `folder`. */
+export function readInPlan(folder: string, files: Readonly<Record<string, string | Uint8Array>>): Record<string, string> {
+  const read = Object.entries(files).filter(([path]) => /^[^/]+\.tf$|\.tftpl$/.test(path));
+  return Object.fromEntries(read.map(([path, content]) => [`${folder}/${path}`, String(content)]));
+}
+
 export function readPlan(json: Json): Plan {
   const changes = (json["resource_changes"] ?? []) as Json[];
   const by = (pick: (change: Json) => unknown) => Object.fromEntries(changes.map((change) => [change["address"], pick(change["change"])]));

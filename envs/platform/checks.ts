@@ -1,6 +1,7 @@
 import { type Judged, merged } from "../judged";
 import type { ReadableEnvironment } from "../readable";
 import { accessProblems } from "./access-checks";
+import { fluentdProblems } from "./fluentd-checks";
 import { controllerProblems } from "./load-balancer-controller-checks";
 import { customResourceProblems } from "./custom-resource-checks";
 import { loadBalancersProblems } from "./load-balancers-checks";
@@ -18,6 +19,7 @@ export function judgePlatform(path: string, environment: ReadableEnvironment): J
     ...namespaceProblems(at, environment),
     ...storageClassProblems(at, environment),
     ...controllerProblems(`${at}.loadBalancerController`, environment),
+    ...fluentdProblems(`${at}.fluentd`, environment),
     ...releaseProblems(at, environment.platform),
     ...customResourceProblems(`${at}.customResources`, environment.platform.customResources),
     ...loadBalancersProblems(`${at}.loadBalancers`, environment),

@@ -1,5 +1,6 @@
 import { arnPatterns } from "../../aws/arn-patterns";
 import { choice, exactlyOne, matches, nullable, object, text } from "../../kernel";
+import { fluentdInput } from "./fluentd";
 import { loadBalancerControllerInput } from "./load-balancer-controller";
 import { loadBalancersInput } from "./load-balancers";
 import { loadBalancerCidrsInput, namespacesInput } from "./namespaces";
@@ -41,6 +42,7 @@ export const platformInput = object(
     storageClasses: storageClassesInput,
     loadBalancerController: loadBalancerControllerInput,
     loadBalancers: loadBalancersInput,
+    fluentd: fluentdInput,
     releases: releasesInput,
     customResources: customResourcesInput,
   },

@@ -2,6 +2,7 @@ import { partitionOf } from "../../aws/regions";
 import { call, type Expr } from "../../kernel";
 import { WorkloadIdentity } from "../../modules/workload-identity/workload-identity";
 import { customResources } from "./custom-resources";
+import { fluentd } from "./fluentd";
 import { partIdentities } from "./identities";
 import { loadBalancerController } from "./load-balancer-controller";
 import { loadBalancers } from "./load-balancers";
@@ -18,7 +19,7 @@ export function platform(bare: Place, agentReady: Expr<readonly string[]>): void
   const place = { ...bare, clusterReady: readyOf(bare.clusterReady, [namespaces(bare)]) };
   rbac(place);
   const identified = { ...place, identities: platformIdentities(place, agentReady) };
-  const own = readyOf(place.clusterReady, [storageClasses(place), loadBalancerController(identified, place.clusterReady)]);
+  const own = readyOf(place.clusterReady, [storageClasses(place), loadBalancerController(identified, place.clusterReady), fluentd(identified, place.clusterReady)]);
   const further = readyOf(own, [releases(identified, own)]);
   const all = readyOf(further, [customResources(place, further)]);
   loadBalancers(place, all);
@@ -41,7 +42,7 @@ function platformIdentities({ stack, environment, network, cluster }: Place, age
     oidcProvider: declared.oidcProvider && { issuer: cluster.oidcIssuer, arn: cluster.oidcProviderArn },
     organizationId,
     agentReady,
-    identities: partIdentities(environment.platform!, network.vpcId),
+    identities: partIdentities(environment.platform!, { vpcId: network.vpcId, clusterName: declared.name }),
     ...roles,
   });
 }

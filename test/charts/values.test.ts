@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { parse } from "yaml";
 import { loadBalancerControllerChart } from "../../charts/aws-load-balancer-controller";
+import { fluentdChart } from "../../charts/fluentd";
 import { any, type Chart, type ValueKeys } from "../../charts/chart";
 import { domainFacts, domainFactsMissing } from "../domain-facts";
 import { itUnless } from "../skip";
@@ -11,6 +12,11 @@ const charts: readonly (readonly [chart: Chart, version: string, commented: read
     loadBalancerControllerChart,
     "3.5.0",
     "autoscaling.autoscaleBehavior certManagement.defaultPCAARN certManager.issuerRef creator envFrom envSecretName livenessProbe.periodSeconds livenessProbe.successThreshold readinessProbe.periodSeconds".split(" "),
+  ],
+  [
+    fluentdChart,
+    "0.6.0",
+    "autoscaling.behavior autoscaling.targetMemoryUtilizationPercentage extraFilesConfigMapNameOverride mainConfigMapNameOverride metrics.serviceMonitor.interval metrics.serviceMonitor.jobLabel metrics.serviceMonitor.scrapeTimeout priorityClassName replicaCount service.externalTrafficPolicy service.loadBalancerIP".split(" "),
   ],
 ];
 

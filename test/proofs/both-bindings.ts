@@ -5,7 +5,7 @@ import { meaningOf } from "../../kernel/expression";
 import { Construct } from "../../kernel/framework";
 import { lower } from "../../kernel/lower";
 import type { AnySchema } from "../../kernel/schema";
-import { offlineProviders } from "../plan";
+import { offlineProviders, readInPlan } from "../plan";
 import { floor, type Json, synthModule } from "../synth";
 import type { Data, Subject } from "./subjects";
 import { unknownSource } from "./unknown";
@@ -32,7 +32,7 @@ export function bothBindings(instances: readonly Instance[], target: Target = fl
     const own = outputNames(subject, target).map((name) => [name, `\${module.${STACK}.n${index}_${name}}`] as const);
     return [[`${STACK}-n${index}`, { value: Object.fromEntries(own) }] as const, [`n${index}`, { value: `\${module.n${index}}` }] as const];
   });
-  const stack = stackOf(instances, target);
+  const { stack, files } = stackOf(instances, target);
   const { required_providers: required } = stack["terraform"];
   const root = {
     terraform: { required_providers: required },
@@ -41,22 +41,22 @@ export function bothBindings(instances: readonly Instance[], target: Target = fl
     module: { [STACK]: { source: `./${STACK}` }, ...Object.fromEntries(calls) },
     output: Object.fromEntries(outputs),
   };
-  return { "main.tf.json": root, [`${STACK}/main.tf.json`]: stack, ...Object.assign({}, ...subjects.map((subject) => filesOf(subject, target))) };
+  return { "main.tf.json": root, [`${STACK}/main.tf.json`]: stack, ...files, ...Object.assign({}, ...subjects.map((subject) => filesOf(subject, target))) };
 }
 
-function stackOf(instances: readonly Instance[], target: Target): Json {
+function stackOf(instances: readonly Instance[], target: Target): { readonly stack: Json; readonly files: Files } {
   const stack = new PlatformStack(new Construct(undefined as never, ""), "parity", target);
   new RawBlock(stack, "unknown", { resource: unknownSource });
   instances.forEach(({ subject, given }, index) => new subject.construct(stack, `n${index}`, given as never));
   const { "//": _, ...json } = stack.toJson();
-  return json;
+  return { stack: json, files: readInPlan(STACK, stack.files) };
 }
 
 const generated = new Map<string, Files>();
 
 function filesOf({ definition }: Subject, target: Target): Files {
   const key = `${definition.name} ${target.floor}`;
-  const files = generated.get(key) ?? Object.fromEntries(Object.entries(moduleFiles(definition, target)).filter(([path]) => /^[^/]+\.tf$/.test(path)).map(([path, text]) => [`${definition.name}/${path}`, text]));
+  const files = generated.get(key) ?? readInPlan(definition.name, moduleFiles(definition, target));
   generated.set(key, files);
   return files;
 }

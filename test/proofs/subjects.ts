@@ -6,6 +6,8 @@ import { identityProblems } from "../../modules/addons/problems";
 import { Cluster } from "../../modules/cluster/cluster";
 import { clusterModule } from "../../modules/cluster/module";
 import { clusterProblems } from "../../modules/cluster/problems";
+import { Fluentd } from "../../modules/fluentd/fluentd";
+import { fluentdModule } from "../../modules/fluentd/module";
 import { FargateProfiles } from "../../modules/fargate-profiles/fargate-profiles";
 import { fargateProfilesModule } from "../../modules/fargate-profiles/module";
 import { namespacesModule } from "../../modules/namespaces/module";
@@ -166,6 +168,14 @@ export const subjects: readonly Subject[] = [
     construct: StorageClasses,
     smallest: { classes: { gp3: { default: true, reclaimPolicy: "Delete", ebs: {} } } },
     sensible: oneDefaultClass,
+    problems: () => [],
+    structural: [],
+  },
+  {
+    definition: fluentdModule,
+    construct: Fluentd,
+    smallest: { clusterName: "eks-example", region: "us-east-1", output: { cloudWatch: { onDestroy: "keep" } } },
+    sensible: (data) => data,
     problems: () => [],
     structural: [],
   },

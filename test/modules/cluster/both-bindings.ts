@@ -1,9 +1,9 @@
-import type { Construct, Data, GivenInputs, Inputs, ModuleDefinition } from "../../../kernel";
+import { type Construct, type Data, type GivenInputs, type Inputs, type ModuleDefinition, moduleStack } from "../../../kernel";
 import { snakeCase } from "../../../kernel/case";
 import { meaningOf } from "../../../kernel/expression";
 import { lower } from "../../../kernel/lower";
 import type { AnySchema } from "../../../kernel/schema";
-import { inFolder, offlineProvider, type Plan, plan, planned, terraformRun } from "../../plan";
+import { inFolder, offlineProvider, type Plan, plan, planned, readInPlan, terraformRun } from "../../plan";
 import { floor, type Json, synthModule, synthStack } from "../../synth";
 
 /** A construct and the module that it is published as. */
@@ -28,7 +28,8 @@ export interface Planned {
 export async function planBoth<F extends Inputs>(subject: Subject<F>, cases: Cases<F>, resources: Json = {}): Promise<(binding: Binding, name: string) => Planned> {
   const stack = planned(synthStack((root) => Object.entries(cases).forEach(([name, given]) => new subject.construct(root, name, given))));
   const files = { "main.tf.json": { ...stack, module: calls(subject.inputs, cases), resource: joined(stack["resource"], resources) } };
-  const result = await plan({ ...files, "module/main.tf.json": planned(synthModule(subject.definition)) });
+  const shipped = moduleStack(subject.definition, floor).files;
+  const result = await plan({ ...files, ...readInPlan(".", shipped), ...readInPlan("module", shipped), "module/main.tf.json": planned(synthModule(subject.definition)) });
   return (binding, name) => view(result, binding === "stack" ? new RegExp(`^([a-z_]+\\.)${name}_(.+)$`) : new RegExp(`^module\\.${name}\\.([a-z_]+\\.)(.+)$`));
 }
 

@@ -1,0 +1,26 @@
+import { CloudwatchLogGroup } from "@cdktf/provider-aws/lib/cloudwatch-log-group";
+import { choose, type Construct, is, present, resource, some, template, tf, typedAs } from "../../kernel";
+import type { FluentdHandles } from "./inputs";
+
+/** Where Container Insights looks for logs. */
+const containerInsights = "/aws/containerinsights";
+
+/** The name of the log group of a stream, unless it is given another. */
+export function logGroupName(clusterName: string, stream: string): string {
+  return `${containerInsights}/${clusterName}/${stream}`;
+}
+
+/** A log group for each stream, made before Fluentd writes: so it has retention and key from the first event. */
+export function logGroups(scope: Construct, { clusterName, output, tags }: FluentdHandles) {
+  const { groups, onDestroy } = some(output.cloudWatch);
+  const wanted = typedAs(groups, choose([present(output.cloudWatch), groups], {}));
+  const { key, value: group } = wanted.each;
+  return resource(CloudwatchLogGroup, scope, "this", {
+    forEach: wanted,
+    name: tf<string>`coalesce(${group.name}, ${template`${containerInsights}/${clusterName}/${key}`})`,
+    retentionInDays: group.retentionDays,
+    kmsKeyId: group.kmsKeyArn,
+    skipDestroy: is(onDestroy, "keep"),
+    tags,
+  });
+}

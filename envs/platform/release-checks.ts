@@ -45,7 +45,7 @@ function valueProblems(path: string, { values }: Releases[string]): Problem[] {
 }
 
 /** Helm would fail in the middle of an apply. */
-function namespaceProblems(path: string, namespace: string, platform: Platform): Problem[] {
+export function namespaceProblems(path: string, namespace: string, platform: Platform): Problem[] {
   const known = [...Object.keys(platform.namespaces ?? {}), ...Object.values(platform.releases ?? {}).flatMap((release) => (release.createNamespace ? [release.namespace] : [])), ...always];
   if (known.includes(namespace)) return [];
   return [{ path: `${path}.namespace`, expected: `a namespace that is there (${known.join(", ")})`, got: namespace, why: "platform.namespaces declares one, createNamespace lets Helm make it", suggestion: nearest(namespace, known), rule: "release-namespace-unknown" }];

@@ -9,7 +9,7 @@ const metadata = object(
     podLabels: flag({ default: true, doc: "Labels of the pod." }),
     namespaceLabels: flag({ default: false, doc: "Labels of the namespace." }),
     image: flag({ default: true, doc: "Image of the container." }),
-    annotations: list(text({ rules: [matches("fluentd-annotation", /^[A-Za-z0-9.\/_^$*+?\\-]{1,253}$/, "a regular expression of letters, digits and ./_^$*+?\\-")] }), { default: [], doc: "Annotations of the pod, by patterns." }),
+    annotations: list(text({ rules: [matches("fluentd-annotation", /^[A-Za-z0-9./_^$*+?\\-]{1,253}$/, "a regular expression of letters, digits and ./_^$*+?\\-")] }), { default: [], doc: "Annotations of the pod, by patterns." }),
   },
   { default: {}, doc: "What is kept of Kubernetes beside the names of namespace, pod and container." },
 );

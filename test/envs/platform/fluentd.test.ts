@@ -9,15 +9,26 @@ const domain = "arn:aws:es:us-east-1:444444444444:domain/logs";
 const withFluentd = (fluentd: object, changes: object = {}) => qaWith({ addons: basics, platform: { fluentd: { output: cloudWatch, ...fluentd } }, ...changes });
 const withAddon = (name: string, addon: object = {}, fluentd: object = {}) => withFluentd(fluentd, { addons: { ...basics, [name]: addon } });
 const at = "envs/qa/environment.ts platform.fluentd";
+const alone = "expected nothing else that ships the logs of containers to CloudWatch";
+const collector = { chart: { published: { repository: "https://aws.github.io/eks-charts", name: "aws-for-fluent-bit", version: "0.2.0" } }, namespace: "kube-system" };
 const twice = "every event would be stored and paid twice";
+const withReleases = (releases: object) => withFluentd({}, { platform: { fluentd: { output: cloudWatch }, releases } });
 
 it.each<readonly [string, Environment, string]>([
+  ["the CloudWatch agent that ships logs too", withAddon("amazon-cloudwatch-observability"), `${at}: ${alone}, got "addons[\\"amazon-cloudwatch-observability\\"]"; ${twice}, unless its containerLogs are off   [fluentd-twice]`],
+  ["another collector", withAddon("fluent-bit"), `${at}: ${alone}, got "addons[\\"fluent-bit\\"]"; ${twice}   [fluentd-twice]`],
+  ["another collector as a release", withReleases({ logs: collector }), `${at}: ${alone}, got "platform.releases.logs"; ${twice}   [fluentd-twice]`],
+  ["a release of its name", withReleases({ fluentd: { ...collector, chart: { published: { ...collector.chart.published, name: "other" } } } }), `${at}: expected a name that no other release of the namespace has, got "fluentd"; platform.releases has it   [release-twice]`],
   [
-    "the CloudWatch agent that ships logs too",
-    withAddon("amazon-cloudwatch-observability"),
-    `${at}: expected no other that ships the same logs, or addons["amazon-cloudwatch-observability"] without them, got "amazon-cloudwatch-observability"; ${twice}; try {"containerLogs":{"enabled":false}}   [fluentd-twice]`,
+    "a namespace that admits no pod with paths of its node",
+    withFluentd({ namespace: "logging" }, { platform: { namespaces: { logging: {} }, fluentd: { output: cloudWatch, namespace: "logging" } } }),
+    `${at}.namespace: expected a namespace that enforces privileged, or kube-system, got "logging"; logging enforces restricted, which admits no pod with paths of its node; try "kube-system"   [fluentd-namespace-security]`,
   ],
-  ["another collector", withAddon("fluent-bit"), `${at}: expected no other that ships the same logs, or addons["fluent-bit"] without them, got "fluent-bit"; ${twice}   [fluentd-twice]`],
+  [
+    "a namespace that nobody makes",
+    withFluentd({ namespace: "logging" }),
+    `${at}.namespace: expected a namespace that is there (default, kube-system, kube-public, kube-node-lease), got "logging"; platform.namespaces declares one, createNamespace lets Helm make it   [release-namespace-unknown]`,
+  ],
   [
     "a value that the chart does not know",
     withFluentd({ values: { fileConfig: {} } }),
@@ -49,6 +60,7 @@ it("without the agent of Pod Identity its role would never reach it", () => {
 
 it.each<readonly [string, Environment]>([
   ["the CloudWatch agent without logs of containers", withAddon("amazon-cloudwatch-observability", { configuration: { containerLogs: { enabled: false } } })],
+  ["a namespace that admits it", withFluentd({}, { platform: { namespaces: { logging: { podSecurity: { enforce: "privileged" } } }, fluentd: { output: cloudWatch, namespace: "logging" } } })],
   ["another that ships to CloudWatch, beside logs that go elsewhere", withAddon("fluent-bit", {}, { output: signed, openSearchArn: domain })],
   ["Auto Mode, whose nodes are nodes", withFluentd({}, { cluster: { ...qaWith({}).cluster, autoMode: {} }, nodeGroups: {}, addons: {} })],
 ])("%s is taken", (_, environment) => {

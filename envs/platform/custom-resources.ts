@@ -7,5 +7,5 @@ export function customResources({ stack, environment }: Place, ready: Expr<reado
   const { customResources: declared } = environment.platform!;
   if (Object.keys(declared).length === 0) return undefined;
   const resources = Object.entries(declared).map(([name, { manifests, ...asModule }]) => [name, { ...asModule, manifests: manifests.map((manifest) => JSON.stringify(manifest)) }]);
-  return new CustomResources(stack, "custom_resources", { resources: Object.fromEntries(resources) as never, ready });
+  return new CustomResources(stack, "custom_resources", { releases: Object.fromEntries(resources) as never, ready });
 }

@@ -1,5 +1,5 @@
 resource "helm_release" "this" {
-  for_each = var.resources
+  for_each = var.releases
 
   name            = each.key
   namespace       = each.value.namespace

@@ -122,11 +122,12 @@ variable "secrets" {
 
   validation {
     condition = alltrue([
-      for item in var.secrets : item.version_id == null ? true : length(item.version_id) >= 32 && length(
+      for item in var.secrets : item.version_id == null ? true : can(regex(
+        "^[A-Za-z0-9-]{32,64}$",
         item.version_id
-      ) <= 64
+      ))
     ])
-    error_message = "secrets[*].version_id: expected text of 32 to 64 characters, got ${try([for at in [index([for item in var.secrets : item.version_id == null ? true : length(item.version_id) >= 32 && length(item.version_id) <= 64], false)] : "${keys(var.secrets)[at]} = ${jsonencode(values(var.secrets)[at].version_id)}"][0], "another value")} [release-secret-version]"
+    error_message = "secrets[*].version_id: expected the id of a version, 32 to 64 letters, digits and hyphens, got ${try([for at in [index([for item in var.secrets : item.version_id == null ? true : can(regex("^[A-Za-z0-9-]{32,64}$", item.version_id))], false)] : "${keys(var.secrets)[at]} = ${jsonencode(values(var.secrets)[at].version_id)}"][0], "another value")} [release-secret-version]"
   }
 }
 

@@ -11,11 +11,11 @@ export class CustomResources extends Construct {
 
   constructor(scope: Construct, id: string, given: GivenInputs<typeof customResourcesInputs>) {
     super(scope, id);
-    const { resources, ready } = bind(this, customResourcesInputs, given);
-    const { key, value } = resources.each;
+    const { releases, ready } = bind(this, customResourcesInputs, given);
+    const { key, value } = releases.each;
     const { namespace, timeoutMinutes, manifests } = value;
     const made = resource(Release, this, "this", {
-      forEach: resources,
+      forEach: releases,
       ...releaseArguments({ name: key, namespace, timeoutMinutes, ...customResources(this, mapList(manifests, (text) => tf`yamldecode(${text})`, "manifest")) }),
       dependsOn: [ready],
     });

@@ -13,7 +13,7 @@ export const customResourceOptions = {
 export const manifestCount = count("manifest-count", 1, Infinity, { expected: "at least one manifest" });
 
 export const customResourcesInputs = {
-  resources: map(
+  releases: map(
     object({
       ...customResourceOptions,
       manifests: list(text({ rules: [isManifestText, fitsScope] }), {

@@ -7,7 +7,7 @@ export const customResourcesModule: ModuleDefinition = {
   doc: "Objects of kinds that Kubernetes itself does not have, such as NodePool or VolumeSnapshotClass, through a small Helm chart in the module: a plan needs neither the cluster nor their definitions.",
   inputs: customResourcesInputs,
   build: (scope) => void new CustomResources(scope, "custom_resources", fromVariables),
-  example: `resources = {
+  example: `releases = {
   snapshots = {
     manifests = [yamlencode({
       apiVersion     = "snapshot.storage.k8s.io/v1"
@@ -18,7 +18,7 @@ export const customResourcesModule: ModuleDefinition = {
     })]
   }
 }`,
-  complete: `resources = {
+  complete: `releases = {
   # Both change together, because they are one release.
   node-pools = {
     manifests = [
@@ -85,14 +85,14 @@ export const customResourcesModule: ModuleDefinition = {
       "in its namespace": 'module.custom_resources.namespaces["database-secret"] == "shop"',
     },
     plans: {
-      "a manifest without a name is refused": { given: 'resources = { a = { manifests = ["{apiVersion: v1, kind: ConfigMap}"] } }', refusedBy: "var.resources" },
+      "a manifest without a name is refused": { given: 'releases = { a = { manifests = ["{apiVersion: v1, kind: ConfigMap}"] } }', refusedBy: "var.releases" },
       "one object in two releases is refused": {
-        given: 'resources = {\n  a = { manifests = ["{apiVersion: v1, kind: ConfigMap, metadata: {name: a}}"] }\n  b = { manifests = ["{apiVersion: v1, kind: ConfigMap, metadata: {name: a}}"] }\n}',
-        refusedBy: "var.resources",
+        given: 'releases = {\n  a = { manifests = ["{apiVersion: v1, kind: ConfigMap, metadata: {name: a}}"] }\n  b = { manifests = ["{apiVersion: v1, kind: ConfigMap, metadata: {name: a}}"] }\n}',
+        refusedBy: "var.releases",
       },
       "a cluster-wide object in a namespace is refused": {
-        given: 'resources = { a = { manifests = ["{apiVersion: karpenter.sh/v1, kind: NodePool, metadata: {name: a, namespace: b}}"] } }',
-        refusedBy: "var.resources",
+        given: 'releases = { a = { manifests = ["{apiVersion: karpenter.sh/v1, kind: NodePool, metadata: {name: a, namespace: b}}"] } }',
+        refusedBy: "var.releases",
       },
     },
   },

@@ -23,7 +23,7 @@ const folder = object(
 const secret = object({
   secretArn: text({ doc: "ARN of the secret in Secrets Manager.", rules: [matches("release-secret", arnPatterns.secret, "the ARN of a secret")] }),
   jsonKey: nullable(text({ doc: "The key to read where the secret is a JSON object. Null takes it whole.", rules: [length("release-secret-key", 1, 256)] })),
-  versionId: nullable(text({ doc: "Version of the secret. Null takes the current one, whenever the release changes.", rules: [length("release-secret-version", 32, 64)] })),
+  versionId: nullable(text({ doc: "Version of the secret. Null takes the current one, whenever the release changes.", rules: [matches("release-secret-version", /^[A-Za-z0-9-]{32,64}$/, "the id of a version, 32 to 64 letters, digits and hyphens")] })),
 });
 
 /** How a release is installed, in a module and in an environment. */

@@ -93,10 +93,10 @@ function objects({ many, single }: ReturnType<typeof variantsOfFields>, obeys: (
   return [...whole.slice(0, 1), ...packed, ...whole.slice(1).filter((object) => Object.entries(object).some((field) => !held.has(JSON.stringify(field))))];
 }
 
-/** The same elements with required texts of their own, where no two may have the same. */
+/** The same elements with required texts, and lists of them, of their own, where no two may have the same. */
 function withOwnTexts({ shape }: AnySchema, target: Target, elements: Data): Data {
   if (shape.kind !== "object") return elements;
-  const texts = Object.entries(shape.fields).filter(([, { shape: inner, isOptional }]) => inner.kind === "text" && !isOptional);
+  const texts = Object.entries(shape.fields).filter(([, { shape: inner, isOptional }]) => !isOptional && (inner.kind === "text" || (inner.kind === "list" && inner.element.shape.kind === "text")));
   const own = (index: number) => texts.map(([name, schema]) => [name, fc.sample(valueOf(schema, target, name), { numRuns: index + 1, seed: SEED })[index]]);
   return Object.fromEntries(Object.entries(elements).map(([key, element], index) => [key, { ...element, ...Object.fromEntries(own(index)) }]));
 }

@@ -205,7 +205,31 @@ const identities: FeatureSet = {
   },
 };
 
-export const featureSets: readonly FeatureSet[] = [...clusters, groups, fargate, ...addons, identities];
+const charts: readonly FeatureSet[] = [
+  {
+    module: "custom-resources",
+    given: { releases: { pools: { namespace: "kube-system", manifests: ['{"apiVersion":"karpenter.sh/v1","kind":"NodePool","metadata":{"name":"general"}}'] } } },
+    features: {
+      "objects of any kind, through a chart of the module's own": ['helm_release.this["pools"]', { chart: /charts\/custom-resources$/, values: [/"kind": "NodePool"/] }],
+    },
+  },
+  {
+    module: "helm-release",
+    given: { values: ["replicas: 2"], createNamespace: true, timeoutMinutes: 15 },
+    features: {
+      "a chart that somebody publishes, at an exact version": ["helm_release.this", { repository: "https://charts.example.com", chart: "shop", version: "1.2.3" }],
+      "with values of one's own": ["helm_release.this", { values: ["replicas: 2"], create_namespace: true, timeout: 900 }],
+      "taken back where it does not get ready": ["helm_release.this", { atomic: true, cleanup_on_fail: true, wait: true }],
+    },
+  },
+  {
+    module: "helm-release",
+    given: { chart: { folder: { path: "helm-release" } } },
+    features: { "a chart of one's own, whose files are compared": ["helm_release.this", { chart: "helm-release", description: /^files [0-9a-f]{12}$/ }] },
+  },
+];
+
+export const featureSets: readonly FeatureSet[] = [...clusters, groups, fargate, ...addons, identities, ...charts];
 
 /** What needs a newer AWS provider: the argument that the newer build has, and the older one has not. */
 export const newerFeatures: readonly (readonly [claim: string, module: string, type: string, argument: string])[] = [

@@ -45,7 +45,14 @@ function valueDifferences(a: unknown, b: unknown, path: string): string[] {
 }
 
 function changeOf(change: Json): Change {
-  return { actions: change["actions"], after: change["after"], unknown: change["after_unknown"], sensitive: change["after_sensitive"] };
+  return { actions: change["actions"], after: withoutFolder(change["after"]), unknown: change["after_unknown"], sensitive: change["after_sensitive"] };
+}
+
+/** A file that a module ships stands below the folder of the module, which is another for each. */
+function withoutFolder(value: unknown): unknown {
+  if (typeof value === "string") return value.replace(/^[\w-]+\/(charts|releases|scripts)\//, "$1/");
+  if (Array.isArray(value)) return value.map(withoutFolder);
+  return isRecord(value) ? Object.fromEntries(Object.entries(value).map(([name, item]) => [name, withoutFolder(item)])) : value;
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {

@@ -8,6 +8,8 @@ import { clusterModule } from "../../modules/cluster/module";
 import { clusterProblems } from "../../modules/cluster/problems";
 import { Fluentd } from "../../modules/fluentd/fluentd";
 import { fluentdModule } from "../../modules/fluentd/module";
+import { CustomResources } from "../../modules/custom-resources/custom-resources";
+import { customResourcesModule } from "../../modules/custom-resources/module";
 import { FargateProfiles } from "../../modules/fargate-profiles/fargate-profiles";
 import { fargateProfilesModule } from "../../modules/fargate-profiles/module";
 import { namespacesModule } from "../../modules/namespaces/module";
@@ -18,6 +20,8 @@ import { loadBalancerControllerModule } from "../../modules/load-balancer-contro
 import { LoadBalancers } from "../../modules/load-balancers/load-balancers";
 import { loadBalancersModule } from "../../modules/load-balancers/module";
 import { loadBalancerProblems } from "../../modules/load-balancers/problems";
+import { HelmRelease } from "../../modules/helm-release/helm-release";
+import { helmReleaseModule } from "../../modules/helm-release/module";
 import { Network } from "../../modules/network/network";
 import { networkModule } from "../../modules/network/module";
 import { networkProblems } from "../../modules/network/problems";
@@ -36,6 +40,7 @@ import { sensibleCluster } from "./cluster-sense";
 import { sensibleNamespaces } from "./namespaces-sense";
 import { sensibleNetwork } from "./network-sense";
 import { sensibleGroups } from "./node-group-sense";
+import { inOwnNamespaces } from "./releases-sense";
 import { withUnknowns } from "./unknown";
 
 export type Data = Record<string, any>;
@@ -195,6 +200,24 @@ export const subjects: readonly Subject[] = [
     problems: () => [],
     // A binding for each namespace.
     structural: ["bindings.*.namespaces"],
+  },
+  {
+    definition: customResourcesModule,
+    construct: CustomResources,
+    smallest: { releases: { maps: { manifests: ['{"apiVersion":"v1","kind":"ConfigMap","metadata":{"name":"a"}}'] } } },
+    sensible: inOwnNamespaces,
+    problems: () => [],
+    structural: [],
+  },
+  {
+    definition: helmReleaseModule,
+    construct: HelmRelease,
+    smallest: { name: "shop", namespace: "shop", chart: { published: { repository: "https://charts.example.com", name: "shop", version: "1.2.3" } } },
+    sensible: (data) => data,
+    problems: () => [],
+    structural: [],
+    // A secret whose name is known would be read while Terraform plans.
+    deferred: ["secrets.*.secretArn"],
   },
 ];
 

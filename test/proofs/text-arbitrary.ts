@@ -37,6 +37,8 @@ const byField: Readonly<Record<string, fc.Arbitrary<string>>> = {
   scriptAfter: fc.constantFrom("#!/bin/sh\necho ${x} %{y} \"z\"", "Write-Host"),
   kubeletConfig: fc.constantFrom("{}", '{"maxPods":7,"a":{"b":["${x}"]}}'),
   bottlerocketSettings: fc.constantFrom("a = 1", '# ${x}\n[settings.kernel]\nlockdown = "none"'),
+  manifests: fc.noBias(fc.integer({ min: 0, max: 1_000_000 })).map((number) => JSON.stringify({ apiVersion: "v1", kind: "ConfigMap", metadata: { name: `m${number}` }, data: { text: "${x} %{y}" } })),
+  path: fc.constantFrom("/charts/shop", "/srv"),
   resourceGroupArn: arn("resource-groups", `${region}:111122223333:group/reserved`),
 };
 
@@ -60,6 +62,7 @@ const keysByField: Readonly<Record<string, fc.Arbitrary<string>>> = {
   ports: fc.constantFrom("a", "b-1", "system"),
   hosts: fc.constantFrom("shop.example.com", "*.example.com", "*"),
   "hosts.*": fc.constantFrom("/", "/api", "/%{a}"),
+  releases: fc.constantFrom("pools", "b-1", "c.2"),
   labels: fc.constantFrom("team", "example.com/tier", "node-role"),
 };
 

@@ -1,7 +1,7 @@
 mock_provider "helm" {}
 
 variables {
-  resources = {
+  releases = {
     snapshots = {
       manifests = [yamlencode({
         apiVersion     = "snapshot.storage.k8s.io/v1"
@@ -52,31 +52,31 @@ run "a_manifest_without_a_name_is_refused" {
   command = plan
 
   variables {
-    resources = { a = { manifests = ["{apiVersion: v1, kind: ConfigMap}"] } }
+    releases = { a = { manifests = ["{apiVersion: v1, kind: ConfigMap}"] } }
   }
 
-  expect_failures = [var.resources]
+  expect_failures = [var.releases]
 }
 
 run "one_object_in_two_releases_is_refused" {
   command = plan
 
   variables {
-    resources = {
+    releases = {
       a = { manifests = ["{apiVersion: v1, kind: ConfigMap, metadata: {name: a}}"] }
       b = { manifests = ["{apiVersion: v1, kind: ConfigMap, metadata: {name: a}}"] }
     }
   }
 
-  expect_failures = [var.resources]
+  expect_failures = [var.releases]
 }
 
 run "a_cluster_wide_object_in_a_namespace_is_refused" {
   command = plan
 
   variables {
-    resources = { a = { manifests = ["{apiVersion: karpenter.sh/v1, kind: NodePool, metadata: {name: a, namespace: b}}"] } }
+    releases = { a = { manifests = ["{apiVersion: karpenter.sh/v1, kind: NodePool, metadata: {name: a, namespace: b}}"] } }
   }
 
-  expect_failures = [var.resources]
+  expect_failures = [var.releases]
 }

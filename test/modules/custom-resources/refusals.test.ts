@@ -9,31 +9,31 @@ type Given = GivenInputs<typeof customResourcesInputs>;
 
 const object = (change: object = {}) => ({ apiVersion: "v1", kind: "ConfigMap", metadata: { name: "a" }, ...change });
 const texts = (...manifests: unknown[]) => manifests.map((manifest) => (typeof manifest === "string" ? manifest : JSON.stringify(manifest)));
-const release = (...manifests: unknown[]) => ({ resources: { a: { manifests: texts(...manifests) } } });
-const named = (name: string) => ({ resources: { [name]: { manifests: texts(object()) } } });
-const two = (first: object, second: object) => ({ resources: { a: { namespace: "x", manifests: texts(first) }, b: { namespace: "y", manifests: texts(second) } } });
+const release = (...manifests: unknown[]) => ({ releases: { a: { manifests: texts(...manifests) } } });
+const named = (name: string) => ({ releases: { [name]: { manifests: texts(object()) } } });
+const two = (first: object, second: object) => ({ releases: { a: { namespace: "x", manifests: texts(first) }, b: { namespace: "y", manifests: texts(second) } } });
 const pool = (metadata: object) => object({ apiVersion: "karpenter.sh/v1", kind: "NodePool", metadata });
 
 const shown = (value: unknown) => (JSON.stringify(value).length > 120 ? `${JSON.stringify(value).slice(0, 120)}…` : JSON.stringify(value));
-const noManifest = (text: string) => [release(text), `resources.a.manifests[0]: expected one object of Kubernetes as YAML or JSON, with apiVersion, kind and metadata.name, got ${shown(text)}   [manifest]`] as const;
-const badName = (name: string, rule: string) => [named(name), `resources: expected a map in which each key is ${rule}`] as const;
+const noManifest = (text: string) => [release(text), `releases.a.manifests[0]: expected one object of Kubernetes as YAML or JSON, with apiVersion, kind and metadata.name, got ${shown(text)}   [manifest]`] as const;
+const badName = (name: string, rule: string) => [named(name), `releases: expected a map in which each key is ${rule}`] as const;
 const nameRule = "the name of a release: lower-case letters, digits, hyphens and dots, a letter or digit at both ends";
-const twice = (given: { readonly resources: object }) => [given, `resources: expected each object once, got ${shown(given.resources)}; an object belongs to one release   [manifest-twice]`] as const;
+const twice = (given: { readonly releases: object }) => [given, `releases: expected each object once, got ${shown(given.releases)}; an object belongs to one release   [manifest-twice]`] as const;
 
 const refused: readonly (readonly [change: Record<string, unknown>, sentence: string])[] = [
   ...["", "text", "- a", "[1]", "{", "a: b: c"].map(noManifest),
   ...[{ kind: undefined }, { apiVersion: "" }, { kind: "Config Map" }, { kind: 5 }, { metadata: undefined }, { metadata: { generateName: "a" } }, { metadata: { name: 7 } }].map((change) => noManifest(JSON.stringify(object(change)))),
   noManifest("apiVersion: v1\nkind: ConfigMap\nmetadata: {name: a}\n---\napiVersion: v1\nkind: ConfigMap\nmetadata: {name: b}\n"),
-  [release(pool({ name: "a", namespace: "b" })), `resources.a.manifests[0]: expected a manifest without metadata.namespace, got ${shown(JSON.stringify(pool({ name: "a", namespace: "b" })))}; its kind stands in no namespace   [manifest-scope]`],
-  [{ resources: { a: { manifests: [] } } }, "resources.a.manifests: expected at least one manifest, got []   [manifest-count]"],
-  ...[named("A"), named("a_b"), named("-a"), named("a."), named("a..b")].map((change) => [change, `${badName(Object.keys(change.resources)[0]!, nameRule)[1]}, got ${shown(change.resources)}   [release-name]`] as const),
-  [named("a".repeat(54)), `resources: expected a map in which each key is text of 1 to 53 characters, got ${shown(named("a".repeat(54)).resources)}; Helm takes no longer name for a release   [release-name-length]`],
+  [release(pool({ name: "a", namespace: "b" })), `releases.a.manifests[0]: expected a manifest without metadata.namespace, got ${shown(JSON.stringify(pool({ name: "a", namespace: "b" })))}; its kind stands in no namespace   [manifest-scope]`],
+  [{ releases: { a: { manifests: [] } } }, "releases.a.manifests: expected at least one manifest, got []   [manifest-count]"],
+  ...[named("A"), named("a_b"), named("-a"), named("a."), named("a..b")].map((change) => [change, `${badName(Object.keys(change.releases)[0]!, nameRule)[1]}, got ${shown(change.releases)}   [release-name]`] as const),
+  [named("a".repeat(54)), `releases: expected a map in which each key is text of 1 to 53 characters, got ${shown(named("a".repeat(54)).releases)}; Helm takes no longer name for a release   [release-name-length]`],
   twice(release(object(), object({ data: { b: "c" } }))),
   twice(two(object({ metadata: { name: "a", namespace: "z" } }), object({ metadata: { name: "a", namespace: "z" } }))),
   twice(two(object({ apiVersion: "a.b/v1" }), object({ apiVersion: "a.b/v2", metadata: { name: "a", namespace: "x" } }))),
-  [{ resources: { a: { namespace: "X", manifests: texts(object()) } } }, 'resources.a.namespace: expected the name of a namespace: lower-case letters, digits and hyphens, at most 63, got "X"   [release-namespace]'],
+  [{ releases: { a: { namespace: "X", manifests: texts(object()) } } }, 'releases.a.namespace: expected the name of a namespace: lower-case letters, digits and hyphens, at most 63, got "X"   [release-namespace]'],
   ...[0, 61, 1.5].map(
-    (minutes) => [{ resources: { a: { timeoutMinutes: minutes, manifests: texts(object()) } } }, `resources.a.timeoutMinutes: expected a whole number from 1 to 60, got ${minutes}; try ${Math.min(60, Math.max(1, Math.round(minutes)))}   [release-timeout]`] as const,
+    (minutes) => [{ releases: { a: { timeoutMinutes: minutes, manifests: texts(object()) } } }, `releases.a.timeoutMinutes: expected a whole number from 1 to 60, got ${minutes}; try ${Math.min(60, Math.max(1, Math.round(minutes)))}   [release-timeout]`] as const,
   ),
 ];
 
@@ -74,6 +74,6 @@ describe("Terraform, in the published module,", () => {
   });
 
   it("names what stands in two releases", () => {
-    expect(sentences).toContain('resources: expected each object once, got ["v1/ConfigMap/z/a"]; an object belongs to one release [manifest-twice]');
+    expect(sentences).toContain('releases: expected each object once, got ["v1/ConfigMap/z/a"]; an object belongs to one release [manifest-twice]');
   });
 });

@@ -30,7 +30,7 @@ const refused: readonly (readonly [change: Record<string, unknown>, sentence: st
   ),
   [secret("a", { secretArn: "shop/database" }), 'secrets.a.secretArn: expected the ARN of a secret, got "shop/database"   [release-secret]'],
   [secret("a", { jsonKey: "" }), 'secrets.a.jsonKey: expected text of 1 to 256 characters, got ""   [release-secret-key]'],
-  [secret("a", { versionId: "AWSCURRENT" }), 'secrets.a.versionId: expected text of 32 to 64 characters, got "AWSCURRENT"   [release-secret-version]'],
+  [secret("a", { versionId: "AWSCURRENT" }), 'secrets.a.versionId: expected the id of a version, 32 to 64 letters, digits and hyphens, got "AWSCURRENT"   [release-secret-version]'],
   [{ secretsRevision: 0 }, "secretsRevision: expected a whole number from 1 to 1000000, got 0; try 1   [release-secrets-revision]"],
   [{ timeoutMinutes: 61 }, "timeoutMinutes: expected a whole number from 1 to 60, got 61; try 60   [release-timeout]"],
 ];

@@ -1,7 +1,7 @@
 module "custom_resources" {
   source = "../.."
 
-  resources = {
+  releases = {
     # Both change together, because they are one release.
     node-pools = {
       manifests = [

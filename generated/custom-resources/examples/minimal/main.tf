@@ -1,7 +1,7 @@
 module "custom_resources" {
   source = "../.."
 
-  resources = {
+  releases = {
     snapshots = {
       manifests = [yamlencode({
         apiVersion     = "snapshot.storage.k8s.io/v1"

@@ -1,14 +1,22 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import type { ModuleDefinition } from "../kernel";
 import { domainFactsMissing } from "./domain-facts";
 import { schemaFiles } from "./stand-in/schema";
 import type { StandIn } from "./stand-in/stand-in";
+import { synthModule } from "./synth";
 
 /**
  * Where tests get the Helm and Kubernetes providers: from this process, which stands in for them. The real Helm provider
  * would fetch every chart while it plans. The reason why a test cannot run, for `itUnless`.
  */
 export const platformProvidersMissing: string | undefined = Object.values(schemaFiles).map(domainFactsMissing).find((reason) => reason !== undefined);
+
+/** The reason why a module cannot be planned here. */
+export function cannotPlan(definition: ModuleDefinition): string | undefined {
+  const required = Object.keys(synthModule(definition)["terraform"].required_providers as object);
+  return required.some((name) => name in schemaFiles) ? platformProvidersMissing : undefined;
+}
 
 let started: Promise<StandIn> | undefined;
 afterAll(async () => (await started)?.stop());

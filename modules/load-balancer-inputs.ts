@@ -20,13 +20,12 @@ export function groupName(doc: string) {
 
 /** Tags that go through the controller, which takes them as one text of `key=value` with commas between. */
 export function tagTexts(doc: string) {
-  const separators = [",", "="];
-  return map(text({ rules: [length("load-balancer-tag-value", 0, tags.valueMaxLength), withoutText("load-balancer-tag-text", [","], { why: "the controller takes all tags as one text with commas between" })] }), {
+  return map(text({ rules: [length("load-balancer-tag-value", 0, tags.valueMaxLength), withoutText("load-balancer-tag-text", [","], { expected: "text without commas", why: "the controller takes all tags as one text with commas between" })] }), {
     default: {},
     doc,
     rules: [
       keys(length("load-balancer-tag-key", 1, tags.keyMaxLength)),
-      keys(withoutText("load-balancer-tag-key-text", separators, { why: "the controller takes all tags as one text of key=value" })),
+      keys(withoutText("load-balancer-tag-key-text", [",", "="], { expected: "text without commas and equals signs", why: "the controller takes all tags as one text of key=value" })),
       keys(withoutPrefix("load-balancer-tag-reserved", [tags.reservedKeyPrefix, "elbv2.k8s.aws/", "ingress.k8s.aws/", "service.k8s.aws/", "kubernetes.io/cluster/"], { why: "AWS and the controller keep those for themselves" })),
     ],
   });

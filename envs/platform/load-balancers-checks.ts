@@ -1,5 +1,6 @@
 import type { Problem } from "../../kernel";
 import { join } from "../../kernel/check";
+import { nearest } from "../../kernel/nearest";
 import { loadBalancerProblems as betweenInputs } from "../../modules/load-balancers/problems";
 import type { CheckedEnvironment } from "../environment";
 import type { ReadableEnvironment } from "../readable";
@@ -19,7 +20,7 @@ export function loadBalancersProblems(path: string, environment: ReadableEnviron
   }
   return [
     ...betweenInputs(path, { services }),
-    ...all.flatMap(([at, one]) => [...subnetProblems(at, one, environment), ...certificateProblems(at, one, environment)]),
+    ...all.flatMap(([at, one]) => [...namespaceProblems(at, one, environment), ...subnetProblems(at, one, environment), ...certificateProblems(at, one, environment)]),
     ...located(`${path}.ingresses`, ingresses).flatMap(([at, ingress]) => classProblems(at, ingress, controller?.ingressClass?.name)),
     ...located(`${path}.services`, services).flatMap(([at, service]) => tagProblems(at, service, environment)),
   ];
@@ -27,6 +28,16 @@ export function loadBalancersProblems(path: string, environment: ReadableEnviron
 
 function located<T>(path: string, named: Readonly<Record<string, T>>): (readonly [at: string, one: T])[] {
   return Object.entries(named).map(([name, one]) => [join(path, name), one]);
+}
+
+const always = ["default", "kube-system", "kube-public", "kube-node-lease"];
+
+/** Where namespaces are declared here, one that is not is a slip of the hand, unless a release makes it. */
+function namespaceProblems(at: string, { namespace }: Ingress | Service, { platform }: ReadableEnvironment): Problem[] {
+  const declared = Object.keys(platform?.namespaces ?? {});
+  const made = Object.values(platform?.releases ?? {}).map((release) => release.namespace);
+  if (declared.length === 0 || [...declared, ...made, ...always].includes(namespace)) return [];
+  return [{ path: `${at}.namespace`, expected: `a namespace that is there: one of ${declared.join(", ")}, or a release's`, got: namespace, suggestion: nearest(namespace, declared), rule: "load-balancer-namespace" }];
 }
 
 /** A load balancer with public addresses stands in public subnets. */

@@ -455,7 +455,7 @@ variable "ingress_class" {
         ) : !strcontains(name, ",") && !strcontains(name, "=")
       ])
     )
-    error_message = "ingress_class.parameters.tags: expected a map in which each key is text without , or =, got ${try(jsonencode([for name in keys(var.ingress_class.parameters.tags) : name if !(!strcontains(name, ",") && !strcontains(name, "="))]), "another value")}; the controller takes all tags as one text of key=value [load-balancer-tag-key-text]"
+    error_message = "ingress_class.parameters.tags: expected a map in which each key is text without commas and equals signs, got ${try(jsonencode([for name in keys(var.ingress_class.parameters.tags) : name if !(!strcontains(name, ",") && !strcontains(name, "="))]), "another value")}; the controller takes all tags as one text of key=value [load-balancer-tag-key-text]"
   }
 
   validation {
@@ -487,7 +487,7 @@ variable "ingress_class" {
       ? true
       : alltrue([for item in var.ingress_class.parameters.tags : !strcontains(item, ",")])
     )
-    error_message = "ingress_class.parameters.tags[*]: expected text without ,, got ${try([for at in [index([for item in var.ingress_class.parameters.tags : !strcontains(item, ",")], false)] : "${keys(var.ingress_class.parameters.tags)[at]} = ${jsonencode(values(var.ingress_class.parameters.tags)[at])}"][0], "another value")}; the controller takes all tags as one text with commas between [load-balancer-tag-text]"
+    error_message = "ingress_class.parameters.tags[*]: expected text without commas, got ${try([for at in [index([for item in var.ingress_class.parameters.tags : !strcontains(item, ",")], false)] : "${keys(var.ingress_class.parameters.tags)[at]} = ${jsonencode(values(var.ingress_class.parameters.tags)[at])}"][0], "another value")}; the controller takes all tags as one text with commas between [load-balancer-tag-text]"
   }
 }
 
@@ -506,7 +506,7 @@ variable "default_tags" {
     condition = alltrue([
       for name in keys(var.default_tags) : !strcontains(name, ",") && !strcontains(name, "=")
     ])
-    error_message = "default_tags: expected a map in which each key is text without , or =, got ${try(jsonencode([for name in keys(var.default_tags) : name if !(!strcontains(name, ",") && !strcontains(name, "="))]), "another value")}; the controller takes all tags as one text of key=value [load-balancer-tag-key-text]"
+    error_message = "default_tags: expected a map in which each key is text without commas and equals signs, got ${try(jsonencode([for name in keys(var.default_tags) : name if !(!strcontains(name, ",") && !strcontains(name, "="))]), "another value")}; the controller takes all tags as one text of key=value [load-balancer-tag-key-text]"
   }
 
   validation {
@@ -526,7 +526,7 @@ variable "default_tags" {
 
   validation {
     condition     = alltrue([for item in var.default_tags : !strcontains(item, ",")])
-    error_message = "default_tags[*]: expected text without ,, got ${try([for at in [index([for item in var.default_tags : !strcontains(item, ",")], false)] : "${keys(var.default_tags)[at]} = ${jsonencode(values(var.default_tags)[at])}"][0], "another value")}; the controller takes all tags as one text with commas between [load-balancer-tag-text]"
+    error_message = "default_tags[*]: expected text without commas, got ${try([for at in [index([for item in var.default_tags : !strcontains(item, ",")], false)] : "${keys(var.default_tags)[at]} = ${jsonencode(values(var.default_tags)[at])}"][0], "another value")}; the controller takes all tags as one text with commas between [load-balancer-tag-text]"
   }
 }
 

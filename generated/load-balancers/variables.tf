@@ -132,7 +132,7 @@ variable "ingresses" {
         for name in keys(item.tags) : !strcontains(name, ",") && !strcontains(name, "=")
       ])
     ])
-    error_message = "ingresses[*].tags: expected a map in which each key is text without , or =, got ${try([for at in [index([for item in var.ingresses : alltrue([for name in keys(item.tags) : !strcontains(name, ",") && !strcontains(name, "=")])], false)] : "${keys(var.ingresses)[at]} = ${jsonencode([for name in keys(values(var.ingresses)[at].tags) : name if !(!strcontains(name, ",") && !strcontains(name, "="))])}"][0], "another value")}; the controller takes all tags as one text of key=value [load-balancer-tag-key-text]"
+    error_message = "ingresses[*].tags: expected a map in which each key is text without commas and equals signs, got ${try([for at in [index([for item in var.ingresses : alltrue([for name in keys(item.tags) : !strcontains(name, ",") && !strcontains(name, "=")])], false)] : "${keys(var.ingresses)[at]} = ${jsonencode([for name in keys(values(var.ingresses)[at].tags) : name if !(!strcontains(name, ",") && !strcontains(name, "="))])}"][0], "another value")}; the controller takes all tags as one text of key=value [load-balancer-tag-key-text]"
   }
 
   validation {
@@ -158,7 +158,7 @@ variable "ingresses" {
     condition = alltrue([
       for item in var.ingresses : alltrue([for item2 in item.tags : !strcontains(item2, ",")])
     ])
-    error_message = "ingresses[*].tags[*]: expected text without ,, got ${try([for at in [index([for item in var.ingresses : alltrue([for item2 in item.tags : !strcontains(item2, ",")])], false)] : "${keys(var.ingresses)[at]} = ${[for at2 in [index([for item in values(var.ingresses)[at].tags : !strcontains(item, ",")], false)] : "${keys(values(var.ingresses)[at].tags)[at2]} = ${jsonencode(values(values(var.ingresses)[at].tags)[at2])}"][0]}"][0], "another value")}; the controller takes all tags as one text with commas between [load-balancer-tag-text]"
+    error_message = "ingresses[*].tags[*]: expected text without commas, got ${try([for at in [index([for item in var.ingresses : alltrue([for item2 in item.tags : !strcontains(item2, ",")])], false)] : "${keys(var.ingresses)[at]} = ${[for at2 in [index([for item in values(var.ingresses)[at].tags : !strcontains(item, ",")], false)] : "${keys(values(var.ingresses)[at].tags)[at2]} = ${jsonencode(values(values(var.ingresses)[at].tags)[at2])}"][0]}"][0], "another value")}; the controller takes all tags as one text with commas between [load-balancer-tag-text]"
   }
 
   validation {
@@ -544,7 +544,7 @@ variable "services" {
         for name in keys(item.tags) : !strcontains(name, ",") && !strcontains(name, "=")
       ])
     ])
-    error_message = "services[*].tags: expected a map in which each key is text without , or =, got ${try([for at in [index([for item in var.services : alltrue([for name in keys(item.tags) : !strcontains(name, ",") && !strcontains(name, "=")])], false)] : "${keys(var.services)[at]} = ${jsonencode([for name in keys(values(var.services)[at].tags) : name if !(!strcontains(name, ",") && !strcontains(name, "="))])}"][0], "another value")}; the controller takes all tags as one text of key=value [load-balancer-tag-key-text]"
+    error_message = "services[*].tags: expected a map in which each key is text without commas and equals signs, got ${try([for at in [index([for item in var.services : alltrue([for name in keys(item.tags) : !strcontains(name, ",") && !strcontains(name, "=")])], false)] : "${keys(var.services)[at]} = ${jsonencode([for name in keys(values(var.services)[at].tags) : name if !(!strcontains(name, ",") && !strcontains(name, "="))])}"][0], "another value")}; the controller takes all tags as one text of key=value [load-balancer-tag-key-text]"
   }
 
   validation {
@@ -568,7 +568,7 @@ variable "services" {
     condition = alltrue([
       for item in var.services : alltrue([for item2 in item.tags : !strcontains(item2, ",")])
     ])
-    error_message = "services[*].tags[*]: expected text without ,, got ${try([for at in [index([for item in var.services : alltrue([for item2 in item.tags : !strcontains(item2, ",")])], false)] : "${keys(var.services)[at]} = ${[for at2 in [index([for item in values(var.services)[at].tags : !strcontains(item, ",")], false)] : "${keys(values(var.services)[at].tags)[at2]} = ${jsonencode(values(values(var.services)[at].tags)[at2])}"][0]}"][0], "another value")}; the controller takes all tags as one text with commas between [load-balancer-tag-text]"
+    error_message = "services[*].tags[*]: expected text without commas, got ${try([for at in [index([for item in var.services : alltrue([for item2 in item.tags : !strcontains(item2, ",")])], false)] : "${keys(var.services)[at]} = ${[for at2 in [index([for item in values(var.services)[at].tags : !strcontains(item, ",")], false)] : "${keys(values(var.services)[at].tags)[at2]} = ${jsonencode(values(values(var.services)[at].tags)[at2])}"][0]}"][0], "another value")}; the controller takes all tags as one text with commas between [load-balancer-tag-text]"
   }
 
   validation {

@@ -229,7 +229,26 @@ const charts: readonly FeatureSet[] = [
   },
 ];
 
-export const featureSets: readonly FeatureSet[] = [...clusters, groups, fargate, ...addons, identities, ...charts];
+const balancing: readonly FeatureSet[] = [
+  {
+    module: "load-balancer-controller",
+    given: {},
+    features: {
+      "the load balancer controller, which asks no instance where it is": ["helm_release.this", { chart: "aws-load-balancer-controller", version: "3.5.0", values: [/"vpcId": "vpc-0123456789abcdef0"/] }],
+      "a destroy that waits for its load balancers": ["terraform_data.drain", { input: { cluster: "eks-example", timeout_seconds: 900 } }],
+    },
+  },
+  {
+    module: "load-balancers",
+    given: {},
+    features: {
+      "an ingress with an internal load balancer": ['kubernetes_ingress_v1.this["shop"]', { metadata: [{ annotations: { "alb.ingress.kubernetes.io/scheme": "internal" } }], wait_for_load_balancer: true }],
+      "a service with a Network Load Balancer": ['kubernetes_service_v1.this["queue"]', { spec: [{ load_balancer_class: "service.k8s.aws/nlb" }] }],
+    },
+  },
+];
+
+export const featureSets: readonly FeatureSet[] = [...clusters, groups, fargate, ...addons, identities, ...charts, ...balancing];
 
 /** What needs a newer AWS provider: the argument that the newer build has, and the older one has not. */
 export const newerFeatures: readonly (readonly [claim: string, module: string, type: string, argument: string])[] = [

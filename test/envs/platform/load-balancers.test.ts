@@ -8,6 +8,7 @@ const shop = { namespace: "shop", hosts };
 const queue = { namespace: "shop", selector: { app: "queue" }, ports: { amqp: { port: 5672 } } };
 const certificate = (region: string) => ({ certificateArns: [`arn:aws:acm:${region}:444444444444:certificate/0`] });
 const platform = (loadBalancers: object, loadBalancerController: object | null = {}) => ({ addons: { ...qa.addons, "eks-pod-identity-agent": {} }, platform: { loadBalancerController, loadBalancers } });
+const withNamespaces = (given: ReturnType<typeof platform>) => ({ ...given, platform: { ...given.platform, namespaces: { shop: {} } } });
 const ingress = (changes: object, others: object = {}): Environment => qaWith({ ...platform({ ingresses: { shop: { ...shop, ...changes } } }), ...others });
 
 it.each([
@@ -47,6 +48,10 @@ it.each([
     qaWith(platform({ services: { queue: { ...queue, tls: { ports: ["amqps"], ...certificate("us-east-1") } } } })),
     `${at}.services: expected TLS on ports that the service has, got ["amqps"]   [service-tls-port]`,
   ],
+  [
+    qaWith(withNamespaces(platform({ ingresses: { shop: { ...shop, namespace: "shp" } } }))),
+    `${at}.ingresses.shop.namespace: expected a namespace that is there: one of shop, or a release's, got "shp"; try "shop"   [load-balancer-namespace]`,
+  ],
 ])("%#: load balancers that nobody could make are refused", (environment, sentence) => {
   expect(refusals(environment)).toEqual([sentence]);
 });
@@ -55,6 +60,7 @@ it.each([
   [ingress({ scheme: "internet-facing", https: certificate("us-east-1") })],
   [existing({}, platform({ services: { queue: { ...queue, scheme: "internet-facing", subnetIds: ["subnet-0c"] } } }, { taggedSubnets: true }))],
   [qaWith(platform({ ingresses: { shop: { ...shop, ingressClass: "edge" } } }, { ingressClass: { name: "edge" } }))],
+  [qaWith(withNamespaces(platform({ ingresses: { shop }, services: { queue: { ...queue, namespace: "kube-system" } } })))],
   [qaWith(platform({}, null))],
 ])("%#: others are taken", (environment) => {
   expect(refusals(environment)).toEqual([]);

@@ -15,24 +15,24 @@ import { shellLine } from "./terraform-env";
 export interface KubeconfigOptions {
   /** @default a file of the environment's own, so that a shell reaches one cluster only, and on purpose */
   readonly file?: string;
+  /** With neither profile nor role, kubectl is whoever Terraform is in the cluster. */
   readonly profile?: string;
-  /** @default the environment's deploying role; with a profile, none: whoever the profile is */
   readonly roleArn?: string;
 }
 
 /** Writes how kubectl reaches an environment's cluster, and prints the line with which a shell uses it. */
-export async function kubeconfigCommand(root: string, environment: string, { file: chosen, profile, roleArn }: KubeconfigOptions): Promise<void> {
+export async function kubeconfigCommand(root: string, environment: string, { file: chosen, ...asked }: KubeconfigOptions): Promise<void> {
   const { output, messages } = await synth({ root, environment });
   if (messages !== "") process.stderr.write(`${messages}\n`);
-  const stack = clusterStack(stacksIn(join(root, output)));
-  const { name, arn, ...api } = await clusterOf(stack);
-  const role = roleArn ?? (profile === undefined ? deployingRole(stack) : undefined);
+  const stacks = stacksIn(join(root, output));
+  const { name, arn, ...api } = await clusterOf(clusterStack(stacks));
+  const { profile, roleArn } = Object.keys(asked).length > 0 ? asked : terraformIs(stacks);
   const entry = `eks-platform:${arn}`;
-  const config = kubeconfig<string>({ context: environment, entry, clusterName: name, region: arn.split(":")[3]!, profile: profile ?? null, roleArn: role ?? null, ...api });
+  const config = kubeconfig<string>({ context: environment, entry, clusterName: name, region: arn.split(":")[3]!, profile: profile ?? null, roleArn: roleArn ?? null, ...api });
   const file = realPath(resolve(chosen ?? join(homedir(), ".kube", "eks-platform", `${environment}.yaml`)));
   const text = mergedKubeconfig(file, existsSync(file) ? readFileSync(file, "utf8") : "", config);
   writeFileAtomic(file, text, 0o600);
-  process.stderr.write(`${file}: context ${environment}, ${role === undefined ? `as ${profile === undefined ? "whoever the shell is" : `profile ${profile}`}` : `as ${role}`}\n`);
+  process.stderr.write(`${file}: context ${environment}, as ${roleArn ?? (profile === undefined ? "whoever the shell is" : `profile ${profile}`)}\n`);
   process.stdout.write(`${shellLine("KUBECONFIG", file)}\n`);
   const current = currentContext(text);
   if (current !== environment) process.stderr.write(`the current context stays ${String(current)}: kubectl --context ${environment}, or kubectl config use-context ${environment}\n`);
@@ -48,10 +48,21 @@ async function clusterOf(stack: Stack) {
   return { name, arn, endpoint, certificateAuthority };
 }
 
-/** The role with which the environment is deployed. */
-function deployingRole({ json }: Stack): string | undefined {
-  const [assumed] = (json.provider?.["aws"]?.[0]?.["assume_role"] ?? []) as readonly { readonly role_arn?: string }[];
-  return assumed?.role_arn;
+/** Who Terraform is in the cluster; without a platform, who it is in AWS. */
+function terraformIs(stacks: readonly Stack[]): Pick<KubeconfigOptions, "profile" | "roleArn"> {
+  const providers = (name: string) => stacks.flatMap(({ json }) => json.provider?.[name] ?? []);
+  const [exec] = providers("kubernetes").flatMap((provider) => (provider["exec"] ?? []) as readonly { readonly args: readonly string[] }[]);
+  if (exec !== undefined) return { ...given("profile", after(exec.args, "--profile")), ...given("roleArn", after(exec.args, "--role-arn")) };
+  const [assumed] = providers("aws").flatMap((provider) => (provider["assume_role"] ?? []) as readonly { readonly role_arn: string }[]);
+  return given("roleArn", assumed?.role_arn);
+}
+
+function after(args: readonly string[], option: string): string | undefined {
+  return args.includes(option) ? args[args.indexOf(option) + 1] : undefined;
+}
+
+function given(name: "profile" | "roleArn", value: string | undefined) {
+  return value === undefined ? {} : { [name]: value };
 }
 
 /** Where a link leads: to put a file in the place of the link would part the two. */

@@ -26,7 +26,7 @@ program
   .argument("<environment>")
   .option("--file <path>", "a kubeconfig, whose other entries stay; default: ~/.kube/eks-platform/<environment>.yaml")
   .option("--profile <name>", "profile of the aws command")
-  .option("--role-arn <arn>", "role to assume; default: the environment's deploying role, and none with a profile")
+  .option("--role-arn <arn>", "role to assume; with neither profile nor role: those with which Terraform reaches the cluster")
   .action(async (environment: string, options: KubeconfigOptions) => (await import("./kubeconfig-command")).kubeconfigCommand(projectRoot, environment, options));
 
 program

@@ -127,4 +127,13 @@ describe("the command", () => {
     const { users } = parse(readFileSync(config, "utf8")) as typeof added;
     expect(users[0]!.user.exec.args.slice(-4)).toEqual(["--profile", "ops", "--role-arn", role]);
   });
+
+  it("makes kubectl whoever Terraform is in the cluster, unless another is asked for", async () => {
+    const admin = "arn:aws:iam::123456789012:role/admin";
+    project.edit("envs/local/environment.ts", "provider: { emulated: true }", `provider: { emulated: true, roleArn: "${admin}" },\n  platform: { access: { exec: { profile: "deploy" } } }`);
+    expect(await command("local")).toMatchObject({ exitCode: 0, stderr: expect.stringContaining(`context local, as ${admin}`) });
+    const { users } = parse(readFileSync(file, "utf8")) as typeof added;
+    expect(users[0]!.user.exec.args.slice(-4)).toEqual(["--profile", "deploy", "--role-arn", admin]);
+    expect(await command("local", "--profile", "ops")).toMatchObject({ exitCode: 0, stderr: expect.stringContaining("context local, as profile ops") });
+  });
 });

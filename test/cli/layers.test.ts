@@ -5,6 +5,8 @@ import { type Emulator, startEmulator } from "../../emulator/emulator";
 import type { Environment } from "../../envs/environment";
 import { qaWith } from "../envs/example";
 import { ProjectCopy } from "../envs/project-copy";
+import { platformProvidersMissing, standIn } from "../providers";
+import { itUnless } from "../skip";
 
 const project = new ProjectCopy();
 let emulator: Emulator;
@@ -14,17 +16,19 @@ beforeAll(async () => {
 });
 afterAll(() => emulator.stop());
 
-const command = (...args: readonly string[]) => project.run(["cli/start.mjs", ...args], emulator.environment);
-
 function write(layout: Environment["layout"]): void {
-  const environment = qaWith({ name: "local", account: "123456789012", provider: { emulated: true }, layout });
+  const platform: Environment["platform"] = { namespaces: { shop: {} }, storageClasses: { gp3: { reclaimPolicy: "Delete", ebs: {} } } };
+  const addons = { "vpc-cni": {}, "kube-proxy": {}, coredns: {}, "aws-ebs-csi-driver": {} };
+  const environment = qaWith({ name: "local", account: "123456789012", provider: { emulated: true }, layout, addons, platform });
   writeFileSync(join(project.root, "envs/local/environment.ts"), `import type { Environment } from "../environment";\n\nexport const local: Environment = ${JSON.stringify(environment)};\n`);
 }
 
-it("an environment with a cluster goes from one stack into layers: the plans of all layers have no changes", async () => {
+itUnless(platformProvidersMissing, "an environment with a cluster and a platform goes from one stack into layers: the plans of all layers have no changes", async () => {
+  const env = { ...emulator.environment, ...(await standIn()).environment };
+  const command = (...args: readonly string[]) => project.run(["cli/start.mjs", ...args], env);
   write("one");
   await project.synth("local");
-  const run = { cwd: join(project.root, "cdktf.out/stacks/local"), env: emulator.environment };
+  const run = { cwd: join(project.root, "cdktf.out/stacks/local"), env };
   await terraform(["init", "-no-color"], run);
   await terraform(["apply", "-no-color", "-auto-approve"], run);
   write("layered");
@@ -32,5 +36,5 @@ it("an environment with a cluster goes from one stack into layers: the plans of 
   const { exitCode, stdout } = await command("plan", "local", "--json");
   expect(exitCode).toBe(0);
   const { layers } = JSON.parse(stdout) as { layers: unknown[] };
-  expect(layers).toEqual(["local-network", "local-cluster"].map((layer) => expect.objectContaining({ layer, outcome: "planned", changed: false, problems: [] })));
-});
+  expect(layers).toEqual(["local-network", "local-cluster", "local-platform"].map((layer) => expect.objectContaining({ layer, outcome: "planned", changed: false, problems: [] })));
+}, 600_000);

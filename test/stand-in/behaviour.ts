@@ -54,7 +54,12 @@ const object: Behaviour = {
   replaces: ["metadata.name", "metadata.generate_name", "metadata.namespace"],
 };
 
+// Of an object that is there already, wherever it is.
+const partOfAnother: Behaviour = { defaults: { "metadata.namespace": null, field_manager: "Terraform" }, replaces: [] };
+
 const kinds: Readonly<Record<string, Behaviour>> = {
+  kubernetes_annotations: partOfAnother,
+  kubernetes_labels: partOfAnother,
   kubernetes_cluster_role_binding_v1: { defaults: { "subject.namespace": "default" }, replaces: ["role_ref.api_group", "role_ref.kind", "role_ref.name"] },
   kubernetes_daemon_set_v1: { defaults: { wait_for_rollout: true }, replaces: ["spec.selector"] },
   kubernetes_deployment_v1: { defaults: { wait_for_rollout: true }, replaces: ["spec.selector"] },
@@ -66,11 +71,11 @@ const kinds: Readonly<Record<string, Behaviour>> = {
     replaces: ["spec.access_modes", "spec.selector", "spec.volume_name", "spec.storage_class_name", "spec.volume_mode"],
   },
   kubernetes_pod_disruption_budget_v1: { defaults: {}, replaces: ["spec"] },
-  kubernetes_priority_class_v1: { defaults: { description: "", global_default: false, preemption_policy: "PreemptLowerPriority" }, replaces: ["value", "preemption_policy"] },
+  kubernetes_priority_class_v1: { defaults: { global_default: false, preemption_policy: "PreemptLowerPriority" }, replaces: ["value", "preemption_policy"] },
   kubernetes_resource_quota_v1: { defaults: {}, replaces: ["spec.scopes"] },
   kubernetes_role_binding_v1: { defaults: { "subject.namespace": "default" }, replaces: ["role_ref.api_group", "role_ref.kind", "role_ref.name"] },
   kubernetes_secret_v1: { defaults: { type: "Opaque", wait_for_service_account_token: true }, replaces: ["type"] },
-  kubernetes_default_service_account_v1: { defaults: { automount_service_account_token: true }, replaces: [] },
+  kubernetes_default_service_account_v1: { defaults: { "metadata.name": "default", automount_service_account_token: true }, replaces: [] },
   kubernetes_service_account_v1: { defaults: { automount_service_account_token: true }, replaces: [] },
   kubernetes_service_v1: {
     defaults: {

@@ -22,7 +22,7 @@ export function namespaces({ stack, environment, network, cluster, clusterReady 
     ipFamily,
     loadBalancerCidrs: platform!.loadBalancerCidrs ?? { internet: blocks(network.publicSubnetCidrs), internal: blocks(network.privateSubnetCidrs) },
     apiServerCidrs: service(1),
-    dnsCidrs: service(10),
+    dnsAddresses: { cidrs: service(10) },
     autoModePolicies: policiesOnAutoMode(environment) ? {} : null,
     ready: clusterReady,
   });

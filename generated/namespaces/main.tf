@@ -150,7 +150,7 @@ resource "kubernetes_network_policy_v1" "dns" {
 resource "kubernetes_network_policy_v1" "dns_addresses" {
   for_each = {
     for name, namespace in local.networks : name => namespace
-    if namespace.network.dns != null && length(var.dns_cidrs) > 0
+    if namespace.network.dns != null && var.dns_addresses != null
   }
 
   metadata {
@@ -175,7 +175,7 @@ resource "kubernetes_network_policy_v1" "dns_addresses" {
       }
 
       dynamic "to" {
-        for_each = var.dns_cidrs
+        for_each = var.dns_addresses.cidrs
 
         content {
           ip_block {
@@ -552,7 +552,10 @@ resource "kubernetes_resource_quota_v1" "this" {
 }
 
 resource "kubernetes_limit_range_v1" "this" {
-  for_each = { for name, namespace in var.namespaces : name => namespace if length(namespace.limits) > 0 }
+  for_each = {
+    for name, namespace in var.namespaces : name => namespace
+    if length(namespace.limit_range) > 0
+  }
 
   metadata {
     name      = "limits"
@@ -561,7 +564,7 @@ resource "kubernetes_limit_range_v1" "this" {
 
   spec {
     dynamic "limit" {
-      for_each = each.value.limits
+      for_each = each.value.limit_range
 
       content {
         type            = limit.key

@@ -1,6 +1,6 @@
 variable "namespaces" {
   description = "Namespaces by name."
-  type        = map(object({ origin = optional(string, "new"), labels = optional(map(string), {}), annotations = optional(map(string), {}), pod_security = optional(object({ enforce = optional(string, "restricted"), audit = optional(string, "restricted"), warn = optional(string, "restricted"), version = optional(string, "latest") })), readiness_gated = optional(bool, false), automounted_token = optional(bool, false), quota = optional(map(string)), limits = optional(map(object({ default = optional(map(string), {}), default_request = optional(map(string), {}), min = optional(map(string), {}), max = optional(map(string), {}) })), {}), network = optional(object({ dns = optional(object({})), without_dns = optional(object({ because = string })), same_namespace = optional(object({})), pod_identity = optional(object({})), instance_metadata = optional(object({ because = string })), api_server = optional(object({})), load_balancers = optional(object({ facing = optional(string, "internet"), pods = optional(map(string), {}), ports = optional(list(object({ port = number, end_port = optional(number), protocol = optional(string, "TCP") })), []) })), ingress = optional(map(object({ pods = optional(map(string), {}), from = list(object({ pods = optional(object({ namespace = optional(string), labels = optional(map(string), {}) })), block = optional(object({ cidr = string, except = optional(list(string), []) })) })), ports = optional(list(object({ port = number, end_port = optional(number), protocol = optional(string, "TCP") })), []) })), {}), egress = optional(map(object({ pods = optional(map(string), {}), to = list(object({ pods = optional(object({ namespace = optional(string), labels = optional(map(string), {}) })), block = optional(object({ cidr = string, except = optional(list(string), []) })) })), ports = optional(list(object({ port = number, end_port = optional(number), protocol = optional(string, "TCP") })), []) })), {}) })) }))
+  type        = map(object({ origin = optional(string, "new"), labels = optional(map(string), {}), annotations = optional(map(string), {}), pod_security = optional(object({ enforce = optional(string, "restricted"), audit = optional(string, "restricted"), warn = optional(string, "restricted"), version = optional(string, "latest") })), readiness_gated = optional(bool, false), automounted_token = optional(bool, false), quota = optional(map(string)), limit_range = optional(map(object({ default = optional(map(string), {}), default_request = optional(map(string), {}), min = optional(map(string), {}), max = optional(map(string), {}) })), {}), network = optional(object({ dns = optional(object({})), without_dns = optional(object({ because = string })), same_namespace = optional(object({})), pod_identity = optional(object({})), instance_metadata = optional(object({ because = string })), api_server = optional(object({})), load_balancers = optional(object({ facing = optional(string, "internet"), pods = optional(map(string), {}), ports = optional(list(object({ port = number, end_port = optional(number), protocol = optional(string, "TCP") })), []) })), ingress = optional(map(object({ pods = optional(map(string), {}), from = list(object({ pods = optional(object({ namespace = optional(string), labels = optional(map(string), {}) })), block = optional(object({ cidr = string, except = optional(list(string), []) })) })), ports = optional(list(object({ port = number, end_port = optional(number), protocol = optional(string, "TCP") })), []) })), {}), egress = optional(map(object({ pods = optional(map(string), {}), to = list(object({ pods = optional(object({ namespace = optional(string), labels = optional(map(string), {}) })), block = optional(object({ cidr = string, except = optional(list(string), []) })) })), ports = optional(list(object({ port = number, end_port = optional(number), protocol = optional(string, "TCP") })), []) })), {}) })) }))
   nullable    = false
 
   validation {
@@ -173,16 +173,16 @@ variable "namespaces" {
   validation {
     condition = alltrue([
       for item in var.namespaces : alltrue([
-        for name in keys(item.limits) : can(regex("^(Container|Pod|PersistentVolumeClaim)$", name))
+        for name in keys(item.limit_range) : can(regex("^(Container|Pod|PersistentVolumeClaim)$", name))
       ])
     ])
-    error_message = "namespaces[*].limits: expected a map in which each key is one of Container, Pod, PersistentVolumeClaim, got ${try([for at in [index([for item in var.namespaces : alltrue([for name in keys(item.limits) : can(regex("^(Container|Pod|PersistentVolumeClaim)$", name))])], false)] : "${keys(var.namespaces)[at]} = ${jsonencode([for name in keys(values(var.namespaces)[at].limits) : name if !(can(regex("^(Container|Pod|PersistentVolumeClaim)$", name)))])}"][0], "another value")} [limit-type]"
+    error_message = "namespaces[*].limit_range: expected a map in which each key is one of Container, Pod, PersistentVolumeClaim, got ${try([for at in [index([for item in var.namespaces : alltrue([for name in keys(item.limit_range) : can(regex("^(Container|Pod|PersistentVolumeClaim)$", name))])], false)] : "${keys(var.namespaces)[at]} = ${jsonencode([for name in keys(values(var.namespaces)[at].limit_range) : name if !(can(regex("^(Container|Pod|PersistentVolumeClaim)$", name)))])}"][0], "another value")} [limit-type]"
   }
 
   validation {
     condition = alltrue([
       for item in var.namespaces : alltrue([
-        for item2 in item.limits : alltrue([
+        for item2 in item.limit_range : alltrue([
           for item3 in item2.default : can(regex(
             "^[0-9]+(\\.[0-9]+)?(m|k|M|G|T|P|E|Ki|Mi|Gi|Ti|Pi|Ei)?$",
             item3
@@ -190,13 +190,13 @@ variable "namespaces" {
         ])
       ])
     ])
-    error_message = "namespaces[*].limits[*].default[*]: expected a quantity such as 500m or 2Gi, got ${try([for at in [index([for item in var.namespaces : alltrue([for item2 in item.limits : alltrue([for item3 in item2.default : can(regex("^[0-9]+(\\.[0-9]+)?(m|k|M|G|T|P|E|Ki|Mi|Gi|Ti|Pi|Ei)?$", item3))])])], false)] : "${keys(var.namespaces)[at]} = ${[for at2 in [index([for item in values(var.namespaces)[at].limits : alltrue([for item2 in item.default : can(regex("^[0-9]+(\\.[0-9]+)?(m|k|M|G|T|P|E|Ki|Mi|Gi|Ti|Pi|Ei)?$", item2))])], false)] : "${keys(values(var.namespaces)[at].limits)[at2]} = ${[for at3 in [index([for item in values(values(var.namespaces)[at].limits)[at2].default : can(regex("^[0-9]+(\\.[0-9]+)?(m|k|M|G|T|P|E|Ki|Mi|Gi|Ti|Pi|Ei)?$", item))], false)] : "${keys(values(values(var.namespaces)[at].limits)[at2].default)[at3]} = ${jsonencode(values(values(values(var.namespaces)[at].limits)[at2].default)[at3])}"][0]}"][0]}"][0], "another value")} [limit-default]"
+    error_message = "namespaces[*].limit_range[*].default[*]: expected a quantity such as 500m or 2Gi, got ${try([for at in [index([for item in var.namespaces : alltrue([for item2 in item.limit_range : alltrue([for item3 in item2.default : can(regex("^[0-9]+(\\.[0-9]+)?(m|k|M|G|T|P|E|Ki|Mi|Gi|Ti|Pi|Ei)?$", item3))])])], false)] : "${keys(var.namespaces)[at]} = ${[for at2 in [index([for item in values(var.namespaces)[at].limit_range : alltrue([for item2 in item.default : can(regex("^[0-9]+(\\.[0-9]+)?(m|k|M|G|T|P|E|Ki|Mi|Gi|Ti|Pi|Ei)?$", item2))])], false)] : "${keys(values(var.namespaces)[at].limit_range)[at2]} = ${[for at3 in [index([for item in values(values(var.namespaces)[at].limit_range)[at2].default : can(regex("^[0-9]+(\\.[0-9]+)?(m|k|M|G|T|P|E|Ki|Mi|Gi|Ti|Pi|Ei)?$", item))], false)] : "${keys(values(values(var.namespaces)[at].limit_range)[at2].default)[at3]} = ${jsonencode(values(values(values(var.namespaces)[at].limit_range)[at2].default)[at3])}"][0]}"][0]}"][0], "another value")} [limit-default]"
   }
 
   validation {
     condition = alltrue([
       for item in var.namespaces : alltrue([
-        for item2 in item.limits : alltrue([
+        for item2 in item.limit_range : alltrue([
           for item3 in item2.default_request : can(regex(
             "^[0-9]+(\\.[0-9]+)?(m|k|M|G|T|P|E|Ki|Mi|Gi|Ti|Pi|Ei)?$",
             item3
@@ -204,29 +204,29 @@ variable "namespaces" {
         ])
       ])
     ])
-    error_message = "namespaces[*].limits[*].default_request[*]: expected a quantity such as 500m or 2Gi, got ${try([for at in [index([for item in var.namespaces : alltrue([for item2 in item.limits : alltrue([for item3 in item2.default_request : can(regex("^[0-9]+(\\.[0-9]+)?(m|k|M|G|T|P|E|Ki|Mi|Gi|Ti|Pi|Ei)?$", item3))])])], false)] : "${keys(var.namespaces)[at]} = ${[for at2 in [index([for item in values(var.namespaces)[at].limits : alltrue([for item2 in item.default_request : can(regex("^[0-9]+(\\.[0-9]+)?(m|k|M|G|T|P|E|Ki|Mi|Gi|Ti|Pi|Ei)?$", item2))])], false)] : "${keys(values(var.namespaces)[at].limits)[at2]} = ${[for at3 in [index([for item in values(values(var.namespaces)[at].limits)[at2].default_request : can(regex("^[0-9]+(\\.[0-9]+)?(m|k|M|G|T|P|E|Ki|Mi|Gi|Ti|Pi|Ei)?$", item))], false)] : "${keys(values(values(var.namespaces)[at].limits)[at2].default_request)[at3]} = ${jsonencode(values(values(values(var.namespaces)[at].limits)[at2].default_request)[at3])}"][0]}"][0]}"][0], "another value")} [limit-default-request]"
+    error_message = "namespaces[*].limit_range[*].default_request[*]: expected a quantity such as 500m or 2Gi, got ${try([for at in [index([for item in var.namespaces : alltrue([for item2 in item.limit_range : alltrue([for item3 in item2.default_request : can(regex("^[0-9]+(\\.[0-9]+)?(m|k|M|G|T|P|E|Ki|Mi|Gi|Ti|Pi|Ei)?$", item3))])])], false)] : "${keys(var.namespaces)[at]} = ${[for at2 in [index([for item in values(var.namespaces)[at].limit_range : alltrue([for item2 in item.default_request : can(regex("^[0-9]+(\\.[0-9]+)?(m|k|M|G|T|P|E|Ki|Mi|Gi|Ti|Pi|Ei)?$", item2))])], false)] : "${keys(values(var.namespaces)[at].limit_range)[at2]} = ${[for at3 in [index([for item in values(values(var.namespaces)[at].limit_range)[at2].default_request : can(regex("^[0-9]+(\\.[0-9]+)?(m|k|M|G|T|P|E|Ki|Mi|Gi|Ti|Pi|Ei)?$", item))], false)] : "${keys(values(values(var.namespaces)[at].limit_range)[at2].default_request)[at3]} = ${jsonencode(values(values(values(var.namespaces)[at].limit_range)[at2].default_request)[at3])}"][0]}"][0]}"][0], "another value")} [limit-default-request]"
   }
 
   validation {
     condition = alltrue([
       for item in var.namespaces : alltrue([
-        for item2 in item.limits : alltrue([
+        for item2 in item.limit_range : alltrue([
           for item3 in item2.min : can(regex("^[0-9]+(\\.[0-9]+)?(m|k|M|G|T|P|E|Ki|Mi|Gi|Ti|Pi|Ei)?$", item3))
         ])
       ])
     ])
-    error_message = "namespaces[*].limits[*].min[*]: expected a quantity such as 500m or 2Gi, got ${try([for at in [index([for item in var.namespaces : alltrue([for item2 in item.limits : alltrue([for item3 in item2.min : can(regex("^[0-9]+(\\.[0-9]+)?(m|k|M|G|T|P|E|Ki|Mi|Gi|Ti|Pi|Ei)?$", item3))])])], false)] : "${keys(var.namespaces)[at]} = ${[for at2 in [index([for item in values(var.namespaces)[at].limits : alltrue([for item2 in item.min : can(regex("^[0-9]+(\\.[0-9]+)?(m|k|M|G|T|P|E|Ki|Mi|Gi|Ti|Pi|Ei)?$", item2))])], false)] : "${keys(values(var.namespaces)[at].limits)[at2]} = ${[for at3 in [index([for item in values(values(var.namespaces)[at].limits)[at2].min : can(regex("^[0-9]+(\\.[0-9]+)?(m|k|M|G|T|P|E|Ki|Mi|Gi|Ti|Pi|Ei)?$", item))], false)] : "${keys(values(values(var.namespaces)[at].limits)[at2].min)[at3]} = ${jsonencode(values(values(values(var.namespaces)[at].limits)[at2].min)[at3])}"][0]}"][0]}"][0], "another value")} [limit-min]"
+    error_message = "namespaces[*].limit_range[*].min[*]: expected a quantity such as 500m or 2Gi, got ${try([for at in [index([for item in var.namespaces : alltrue([for item2 in item.limit_range : alltrue([for item3 in item2.min : can(regex("^[0-9]+(\\.[0-9]+)?(m|k|M|G|T|P|E|Ki|Mi|Gi|Ti|Pi|Ei)?$", item3))])])], false)] : "${keys(var.namespaces)[at]} = ${[for at2 in [index([for item in values(var.namespaces)[at].limit_range : alltrue([for item2 in item.min : can(regex("^[0-9]+(\\.[0-9]+)?(m|k|M|G|T|P|E|Ki|Mi|Gi|Ti|Pi|Ei)?$", item2))])], false)] : "${keys(values(var.namespaces)[at].limit_range)[at2]} = ${[for at3 in [index([for item in values(values(var.namespaces)[at].limit_range)[at2].min : can(regex("^[0-9]+(\\.[0-9]+)?(m|k|M|G|T|P|E|Ki|Mi|Gi|Ti|Pi|Ei)?$", item))], false)] : "${keys(values(values(var.namespaces)[at].limit_range)[at2].min)[at3]} = ${jsonencode(values(values(values(var.namespaces)[at].limit_range)[at2].min)[at3])}"][0]}"][0]}"][0], "another value")} [limit-min]"
   }
 
   validation {
     condition = alltrue([
       for item in var.namespaces : alltrue([
-        for item2 in item.limits : alltrue([
+        for item2 in item.limit_range : alltrue([
           for item3 in item2.max : can(regex("^[0-9]+(\\.[0-9]+)?(m|k|M|G|T|P|E|Ki|Mi|Gi|Ti|Pi|Ei)?$", item3))
         ])
       ])
     ])
-    error_message = "namespaces[*].limits[*].max[*]: expected a quantity such as 500m or 2Gi, got ${try([for at in [index([for item in var.namespaces : alltrue([for item2 in item.limits : alltrue([for item3 in item2.max : can(regex("^[0-9]+(\\.[0-9]+)?(m|k|M|G|T|P|E|Ki|Mi|Gi|Ti|Pi|Ei)?$", item3))])])], false)] : "${keys(var.namespaces)[at]} = ${[for at2 in [index([for item in values(var.namespaces)[at].limits : alltrue([for item2 in item.max : can(regex("^[0-9]+(\\.[0-9]+)?(m|k|M|G|T|P|E|Ki|Mi|Gi|Ti|Pi|Ei)?$", item2))])], false)] : "${keys(values(var.namespaces)[at].limits)[at2]} = ${[for at3 in [index([for item in values(values(var.namespaces)[at].limits)[at2].max : can(regex("^[0-9]+(\\.[0-9]+)?(m|k|M|G|T|P|E|Ki|Mi|Gi|Ti|Pi|Ei)?$", item))], false)] : "${keys(values(values(var.namespaces)[at].limits)[at2].max)[at3]} = ${jsonencode(values(values(values(var.namespaces)[at].limits)[at2].max)[at3])}"][0]}"][0]}"][0], "another value")} [limit-max]"
+    error_message = "namespaces[*].limit_range[*].max[*]: expected a quantity such as 500m or 2Gi, got ${try([for at in [index([for item in var.namespaces : alltrue([for item2 in item.limit_range : alltrue([for item3 in item2.max : can(regex("^[0-9]+(\\.[0-9]+)?(m|k|M|G|T|P|E|Ki|Mi|Gi|Ti|Pi|Ei)?$", item3))])])], false)] : "${keys(var.namespaces)[at]} = ${[for at2 in [index([for item in values(var.namespaces)[at].limit_range : alltrue([for item2 in item.max : can(regex("^[0-9]+(\\.[0-9]+)?(m|k|M|G|T|P|E|Ki|Mi|Gi|Ti|Pi|Ei)?$", item2))])], false)] : "${keys(values(var.namespaces)[at].limit_range)[at2]} = ${[for at3 in [index([for item in values(values(var.namespaces)[at].limit_range)[at2].max : can(regex("^[0-9]+(\\.[0-9]+)?(m|k|M|G|T|P|E|Ki|Mi|Gi|Ti|Pi|Ei)?$", item))], false)] : "${keys(values(values(var.namespaces)[at].limit_range)[at2].max)[at3]} = ${jsonencode(values(values(values(var.namespaces)[at].limit_range)[at2].max)[at3])}"][0]}"][0]}"][0], "another value")} [limit-max]"
   }
 
   validation {
@@ -760,20 +760,28 @@ variable "api_server_cidrs" {
   }
 }
 
-variable "dns_cidrs" {
+variable "dns_addresses" {
   description = "Where else pods find names, for `dns`: the address of the Service where CoreDNS is no pod, as on Auto Mode; that of a cache on the node."
-  type        = list(string)
-  default     = []
-  nullable    = false
+  type        = object({ cidrs = list(string) })
+  default     = null
 
   validation {
-    condition = alltrue([
-      for item in var.dns_cidrs : can(regex(
-        "^(((25[0-5]|2[0-4][0-9]|1[0-9]{2}|[1-9]?[0-9])\\.){3}(25[0-5]|2[0-4][0-9]|1[0-9]{2}|[1-9]?[0-9])/(3[0-2]|[12]?[0-9])|[0-9a-f:]*:[0-9a-f:]*/(12[0-8]|1[01][0-9]|[1-9]?[0-9]))$",
-        item
-      ))
-    ])
-    error_message = "dns_cidrs[*]: expected an IPv4 or IPv6 CIDR block, got ${try([for at in [index([for item in var.dns_cidrs : can(regex("^(((25[0-5]|2[0-4][0-9]|1[0-9]{2}|[1-9]?[0-9])\\.){3}(25[0-5]|2[0-4][0-9]|1[0-9]{2}|[1-9]?[0-9])/(3[0-2]|[12]?[0-9])|[0-9a-f:]*:[0-9a-f:]*/(12[0-8]|1[01][0-9]|[1-9]?[0-9]))$", item))], false)] : "${at} = ${jsonencode(var.dns_cidrs[at])}"][0], "another value")} [dns-block]"
+    condition     = var.dns_addresses == null ? true : length(var.dns_addresses.cidrs) >= 1
+    error_message = "dns_addresses.cidrs: expected at least one block, got ${try(length(var.dns_addresses.cidrs), "another value")}; none would be everywhere [dns-blocks]"
+  }
+
+  validation {
+    condition = (
+      var.dns_addresses == null
+      ? true
+      : alltrue([
+        for item in var.dns_addresses.cidrs : can(regex(
+          "^(((25[0-5]|2[0-4][0-9]|1[0-9]{2}|[1-9]?[0-9])\\.){3}(25[0-5]|2[0-4][0-9]|1[0-9]{2}|[1-9]?[0-9])/(3[0-2]|[12]?[0-9])|[0-9a-f:]*:[0-9a-f:]*/(12[0-8]|1[01][0-9]|[1-9]?[0-9]))$",
+          item
+        ))
+      ])
+    )
+    error_message = "dns_addresses.cidrs[*]: expected an IPv4 or IPv6 CIDR block, got ${try([for at in [index([for item in var.dns_addresses.cidrs : can(regex("^(((25[0-5]|2[0-4][0-9]|1[0-9]{2}|[1-9]?[0-9])\\.){3}(25[0-5]|2[0-4][0-9]|1[0-9]{2}|[1-9]?[0-9])/(3[0-2]|[12]?[0-9])|[0-9a-f:]*:[0-9a-f:]*/(12[0-8]|1[01][0-9]|[1-9]?[0-9]))$", item))], false)] : "${at} = ${jsonencode(var.dns_addresses.cidrs[at])}"][0], "another value")} [dns-block]"
   }
 }
 

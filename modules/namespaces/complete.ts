@@ -1,7 +1,7 @@
 /** A call that shows the module in full. */
 export const completeExample = `# The first address of the block of services, and CoreDNS's own.
 api_server_cidrs = ["172.20.0.1/32"]
-dns_cidrs        = ["172.20.0.10/32"]
+dns_addresses    = { cidrs = ["172.20.0.10/32"] }
 
 load_balancer_cidrs = {
   internet = ["10.0.0.0/24", "10.0.1.0/24"]
@@ -44,7 +44,7 @@ namespaces = {
 
     quota = { "requests.cpu" = "20", "requests.memory" = "40Gi", pods = "100" }
 
-    limits = {
+    limit_range = {
       Container = {
         default         = { memory = "256Mi" }
         default_request = { cpu = "100m", memory = "256Mi" }

@@ -49,7 +49,7 @@ export const namespace = object(
         rules: [count("quota-resources", 1, Infinity, { expected: "at least one resource" }), keys(matches("quota-resource", /^[a-z0-9]([A-Za-z0-9./-]*[A-Za-z0-9])?$/, "the name of a resource"))],
       }),
     ),
-    limits: map(limits, {
+    limitRange: map(limits, {
       default: {},
       doc: "Limits of each container, pod or claim, and what a container gets that names none.",
       rules: [keys(matches("limit-type", /^(Container|Pod|PersistentVolumeClaim)$/, "one of Container, Pod, PersistentVolumeClaim"))],
@@ -81,7 +81,12 @@ export const namespacesInputs = {
   namespaces: map(namespace, { doc: "Namespaces by name.", rules: [keys(matches("namespace-name", kubernetesNames.dnsLabel, "the name of a namespace: lower-case letters, digits and hyphens, at most 63"))] }),
   loadBalancerCidrs: object(loadBalancerBlocks, { default: {}, doc: "Where load balancers are, for `loadBalancers`." }),
   apiServerCidrs: blocks("api-server-block", "Where pods find the Kubernetes API, for `apiServer`: the first address of the block of services, as a block."),
-  dnsCidrs: blocks("dns-block", "Where else pods find names, for `dns`: the address of the Service where CoreDNS is no pod, as on Auto Mode; that of a cache on the node."),
+  dnsAddresses: nullable(
+    object(
+      { cidrs: list(cidr("dns-block", "A block."), { doc: "The blocks.", rules: [count("dns-blocks", 1, Infinity, { expected: "at least one block", why: "none would be everywhere" })] }) },
+      { doc: "Where else pods find names, for `dns`: the address of the Service where CoreDNS is no pod, as on Auto Mode; that of a cache on the node." },
+    ),
+  ),
   ipFamily: choice(["ipv4", "ipv6"], { default: "ipv4", doc: "Addresses of pods: decides at which address the node's services answer them." }),
   autoModePolicies: nullable(object({}, { doc: "Switches network policies on in a cluster with Auto Mode. Elsewhere the vpc-cni add-on does." })),
   ready: readiness("Ids of what must be there first: the cluster and whom it lets in."),

@@ -23,7 +23,7 @@ const egress = (to: object, ports: object): Spec => ({ policyTypes: ["Egress"], 
 
 /** Refuses everything in the namespaces that have a network, and allows what they name: a policy for each thing. */
 export function networkPolicies(scope: Construct, inputs: Inputs, networks: Networks, after: Expr<unknown>): Expr<unknown>[] {
-  const { dnsCidrs, apiServerCidrs, loadBalancerCidrs, ipFamily } = inputs;
+  const { dnsAddresses, apiServerCidrs, loadBalancerCidrs, ipFamily } = inputs;
   const policy = policyMaker(scope, networks, after);
   const address = (by: typeof podIdentityAgent) => [{ ipBlock: { cidr: tf<string>`${is(ipFamily, "ipv6")} ? ${by.ipv6} : ${by.ipv4}` } }];
   const given = (rule: (typeof crossRules)[keyof typeof crossRules], cidrs: Expr<readonly string[]>) => [crossCondition(rule, tf`length(${cidrs}) > 0`, cidrs)];
@@ -31,7 +31,7 @@ export function networkPolicies(scope: Construct, inputs: Inputs, networks: Netw
   return [
     policy("default_deny", undefined, () => ({ policyTypes: ["Ingress", "Egress"] })),
     policy("dns", ({ dns }) => present(dns), () => egress([coreDns], names)),
-    policy("dns_addresses", ({ dns }) => tf`${dns} != null && length(${dnsCidrs}) > 0`, () => egress(eachBlock(dnsCidrs), names)),
+    policy("dns_addresses", ({ dns }) => tf`${dns} != null && ${dnsAddresses} != null`, () => egress(eachBlock(some(dnsAddresses).cidrs), names)),
     policy("same_namespace", ({ sameNamespace }) => present(sameNamespace), () => ({ policyTypes: ["Ingress", "Egress"], ingress: [{ from: [{ podSelector: {} }] }], egress: [{ to: [{ podSelector: {} }] }] })),
     policy("pod_identity", ({ podIdentity }) => present(podIdentity), () => egress(address(podIdentityAgent), http)),
     policy("instance_metadata", ({ instanceMetadata: asked }) => present(asked), () => egress(address(instanceMetadata), http)),

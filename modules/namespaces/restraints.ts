@@ -18,12 +18,12 @@ export function quotas(scope: Construct, { namespaces }: Inputs, after: Expr<unk
 
 /** What each container, pod or claim may use. */
 export function limitRanges(scope: Construct, { namespaces }: Inputs, after: Expr<unknown>) {
-  const limited = where(namespaces, (_, { limits }) => tf`length(${limits}) > 0`, loopNames);
+  const limited = where(namespaces, (_, { limitRange }) => tf`length(${limitRange}) > 0`, loopNames);
   return resource(LimitRangeV1, scope, "this", {
     forEach: limited,
     metadata: { name: "limits", namespace: limited.each.key },
     spec: {
-      limit: dynamic(limited.each.value.limits, ({ key, value }) => ({
+      limit: dynamic(limited.each.value.limitRange, ({ key, value }) => ({
         type: key,
         default: value.default,
         defaultRequest: value.defaultRequest,

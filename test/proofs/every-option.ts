@@ -67,7 +67,7 @@ function variantsOf(schema: AnySchema, target: Target, field: string): unknown[]
     if (shape.kind === "object") return objects(variantsOfFields(shape.fields, target, {}), obeys);
     if (shape.kind === "map") {
       const all = maps(variantsOf(shape.element, target, elementField(shape.element, field)), field);
-      return [...all.map((one) => (obeys(one) ? one : withOwnTexts(shape.element, target, one))), {}, ...sample()];
+      return [...all.flatMap((one) => (obeys(one) ? [one] : apart(withOwnTexts(shape.element, target, one), obeys))), {}, ...sample()];
     }
     if (shape.kind === "list" && shape.element.shape.kind !== "text") return [variantsOf(shape.element, target, field), ...variantsOf(shape.element, target, field).map((item) => [item]), []];
     return shape.kind === "list" ? [...sample(), []] : sample();
@@ -99,6 +99,11 @@ function withOwnTexts({ shape }: AnySchema, target: Target, elements: Data): Dat
   const texts = Object.entries(shape.fields).filter(([, { shape: inner, isOptional }]) => !isOptional && (inner.kind === "text" || (inner.kind === "list" && inner.element.shape.kind === "text")));
   const own = (index: number) => texts.map(([name, schema]) => [name, fc.sample(valueOf(schema, target, name), { numRuns: index + 1, seed: SEED })[index]]);
   return Object.fromEntries(Object.entries(elements).map(([key, element], index) => [key, { ...element, ...Object.fromEntries(own(index)) }]));
+}
+
+/** The same elements, each alone where they do not go together. */
+function apart(elements: Data, obeys: (value: unknown) => boolean): Data[] {
+  return obeys(elements) ? [elements] : Object.entries(elements).map(([key, element]) => ({ [key]: element }));
 }
 
 /** Maps that hold every variant, unlike elements side by side. */

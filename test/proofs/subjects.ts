@@ -174,7 +174,8 @@ export const subjects: readonly Subject[] = [
     smallest: { classes: { gp3: { default: true, reclaimPolicy: "Delete", ebs: {} } } },
     sensible: oneDefaultClass,
     problems: () => [],
-    structural: [],
+    // Whether zones are there decides whether a block is.
+    structural: ["classes.*.ebs.zones"],
   },
   {
     definition: fluentdModule,

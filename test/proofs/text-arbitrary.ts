@@ -63,6 +63,14 @@ const keysByField: Readonly<Record<string, fc.Arbitrary<string>>> = {
   hosts: fc.constantFrom("shop.example.com", "*.example.com", "*"),
   "hosts.*": fc.constantFrom("/", "/api", "/%{a}"),
   releases: fc.constantFrom("pools", "b-1", "c.2"),
+  namespaces: fc.constantFrom("a", "b-1", "system"),
+  classes: fc.constantFrom("gp3", "b-1", "a.b"),
+  clusterRoles: fc.constantFrom("a", "b-1", "team:on-call"),
+  bindings: fc.constantFrom("a", "b-1", "system"),
+  ingress: fc.constantFrom("a", "b-1", "system"),
+  egress: fc.constantFrom("a", "b-1", "system"),
+  quota: fc.constantFrom("pods", "requests.cpu", "count/secrets"),
+  limitRange: fc.constantFrom("Container", "Pod", "PersistentVolumeClaim"),
   labels: fc.constantFrom("team", "example.com/tier", "node-role"),
 };
 

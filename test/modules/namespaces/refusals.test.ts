@@ -32,9 +32,9 @@ const refused: readonly (readonly [change: Record<string, unknown>, sentence: st
   [of({ quota: {} }), `namespaces.a.quota: expected at least one resource, got {}   [quota-resources]`],
   [of({ quota: { "requests cpu": "1" } }), `namespaces.a.quota: expected a map in which each key is the name of a resource, got {"requests cpu":"1"}   [quota-resource]`],
   [of({ quota: { pods: "many" } }), `namespaces.a.quota.pods: expected a quantity such as 500m or 2Gi, got "many"   [quota-amount]`],
-  [of({ limits: { container: {} } }), `namespaces.a.limits: expected a map in which each key is one of Container, Pod, PersistentVolumeClaim, got {"container":{}}   [limit-type]`],
+  [of({ limitRange: { container: {} } }), `namespaces.a.limitRange: expected a map in which each key is one of Container, Pod, PersistentVolumeClaim, got {"container":{}}   [limit-type]`],
   ...(["default", "defaultRequest", "min", "max"] as const).map(
-    (field) => [of({ limits: { Container: { [field]: { memory: "1 GB" } } } }), `namespaces.a.limits.Container.${field}.memory: expected a quantity such as 500m or 2Gi, got "1 GB"   [limit-${field === "defaultRequest" ? "default-request" : field}]`] as const,
+    (field) => [of({ limitRange: { Container: { [field]: { memory: "1 GB" } } } }), `namespaces.a.limitRange.Container.${field}.memory: expected a quantity such as 500m or 2Gi, got "1 GB"   [limit-${field === "defaultRequest" ? "default-request" : field}]`] as const,
   ),
   ...([["labels", { a: "b" }, "labels"], ["annotations", { a: "b" }, "annotations"], ["podSecurity", { enforce: "baseline", audit: "baseline", warn: "baseline", version: "latest" }, "security"], ["readinessGated", true, "readiness"], ["automountedToken", true, "token"]] as const).map(
     ([field, value, rule]) => [of({ origin: "existing", [field]: value }), `namespaces.a.${field}: expected nothing unless origin is new, got ${JSON.stringify(value)}; an existing namespace is its owner's   [existing-namespace-${rule}]`] as const,
@@ -63,7 +63,8 @@ const refused: readonly (readonly [change: Record<string, unknown>, sentence: st
   [{ loadBalancerCidrs: { internet: ["x"] } }, `loadBalancerCidrs.internet[0]: expected an IPv4 or IPv6 CIDR block, got "x"   [load-balancer-block]`],
   [{ loadBalancerCidrs: { internal: ["x"] } }, `loadBalancerCidrs.internal[0]: expected an IPv4 or IPv6 CIDR block, got "x"   [internal-load-balancer-block]`],
   [{ apiServerCidrs: ["172.20.0.1"] }, `apiServerCidrs[0]: expected an IPv4 or IPv6 CIDR block, got "172.20.0.1"   [api-server-block]`],
-  [{ dnsCidrs: ["172.20.0.10"] }, `dnsCidrs[0]: expected an IPv4 or IPv6 CIDR block, got "172.20.0.10"   [dns-block]`],
+  [{ dnsAddresses: { cidrs: [] } }, `dnsAddresses.cidrs: expected at least one block, got []; none would be everywhere   [dns-blocks]`],
+  [{ dnsAddresses: { cidrs: ["172.20.0.10"] } }, `dnsAddresses.cidrs[0]: expected an IPv4 or IPv6 CIDR block, got "172.20.0.10"   [dns-block]`],
 ];
 
 const problems = (change: Record<string, unknown>) => problemsOf(() => synthStack((stack) => new Namespaces(stack, "it", { namespaces: {}, ...change } as unknown as Given)));
@@ -75,7 +76,7 @@ it.each(refused)("%j is refused with one sentence", (change, sentence) => {
 
 it.each([
   named("s".repeat(63)),
-  of({ origin: "existing", quota: { "count/deployments.apps": "10", "requests.storage": "1.5Ti" }, limits: { Pod: { max: { cpu: "500m" } } }, network: { dns: {} } }),
+  of({ origin: "existing", quota: { "count/deployments.apps": "10", "requests.storage": "1.5Ti" }, limitRange: { Pod: { max: { cpu: "500m" } } }, network: { dns: {} } }),
   of({ labels: { "example.com/team": "", team: "a_B.c" }, podSecurity: { enforce: "privileged", version: "v1.35" } }),
   of({ network: { withoutDns: { because: "talks to one address" } } }),
   peer({ block: { cidr: "255.255.255.255/32", except: [] } }),

@@ -3,7 +3,7 @@ module "namespaces" {
 
   # The first address of the block of services, and CoreDNS's own.
   api_server_cidrs = ["172.20.0.1/32"]
-  dns_cidrs        = ["172.20.0.10/32"]
+  dns_addresses    = { cidrs = ["172.20.0.10/32"] }
 
   load_balancer_cidrs = {
     internet = ["10.0.0.0/24", "10.0.1.0/24"]
@@ -46,7 +46,7 @@ module "namespaces" {
 
       quota = { "requests.cpu" = "20", "requests.memory" = "40Gi", pods = "100" }
 
-      limits = {
+      limit_range = {
         Container = {
           default         = { memory = "256Mi" }
           default_request = { cpu = "100m", memory = "256Mi" }

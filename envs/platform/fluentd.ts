@@ -33,7 +33,7 @@ export function fluentdIdentities({ fluentd, identity }: Partial<Pick<Platform, 
   const { namespace, serviceAccount, output } = fluentd;
   const account = { namespace, serviceAccount };
   if (output.cloudWatch !== null) {
-    const groups = Object.entries(output.cloudWatch.groups).map(([stream, group]) => group.name ?? logGroupName(clusterName, stream));
+    const groups = Object.entries(output.cloudWatch.logGroups).map(([stream, group]) => group.name ?? logGroupName(clusterName, stream));
     return groups.length === 0 ? {} : { fluentd: { ...account, method: identity ?? "podIdentity", permissions: { logs: { groups } } } };
   }
   // The plugin of OpenSearch does not find credentials of Pod Identity.

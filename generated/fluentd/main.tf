@@ -7,7 +7,7 @@ locals {
 }
 
 resource "aws_cloudwatch_log_group" "this" {
-  for_each = var.output.cloud_watch != null ? var.output.cloud_watch.groups : {}
+  for_each = var.output.cloud_watch != null ? var.output.cloud_watch.log_groups : {}
 
   name              = coalesce(each.value.name, "/aws/containerinsights/${var.cluster_name}/${each.key}")
   retention_in_days = each.value.retention_days

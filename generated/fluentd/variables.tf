@@ -17,7 +17,7 @@ variable "region" {
 
 variable "output" {
   description = "Where logs go: one of the three. Each needs an image of its own, which follows."
-  type        = object({ cloud_watch = optional(object({ groups = optional(map(object({ name = optional(string), retention_days = optional(number, 90), kms_key_arn = optional(string) })), { application = {}, dataplane = {}, host = {} }), on_destroy = string })), open_search = optional(object({ host = string, port = optional(number, 443), scheme = optional(string, "https"), index_prefix = optional(string, "kubernetes"), secret = optional(object({ name = string, user_key = optional(string, "username"), password_key = optional(string, "password") })), data_stream = optional(string), sig_v4 = optional(object({ service = optional(string, "es") })) })), elasticsearch = optional(object({ host = string, port = optional(number, 443), scheme = optional(string, "https"), index_prefix = optional(string, "kubernetes"), secret = optional(object({ name = string, user_key = optional(string, "username"), password_key = optional(string, "password") })), version = string })) })
+  type        = object({ cloud_watch = optional(object({ log_groups = optional(map(object({ name = optional(string), retention_days = optional(number, 90), kms_key_arn = optional(string) })), { application = {}, dataplane = {}, host = {} }), on_destroy = string })), open_search = optional(object({ host = string, port = optional(number, 443), scheme = optional(string, "https"), index_prefix = optional(string, "kubernetes"), secret = optional(object({ name = string, user_key = optional(string, "username"), password_key = optional(string, "password") })), data_stream = optional(string), sig_v4 = optional(object({ service = optional(string, "es") })) })), elasticsearch = optional(object({ host = string, port = optional(number, 443), scheme = optional(string, "https"), index_prefix = optional(string, "kubernetes"), secret = optional(object({ name = string, user_key = optional(string, "username"), password_key = optional(string, "password") })), version = string })) })
   nullable    = false
 
   validation {
@@ -37,10 +37,13 @@ variable "output" {
       var.output.cloud_watch == null
       ? true
       : alltrue([
-        for name in keys(var.output.cloud_watch.groups) : contains(["application", "dataplane", "host"], name)
+        for name in keys(var.output.cloud_watch.log_groups) : contains(
+          ["application", "dataplane", "host"],
+          name
+        )
       ])
     )
-    error_message = "output.cloud_watch.groups: expected a map in which each key is one of application, dataplane, host, got ${try(jsonencode([for name in keys(var.output.cloud_watch.groups) : name if !(contains(["application", "dataplane", "host"], name))]), "another value")} [fluentd-stream]"
+    error_message = "output.cloud_watch.log_groups: expected a map in which each key is one of application, dataplane, host, got ${try(jsonencode([for name in keys(var.output.cloud_watch.log_groups) : name if !(contains(["application", "dataplane", "host"], name))]), "another value")} [fluentd-stream]"
   }
 
   validation {
@@ -48,13 +51,13 @@ variable "output" {
       var.output.cloud_watch == null
       ? true
       : alltrue([
-        for item in var.output.cloud_watch.groups : item.name == null ? true : can(regex(
+        for item in var.output.cloud_watch.log_groups : item.name == null ? true : can(regex(
           "^[A-Za-z0-9._/#-]{1,512}$",
           item.name
         ))
       ])
     )
-    error_message = "output.cloud_watch.groups[*].name: expected 1 to 512 letters, digits and ._/#-, got ${try([for at in [index([for item in var.output.cloud_watch.groups : item.name == null ? true : can(regex("^[A-Za-z0-9._/#-]{1,512}$", item.name))], false)] : "${keys(var.output.cloud_watch.groups)[at]} = ${jsonencode(values(var.output.cloud_watch.groups)[at].name)}"][0], "another value")} [fluentd-log-group]"
+    error_message = "output.cloud_watch.log_groups[*].name: expected 1 to 512 letters, digits and ._/#-, got ${try([for at in [index([for item in var.output.cloud_watch.log_groups : item.name == null ? true : can(regex("^[A-Za-z0-9._/#-]{1,512}$", item.name))], false)] : "${keys(var.output.cloud_watch.log_groups)[at]} = ${jsonencode(values(var.output.cloud_watch.log_groups)[at].name)}"][0], "another value")} [fluentd-log-group]"
   }
 
   validation {
@@ -62,7 +65,7 @@ variable "output" {
       var.output.cloud_watch == null
       ? true
       : alltrue([
-        for item in var.output.cloud_watch.groups : contains(
+        for item in var.output.cloud_watch.log_groups : contains(
           [
             0,
             1,
@@ -92,7 +95,7 @@ variable "output" {
         )
       ])
     )
-    error_message = "output.cloud_watch.groups[*].retention_days: expected one of 0, 1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653, got ${try([for at in [index([for item in var.output.cloud_watch.groups : contains([0, 1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653], item.retention_days)], false)] : "${keys(var.output.cloud_watch.groups)[at]} = ${jsonencode(values(var.output.cloud_watch.groups)[at].retention_days)}"][0], "another value")}; CloudWatch Logs knows no other [fluentd-log-retention]"
+    error_message = "output.cloud_watch.log_groups[*].retention_days: expected one of 0, 1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653, got ${try([for at in [index([for item in var.output.cloud_watch.log_groups : contains([0, 1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653], item.retention_days)], false)] : "${keys(var.output.cloud_watch.log_groups)[at]} = ${jsonencode(values(var.output.cloud_watch.log_groups)[at].retention_days)}"][0], "another value")}; CloudWatch Logs knows no other [fluentd-log-retention]"
   }
 
   validation {
@@ -100,13 +103,13 @@ variable "output" {
       var.output.cloud_watch == null
       ? true
       : alltrue([
-        for item in var.output.cloud_watch.groups : item.kms_key_arn == null ? true : can(regex(
+        for item in var.output.cloud_watch.log_groups : item.kms_key_arn == null ? true : can(regex(
           "^arn:aws[a-z-]*:kms:[a-z0-9-]+:[0-9]{12}:key/[A-Za-z0-9-]+$",
           item.kms_key_arn
         ))
       ])
     )
-    error_message = "output.cloud_watch.groups[*].kms_key_arn: expected the ARN of a KMS key, got ${try([for at in [index([for item in var.output.cloud_watch.groups : item.kms_key_arn == null ? true : can(regex("^arn:aws[a-z-]*:kms:[a-z0-9-]+:[0-9]{12}:key/[A-Za-z0-9-]+$", item.kms_key_arn))], false)] : "${keys(var.output.cloud_watch.groups)[at]} = ${jsonencode(values(var.output.cloud_watch.groups)[at].kms_key_arn)}"][0], "another value")} [fluentd-log-key]"
+    error_message = "output.cloud_watch.log_groups[*].kms_key_arn: expected the ARN of a KMS key, got ${try([for at in [index([for item in var.output.cloud_watch.log_groups : item.kms_key_arn == null ? true : can(regex("^arn:aws[a-z-]*:kms:[a-z0-9-]+:[0-9]{12}:key/[A-Za-z0-9-]+$", item.kms_key_arn))], false)] : "${keys(var.output.cloud_watch.log_groups)[at]} = ${jsonencode(values(var.output.cloud_watch.log_groups)[at].kms_key_arn)}"][0], "another value")} [fluentd-log-key]"
   }
 
   validation {

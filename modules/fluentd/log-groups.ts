@@ -12,8 +12,8 @@ export function logGroupName(clusterName: string, stream: string): string {
 
 /** A log group for each stream, made before Fluentd writes: so it has retention and key from the first event. */
 export function logGroups(scope: Construct, { clusterName, output, tags }: FluentdHandles) {
-  const { groups, onDestroy } = some(output.cloudWatch);
-  const wanted = typedAs(groups, choose([present(output.cloudWatch), groups], {}));
+  const { logGroups: declared, onDestroy } = some(output.cloudWatch);
+  const wanted = typedAs(declared, choose([present(output.cloudWatch), declared], {}));
   const { key, value: group } = wanted.each;
   return resource(CloudwatchLogGroup, scope, "this", {
     forEach: wanted,

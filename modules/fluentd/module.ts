@@ -43,7 +43,7 @@ output = {
         holds: { "by reference": `[for item in ${settings}.env : item.valueFrom.secretKeyRef.name if item.name == "FLUENT_PASSWORD"] == ["search"]`, "its own image": `${settings}.variant == "elasticsearch9"` },
       },
       "two outputs are refused": { given: 'output = { cloud_watch = { on_destroy = "keep" }, open_search = { host = "search.example.com" } }', refusedBy: "var.output" },
-      "a retention that CloudWatch does not know is refused": { given: 'output = { cloud_watch = { on_destroy = "keep", groups = { host = { retention_days = 42 } } } }', refusedBy: "var.output" },
+      "a retention that CloudWatch does not know is refused": { given: 'output = { cloud_watch = { on_destroy = "keep", log_groups = { host = { retention_days = 42 } } } }', refusedBy: "var.output" },
       "a file elsewhere on the node is refused": { given: `${cloudWatch}\n\nfiles = { secrets = { stream = "host", paths = ["/etc/shadow"] } }`, refusedBy: "var.files" },
     },
   },

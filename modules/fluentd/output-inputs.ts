@@ -28,7 +28,7 @@ const group = object({
 
 const cloudWatch = object(
   {
-    groups: map(group, {
+    logGroups: map(group, {
       default: { application: {}, dataplane: {}, host: {} },
       doc: "A log group for each stream: `application`, `dataplane`, `host`. A stream without a group is not kept.",
       rules: [keys(oneOf<string>("fluentd-stream", streams))],

@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { formatCidr, network, parseCidr } from "../../kernel/cidr";
 import { addonNames } from "../../aws/addons";
 import { autoscalingOptions } from "../../aws/autoscaler-tags";
+import { streams } from "../../modules/fluentd/output-inputs";
 import { type AnyRule, boundsOf, patternOf, prefixesOf } from "./rule-reading";
 
 export const region = "us-east-1";
@@ -46,6 +47,7 @@ const byField: Readonly<Record<string, fc.Arbitrary<string>>> = {
 const keysByField: Readonly<Record<string, fc.Arbitrary<string>>> = {
   addons: fc.constantFrom(...addonNames, "own_addon"),
   subnetIds: fc.constantFrom(...zoneNames),
+  logGroups: fc.constantFrom(...streams),
   statements: fc.constantFrom("Read", "Write2", "Send"),
   cidrs: fc.constantFrom(...zoneNames),
   natElasticIps: fc.constantFrom(...zoneNames),

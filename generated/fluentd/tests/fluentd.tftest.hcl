@@ -131,7 +131,7 @@ run "a_retention_that_cloudwatch_does_not_know_is_refused" {
   command = plan
 
   variables {
-    output = { cloud_watch = { on_destroy = "keep", groups = { host = { retention_days = 42 } } } }
+    output = { cloud_watch = { on_destroy = "keep", log_groups = { host = { retention_days = 42 } } } }
   }
 
   expect_failures = [var.output]

@@ -37,8 +37,8 @@ it.each<readonly [string, Environment, string]>([
   ["values as text", withFluentd({ values: "a: b" }), `${at}.values: expected values as data, got "a: b"   [chart-values-data]`],
   [
     "a retention that CloudWatch does not know",
-    withFluentd({ output: { cloudWatch: { onDestroy: "drop", groups: { application: { retentionDays: 10 } } } } }),
-    `${at}.output.cloudWatch.groups.application.retentionDays: expected one of 0, 1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653, got 10; CloudWatch Logs knows no other   [fluentd-log-retention]`,
+    withFluentd({ output: { cloudWatch: { onDestroy: "drop", logGroups: { application: { retentionDays: 10 } } } } }),
+    `${at}.output.cloudWatch.logGroups.application.retentionDays: expected one of 0, 1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653, got 10; CloudWatch Logs knows no other   [fluentd-log-retention]`,
   ],
   ["a domain without its ARN", withFluentd({ output: signed }), `${at}.openSearchArn: expected the ARN of the domain or collection, got null; with sigV4 its role writes there and nowhere else   [fluentd-open-search]`],
   ["an ARN of something else", withFluentd({ output: signed, openSearchArn: "arn:aws:s3:::logs" }), `${at}.openSearchArn: expected the ARN of a domain or collection, got "arn:aws:s3:::logs"   [fluentd-open-search-arn]`],
@@ -73,7 +73,7 @@ describe("an environment with Fluentd", () => {
   const variable = (environment: Environment, name: string) => stackOf(environment)["variable"][name].default;
 
   it("gives it a role for exactly its groups", () => {
-    const environment = withFluentd({ output: { cloudWatch: { onDestroy: "drop", groups } } });
+    const environment = withFluentd({ output: { cloudWatch: { onDestroy: "drop", logGroups: groups } } });
     expect(variable(environment, "platform_identities").identities).toMatchObject({
       fluentd: { namespace: "kube-system", service_account: "fluentd", method: "podIdentity", permissions: { logs: { groups: ["/aws/containerinsights/eks-qa/application", "/nodes"] } } },
     });

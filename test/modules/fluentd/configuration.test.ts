@@ -31,7 +31,7 @@ const cases = {
     buffer: { mib: 64, flushSeconds: 1 },
     values: ["podLabels:\n  team: platform\n"],
   },
-  bare: { ...minimal, output: { cloudWatch: { onDestroy: "keep", groups: { application: { name: "/shop" } } } }, journal: {}, containers: { dataplaneNamespaces: [] } },
+  bare: { ...minimal, output: { cloudWatch: { onDestroy: "keep", logGroups: { application: { name: "/shop" } } } }, journal: {}, containers: { dataplaneNamespaces: [] } },
   openSearch: { ...minimal, output: { openSearch: { ...search, sigV4: {} } } },
   collection: { ...minimal, output: { openSearch: { ...search, sigV4: { service: "aoss" } } } },
   dataStream: { ...minimal, output: { openSearch: { ...search, port: 9200, scheme: "http", dataStream: "logs", secret } } },

@@ -12,7 +12,7 @@ const subject = { definition: fluentdModule, inputs: fluentdInputs, construct: F
 const key = "arn:aws:kms:us-east-1:111122223333:key/logs";
 const cases = {
   smallest: minimal,
-  chosen: { ...minimal, output: { cloudWatch: { onDestroy: "keep", groups: { application: { retentionDays: 7, kmsKeyArn: key }, host: { name: "/nodes" } } } }, tags: { team: "platform" } },
+  chosen: { ...minimal, output: { cloudWatch: { onDestroy: "keep", logGroups: { application: { retentionDays: 7, kmsKeyArn: key }, host: { name: "/nodes" } } } }, tags: { team: "platform" } },
   search: { ...minimal, output: { openSearch: { host: "search.example.com" } } },
   // What the first apply of a cluster and its platform in one stack knows, and what it does not.
   unknown: { ...minimal, serviceAccountAnnotations: { "eks.amazonaws.com/role-arn": tf<string>`aws_vpc.other.arn` }, ready: tf<readonly string[]>`[aws_vpc.other.id]` },

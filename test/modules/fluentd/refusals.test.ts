@@ -8,7 +8,7 @@ import { type Given, minimal } from "./rendered";
 
 const retentions = "0, 1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653";
 const shown = (value: unknown) => (JSON.stringify(value).length > 120 ? `${JSON.stringify(value).slice(0, 120)}…` : JSON.stringify(value));
-const groups = (given: object) => ({ output: { cloudWatch: { onDestroy: "keep", groups: given } } });
+const groups = (given: object) => ({ output: { cloudWatch: { onDestroy: "keep", logGroups: given } } });
 const host = (change: object) => groups({ host: change });
 const search = (change: object) => ({ output: { openSearch: { host: "search.example.com", ...change } } });
 const containers = (change: object) => ({ containers: change });
@@ -26,10 +26,10 @@ const refused: readonly (readonly [change: Record<string, unknown>, sentence: st
   [{ region: "Virginia" }, `region: expected an AWS region, got "Virginia"   [fluentd-region]`],
   [{ output: {} }, `output: expected exactly one of cloudWatch, openSearch, elasticsearch, got {}   [fluentd-output]`],
   [{ output: { ...groups({}).output, ...search({}).output } }, `output: expected exactly one of cloudWatch, openSearch, elasticsearch, got ${shown({ ...groups({}).output, ...search({}).output })}   [fluentd-output]`],
-  [groups({ audit: {} }), `output.cloudWatch.groups: expected a map in which each key is one of application, dataplane, host, got {"audit":{}}   [fluentd-stream]`],
-  [host({ name: "a b" }), `output.cloudWatch.groups.host.name: expected 1 to 512 letters, digits and ._/#-, got "a b"   [fluentd-log-group]`],
-  [host({ retentionDays: 42 }), `output.cloudWatch.groups.host.retentionDays: expected one of ${retentions}, got 42; CloudWatch Logs knows no other   [fluentd-log-retention]`],
-  [host({ kmsKeyArn: "alias/logs" }), `output.cloudWatch.groups.host.kmsKeyArn: expected the ARN of a KMS key, got "alias/logs"   [fluentd-log-key]`],
+  [groups({ audit: {} }), `output.cloudWatch.logGroups: expected a map in which each key is one of application, dataplane, host, got {"audit":{}}   [fluentd-stream]`],
+  [host({ name: "a b" }), `output.cloudWatch.logGroups.host.name: expected 1 to 512 letters, digits and ._/#-, got "a b"   [fluentd-log-group]`],
+  [host({ retentionDays: 42 }), `output.cloudWatch.logGroups.host.retentionDays: expected one of ${retentions}, got 42; CloudWatch Logs knows no other   [fluentd-log-retention]`],
+  [host({ kmsKeyArn: "alias/logs" }), `output.cloudWatch.logGroups.host.kmsKeyArn: expected the ARN of a KMS key, got "alias/logs"   [fluentd-log-key]`],
   [search({ host: "https://search" }), `output.openSearch.host: expected a host name without scheme, got "https://search"   [fluentd-search-host]`],
   [search({ port: 65536 }), `output.openSearch.port: expected a whole number from 1 to 65535, got 65536; try 65535   [fluentd-search-port]`],
   [search({ indexPrefix: "Logs" }), `output.openSearch.indexPrefix: expected ${index}, got "Logs"   [fluentd-search-index]`],

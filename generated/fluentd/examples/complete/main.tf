@@ -8,7 +8,7 @@ module "fluentd" {
     cloud_watch = {
       # Logs outlive the cluster.
       on_destroy = "keep"
-      groups = {
+      log_groups = {
         application = { retention_days = 365, kms_key_arn = "arn:aws:kms:us-east-1:111122223333:key/00000000-0000-4000-8000-000000000000" }
         dataplane   = { retention_days = 30 }
         host        = { name = "/eks-example/nodes", retention_days = 30 }

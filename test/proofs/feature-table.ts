@@ -248,7 +248,27 @@ const balancing: readonly FeatureSet[] = [
   },
 ];
 
-export const featureSets: readonly FeatureSet[] = [...clusters, groups, fargate, ...addons, identities, ...charts, ...balancing];
+const logs: readonly FeatureSet[] = [
+  {
+    module: "fluentd",
+    given: { multiline: { orders: { namespace: "shop", firstLine: "^[0-9]" } } },
+    features: {
+      "a log group for each stream, which outlives the cluster": ['aws_cloudwatch_log_group.this["application"]', { name: "/aws/containerinsights/eks-example/application", retention_in_days: 90, skip_destroy: true }],
+      "Fluentd on every node": ["helm_release.this", { chart: "fluentd", values: [/"tolerations":\n- "operator": "Exists"/] }],
+      "which reads containers as containerd writes them": ["helm_release.this", { values: [/@type cri/] }],
+      "and the journal": ["helm_release.this", { values: [/matches \[\{"_SYSTEMD_UNIT":"kubelet.service"\}\]/] }],
+      "joins stack traces": ["helm_release.this", { values: [/@id join_lines_orders/] }],
+      "and gives nothing up": ["helm_release.this", { values: [/overflow_action block[^]*retry_forever true/] }],
+    },
+  },
+  {
+    module: "fluentd",
+    given: { output: { openSearch: { host: "search.example.com", sigV4: {} } } },
+    features: { "logs in OpenSearch, by signed requests": ["helm_release.this", { values: [/"variant": "opensearch"/, /aws_service_name es/] }] },
+  },
+];
+
+export const featureSets: readonly FeatureSet[] = [...clusters, groups, fargate, ...addons, identities, ...charts, ...balancing, ...logs];
 
 /** What needs a newer AWS provider: the argument that the newer build has, and the older one has not. */
 export const newerFeatures: readonly (readonly [claim: string, module: string, type: string, argument: string])[] = [

@@ -2,7 +2,7 @@ import { type Judged, merged } from "../judged";
 import type { ReadableEnvironment } from "../readable";
 import { accessProblems } from "./access-checks";
 import { fluentdProblems } from "./fluentd-checks";
-import { controllerProblems } from "./load-balancer-controller-checks";
+import { controllerProblems, controllerWarnings } from "./load-balancer-controller-checks";
 import { customResourceProblems } from "./custom-resource-checks";
 import { loadBalancersProblems } from "./load-balancers-checks";
 import { namespaceProblems } from "./namespace-checks";
@@ -24,5 +24,5 @@ export function judgePlatform(path: string, environment: ReadableEnvironment): J
     ...customResourceProblems(`${at}.customResources`, environment.platform.customResources),
     ...loadBalancersProblems(`${at}.loadBalancers`, environment),
   ];
-  return merged([{ problems, warnings: [] }, judgeRbac(`${at}.rbac`, environment)]);
+  return merged([{ problems, warnings: controllerWarnings(`${at}.loadBalancerController`, environment) }, judgeRbac(`${at}.rbac`, environment)]);
 }

@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { parse } from "yaml";
 import { loadBalancerControllerChart } from "../../charts/aws-load-balancer-controller";
 import { fluentdChart } from "../../charts/fluentd";
+import { loadBalancerControllerVersion } from "../../aws/policies/load-balancer-controller";
 import { any, type Chart, type ValueKeys } from "../../charts/chart";
 import { domainFacts, domainFactsMissing } from "../domain-facts";
 import { itUnless } from "../skip";
@@ -27,6 +28,10 @@ for (const [{ name, versions }, version, commented] of charts) {
     expect(leaves(values).sort()).toEqual([...leavesAsIn(values, parse(readFileSync(domainFacts(path)!, "utf8"))), ...commented].sort());
   });
 }
+
+it("the policy of each version of the load balancer controller is the one that is stored", () => {
+  expect([...new Set(Object.values(loadBalancerControllerChart.versions).map(({ policy }) => policy))]).toEqual([loadBalancerControllerVersion]);
+});
 
 function leaves(keys: ValueKeys, path: readonly string[] = []): string[] {
   if (keys === any) return [path.join(".")];

@@ -30,16 +30,19 @@ left() {
 }
 
 deadline=$(($(date +%s) + timeout_seconds))
+pause=0
 while :; do
   # A call that fails tells nothing: it is made again until the time is up.
   if found=$(left "$@"); then
-    [ -n "$found" ] || exit 0
+    # The controller lets go of an ingress or service only after AWS has.
+    [ -n "$found" ] || { sleep "$pause"; exit 0; }
   else
     found="no answer from AWS, whose error stands above"
   fi
   [ "$(date +%s)" -lt "$deadline" ] || break
   echo "waiting for" $found
-  sleep 5
+  pause=5
+  sleep "$pause"
 done
 
 fail "no load balancers, target groups and security groups of the controller after $timeout_seconds seconds" "$(echo $found)" \

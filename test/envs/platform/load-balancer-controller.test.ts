@@ -1,4 +1,4 @@
-import { existing, qa, qaWith, refusals } from "../example";
+import { existing, qa, qaWith, refusals, warnings } from "../example";
 import { stackOf } from "../stack";
 import type { Environment } from "../../../envs/environment";
 
@@ -64,6 +64,14 @@ it("on Fargate alone its role comes by IRSA", () => {
     `envs/qa/environment.ts platform.identity: expected irsa, got "podIdentity"; Fargate has no agent of Pod Identity; try "irsa"   [controller-fargate-identity]`,
   ]);
   expect(refusals(qaWith({ ...platform({}, { identity: "irsa" }), ...fargate("kube-system") }))).toEqual([]);
+});
+
+it("a destroy that needs the aws command where there may be none is warned of", () => {
+  const told = (changes: object) => warnings(qaWith(platform(changes, { access: { token: {} } }))).filter((sentence) => sentence.includes("controller-drain"));
+  expect(told({})).toEqual([
+    `${at}.drain: expected null, or the aws command where Terraform runs, got {"timeoutMinutes":15,"profile":null,"roleArn":null}; platform.access.token is for workers without it, and there a destroy would stop   [controller-drain]`,
+  ]);
+  expect(told({ drain: null })).toEqual([]);
 });
 
 describe("in an environment", () => {

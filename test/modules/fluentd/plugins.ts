@@ -4,9 +4,9 @@ const words = (text: string) => text.split(" ");
 
 /**
  * Plugins of the images and their parameters, by the section that they stand in.
- * Sources, read 2026-11-21: fluent/fluentd-kubernetes-daemonset v1.19.3-1.1, docker-image/v1.19/debian-{cloudwatch,opensearch,elasticsearch8}/Gemfile;
+ * Sources, read 2026-11-21: fluent/fluentd-kubernetes-daemonset v1.19.3-1.1, docker-image/v1.19/debian-{cloudwatch,opensearch,elasticsearch7,elasticsearch8,elasticsearch9}/Gemfile.lock;
  * config_param in lib/fluent/plugin of fluentd 1.19.3, fluent-plugin-cloudwatch-logs 0.15.0, -concat 2.6.0, -kubernetes_metadata_filter 3.8.0,
- * -systemd 1.1.1, -parser-cri 0.1.1, -prometheus 2.2.1, -opensearch 1.1.5 and -elasticsearch 6.0.0.
+ * -systemd 1.1.1, -parser-cri 0.1.1, -prometheus 2.2.1, -opensearch 1.1.6 and -elasticsearch 5.2.5, 5.4.4 and 6.0.0.
  */
 const search = words(
   "host port scheme path user password ssl_verify ca_file logstash_format logstash_prefix logstash_dateformat index_name include_timestamp request_timeout reload_connections reload_on_failure reconnect_on_error",

@@ -5,7 +5,7 @@ import { uncleanStacks } from "./copied-plan";
 import { interruptible } from "./interrupt";
 import { inPrivateFolder } from "./plan-layer";
 import { Progress } from "./progress";
-import { stacksIn } from "./stacks";
+import { type Stack, stacksIn } from "./stacks";
 import { StateAccess } from "./state-access";
 import { addressOf, declares, emptied, holds, partOf, type StateFile } from "./state-file";
 import { synth } from "./synth";
@@ -22,9 +22,10 @@ interface Kept {
 export async function changeLayout(root: string, environment: string, progress = new Progress()): Promise<void> {
   const other = join(root, ".cache", `layout-${process.pid}`);
   try {
-    const { output } = await progress.step("synth", () => synth({ root, environment }), ({ stacks }) => stacks.join(", "));
-    await progress.step("synth of the other layout", () => synth({ root, environment, output: other, otherLayout: true }), ({ stacks }) => stacks.join(", "));
-    await interruptible((signal) => inPrivateFolder((folder) => new LayoutChange(root, join(root, output), folder, progress, signal).from(environment, other)));
+    const { output, stacks } = await progress.step("synth", () => synth({ root, environment }), (made) => made.stacks.join(", "));
+    const before = await progress.step("synth of the other layout", () => synth({ root, environment, output: other, otherLayout: true }), (made) => made.stacks.join(", "));
+    const [from, to] = [stacksIn(other, before.stacks), stacksIn(join(root, output), stacks)];
+    await interruptible((signal) => inPrivateFolder((folder) => new LayoutChange(root, join(root, output), folder, progress, signal).make(environment, from, to)));
   } finally {
     rmSync(other, { recursive: true, force: true });
   }
@@ -39,8 +40,8 @@ class LayoutChange {
     private readonly signal: AbortSignal,
   ) {}
 
-  async from(environment: string, other: string): Promise<void> {
-    const [sources, targets] = await this.progress.step("read the states", async () => [await this.kept(other), await this.kept(this.output)] as const);
+  async make(environment: string, from: readonly Stack[], to: readonly Stack[]): Promise<void> {
+    const [sources, targets] = await this.progress.step("read the states", async () => [await this.kept(from), await this.kept(to)] as const);
     const full = sources.flatMap(({ state }) => (isFull(state) ? [state] : []));
     if (full.length === 0) {
       this.progress.say(`nothing to move: ${names(sources)} ${sources.length === 1 ? "has" : "have"} no resources`);
@@ -53,8 +54,8 @@ class LayoutChange {
     await this.empty(sources, targets);
   }
 
-  private async kept(output: string): Promise<Kept[]> {
-    return Promise.all(stacksIn(output).map(async (stack) => {
+  private async kept(stacks: readonly Stack[]): Promise<Kept[]> {
+    return Promise.all(stacks.map(async (stack) => {
       const access = new StateAccess(stack, join(this.output, "stacks", stack.name), join(this.folder, "state", stack.name), { signal: this.signal });
       return { access, state: await access.pull() };
     }));

@@ -22,9 +22,9 @@ export interface KubeconfigOptions {
 
 /** Writes how kubectl reaches an environment's cluster, and prints the line with which a shell uses it. */
 export async function kubeconfigCommand(root: string, environment: string, { file: chosen, ...asked }: KubeconfigOptions): Promise<void> {
-  const { output, messages } = await synth({ root, environment });
+  const { output, stacks: names, messages } = await synth({ root, environment });
   if (messages !== "") process.stderr.write(`${messages}\n`);
-  const stacks = stacksIn(join(root, output));
+  const stacks = stacksIn(join(root, output), names);
   const { name, arn, ...api } = await clusterOf(clusterStack(stacks));
   const { profile, roleArn } = Object.keys(asked).length > 0 ? asked : terraformIs(stacks);
   const entry = `eks-platform:${arn}`;

@@ -12,8 +12,8 @@ process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED ??= "true";
 leftoversCommand().catch(report);
 
 async function leftoversCommand(): Promise<void> {
-  const { output } = await synth({ root: projectRoot, environment });
-  const found = await leftovers(clusterStack(stacksIn(join(projectRoot, output))));
+  const { output, stacks } = await synth({ root: projectRoot, environment });
+  const found = await leftovers(clusterStack(stacksIn(join(projectRoot, output), stacks)));
   process.stdout.write(json ? `${JSON.stringify(found, null, 2)}\n` : `${lines(found).join("\n")}\n`);
   process.exitCode = found.length > 0 ? 2 : 0;
 }

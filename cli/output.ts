@@ -1,5 +1,6 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync } from "node:fs";
 import { dirname, join, relative } from "node:path";
+import { layers } from "../envs/layers";
 
 const manifest = "manifest.json";
 const abandonedAfterMs = 60 * 60 * 1000;
@@ -16,17 +17,22 @@ export function stagingFolder(output: string): string {
 
 /**
  * Moves what a synth wrote into place, file by file, the manifest last. What Terraform keeps in the folder of a
- * stack (.terraform, lock file, state) stays. A stack that is no longer written loses its JSON.
+ * stack (.terraform, lock file, state) stays. A stack that is no longer written loses its JSON;
+ * those of other environments are not touched when one alone was synthesized.
  */
-export function placeOutput(staging: string, output: string): string[] {
+export function placeOutput(staging: string, output: string, environment?: string): string[] {
   const stacks = stackNames(staging);
   const files = filesBelow(staging).toSorted((a, b) => Number(a === manifest) - Number(b === manifest));
-  for (const vanished of stackNames(output).filter((name) => !stacks.includes(name))) {
+  for (const vanished of stackNames(output).filter((name) => !stacks.includes(name) && isOf(name, environment))) {
     for (const name of ["cdk.tf.json", "metadata.json"]) rmSync(join(output, "stacks", vanished, name), { force: true });
   }
   for (const file of files) move(join(staging, file), join(output, file));
   rmSync(staging, { recursive: true, force: true });
   return stacks;
+}
+
+function isOf(stack: string, environment: string | undefined): boolean {
+  return environment === undefined || stack === environment || layers.some((layer) => stack === `${environment}-${layer}`);
 }
 
 function stackNames(output: string): string[] {

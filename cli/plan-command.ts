@@ -14,9 +14,9 @@ export async function planCommand(root: string, environment: string, { json }: {
 }
 
 export async function planEnvironment(root: string, environment: string, progress: Progress): Promise<LayerOutcome[]> {
-  const { output, messages } = await progress.step("synth", () => synth({ root, environment }), ({ stacks }) => stacks.join(", "));
+  const { output, stacks, messages } = await progress.step("synth", () => synth({ root, environment }), (made) => made.stacks.join(", "));
   if (messages !== "") progress.say(messages);
-  return interruptible((signal) => inPrivateFolder((folder) => planLayers(stacksIn(join(root, output)), folder, progress, { signal })));
+  return interruptible((signal) => inPrivateFolder((folder) => planLayers(stacksIn(join(root, output), stacks), folder, progress, { signal })));
 }
 
 /** 0 without changes, 2 with changes or with what waits, 1 where something is refused. */

@@ -27,24 +27,21 @@ export interface StackJson {
   readonly output?: Readonly<Record<string, object>>;
 }
 
-interface Manifest {
-  readonly stacks: Readonly<Record<string, { readonly name: string; readonly workingDirectory: string; readonly synthesizedStackPath: string; readonly dependencies: readonly string[] }>>;
+/** The stacks that a synth has written, each after those that it reads. */
+export function stacksIn(output: string, names: readonly string[]): Stack[] {
+  const stacks = new Map(names.map((name) => [name, stackIn(join(output, "stacks", name), name, names)]));
+  const ordered = new Set<Stack>();
+  const visit = (stack: Stack) => {
+    for (const { stack: earlier } of stack.reads) visit(stacks.get(earlier)!);
+    ordered.add(stack);
+  };
+  [...stacks.values()].forEach(visit);
+  return [...ordered];
 }
 
-/** The stacks that a synth has written to `output`, each after those that it reads. */
-export function stacksIn(output: string): Stack[] {
-  const { stacks } = JSON.parse(readFileSync(join(output, "manifest.json"), "utf8")) as Manifest;
-  const ordered = new Set<string>();
-  const visit = (name: string) => {
-    for (const earlier of stacks[name]!.dependencies) if (!ordered.has(earlier)) visit(earlier);
-    ordered.add(name);
-  };
-  Object.keys(stacks).forEach(visit);
-  return [...ordered].map((name) => {
-    const { workingDirectory, synthesizedStackPath, dependencies } = stacks[name]!;
-    const text = readFileSync(join(output, synthesizedStackPath), "utf8");
-    return { name, folder: join(output, workingDirectory), reads: readsOf(text, dependencies), json: JSON.parse(text) as StackJson };
-  });
+function stackIn(folder: string, name: string, names: readonly string[]): Stack {
+  const text = readFileSync(join(folder, "cdk.tf.json"), "utf8");
+  return { name, folder, reads: readsOf(text, names), json: JSON.parse(text) as StackJson };
 }
 
 /** The one of these stacks that has the cluster. */
@@ -54,11 +51,11 @@ export function clusterStack(stacks: readonly Stack[]): Stack {
   return found;
 }
 
-function readsOf(text: string, dependencies: readonly string[]): Read[] {
+function readsOf(text: string, names: readonly string[]): Read[] {
   const read = Object.keys((JSON.parse(text) as StackJson).data?.["terraform_remote_state"] ?? {});
   return read.map((layer) => {
-    const stack = dependencies.find((name) => name.endsWith(`-${layer}`));
-    if (stack === undefined) throw new Error(`bug: ${layer} is read and is none of ${dependencies.join(", ")}`);
+    const stack = names.find((name) => name.endsWith(`-${layer}`));
+    if (stack === undefined) throw new Error(`bug: ${layer} is read and is none of ${names.join(", ")}`);
     // An output inside of try() may be absent: Terraform keeps none that is null.
     const used = text.matchAll(new RegExp(`(try\\()?data\\.terraform_remote_state\\.${layer}\\.outputs\\.(\\w+)`, "g"));
     return { layer, stack, outputs: [...new Set([...used].filter(([, optional]) => optional === undefined).map(([, , output]) => output!))].sort() };

@@ -44,7 +44,7 @@ export async function synth({ root, environment, output = process.env.CDKTF_OUTD
     const [checked, ran] = await Promise.all([checking, run(root, entry, { staging, args: otherLayout ? ["--other-layout"] : [] })]);
     const failures = [checked.passed ? "" : checked.output, ran.passed ? "" : ran.output].filter((text) => text !== "");
     if (!checked.passed || !ran.passed) throw new SynthFailed(failures.join("\n"));
-    const stacks = placeOutput(staging, folder);
+    const stacks = placeOutput(staging, folder, environment);
     placeLocks(join(root, "locks"), folder, stacks);
     return { output: relative(root, folder), stacks, messages: ran.output };
   } finally {

@@ -15,7 +15,6 @@ import { mkdirSync, writeFileSync } from "node:fs";
 const out: string = process.env.CDKTF_OUTDIR ?? "";
 const layers: Record<string, Record<string, string>> = ${JSON.stringify(layers)};
 const layered = ${layered} !== process.argv.includes("--other-layout");
-const manifest: Record<string, object> = {};
 
 function stack(name: string, parts: string[]): void {
   const resource: Record<string, object> = {};
@@ -35,12 +34,10 @@ function stack(name: string, parts: string[]): void {
   const json = { terraform: { backend: { local: { path: "terraform." + name + ".tfstate" } } }, resource: { terraform_data: resource }, output, ...(read.size > 0 && { data: { terraform_remote_state: states } }) };
   mkdirSync(out + "/stacks/" + name, { recursive: true });
   writeFileSync(out + "/stacks/" + name + "/cdk.tf.json", JSON.stringify(json));
-  manifest[name] = { name, workingDirectory: "stacks/" + name, synthesizedStackPath: "stacks/" + name + "/cdk.tf.json", dependencies: [...read].map((layer) => "qa-" + layer) };
 }
 
 if (layered) for (const layer of Object.keys(layers).reverse()) stack("qa-" + layer, [layer]);
 else stack("qa", Object.keys(layers));
-writeFileSync(out + "/manifest.json", JSON.stringify({ stacks: manifest }));
 `;
 
 /** A project with one environment, `qa`. */

@@ -2,7 +2,8 @@
 export const drainScript = String.raw`#!/bin/sh
 # Waits until the load balancers, target groups and security groups that the AWS Load Balancer Controller made for a
 # cluster are gone. Terraform runs this before it takes the controller away, which alone deletes them.
-# From the environment: cluster, region, timeout_seconds (0 does not wait), and where they are wanted profile, role_arn.
+# From the environment: cluster, region, timeout_seconds (0 does not wait), and where they are wanted profile, role_arn and
+# pause_seconds between two questions.
 [ "$timeout_seconds" -gt 0 ] || exit 0
 
 fail() {
@@ -31,19 +32,20 @@ left() {
 }
 
 deadline=$(($(date +%s) + timeout_seconds))
-pause=0
+[ -n "$pause_seconds" ] || pause_seconds=5
+waited=""
 while :; do
   # A call that fails tells nothing: it is made again until the time is up.
   if found=$(left "$@"); then
     # The controller lets go of an ingress or service only after AWS has.
-    [ -n "$found" ] || { sleep "$pause"; exit 0; }
+    [ -n "$found" ] || { [ -z "$waited" ] || sleep "$pause_seconds"; exit 0; }
   else
     found="no answer from AWS, whose error stands above"
   fi
   [ "$(date +%s)" -lt "$deadline" ] || break
   echo "waiting for" $found
-  pause=5
-  sleep "$pause"
+  waited=yes
+  sleep "$pause_seconds"
 done
 
 fail "no load balancers, target groups and security groups of the controller after $timeout_seconds seconds" "$(echo $found)" \

@@ -1,3 +1,4 @@
+import { kubernetesFeatures } from "./kubernetes-features";
 import type { Data } from "./subjects";
 
 /**
@@ -268,7 +269,7 @@ const logs: readonly FeatureSet[] = [
   },
 ];
 
-export const featureSets: readonly FeatureSet[] = [...clusters, groups, fargate, ...addons, identities, ...charts, ...balancing, ...logs];
+export const featureSets: readonly FeatureSet[] = [...clusters, groups, fargate, ...addons, identities, ...charts, ...balancing, ...logs, ...kubernetesFeatures];
 
 /** What needs a newer AWS provider: the argument that the newer build has, and the older one has not. */
 export const newerFeatures: readonly (readonly [claim: string, module: string, type: string, argument: string])[] = [

@@ -15,7 +15,7 @@ const targets = [
   { version: "6.25", target: newest },
 ];
 /** Where this machine keeps things. What is published must not know. */
-const ofThisMachine = [projectRoot, homedir(), tmpdir(), join(projectRoot, "..")].filter((path) => path.length > 1);
+const ofThisMachine = [projectRoot, homedir(), `${tmpdir()}/`, join(projectRoot, "..")].filter((path) => path.length > 1);
 
 describe.each(targets)("built for AWS provider $version", ({ target }) => {
   it.each(outputsFor(target))("$name holds no token, nothing of JavaScript, no path of this machine and no metadata of constructs", ({ stack }) => {
@@ -42,10 +42,10 @@ describe("what a synth writes", () => {
     const outdir = mkdtempSync(join(tmpdir(), "residue-"));
     try {
       const app = new PlatformApp({ outdir });
-      for (const data of environments) environmentStacks(app, checkEnvironment(data).environment!);
+      const stacks = environments.flatMap((data) => environmentStacks(app, checkEnvironment(data).environment!));
       app.synth();
       const files = readdirSync(outdir, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
-      expect(files.filter(({ name }) => name === "cdk.tf.json")).toHaveLength(environments.length);
+      expect(files.filter(({ name }) => name === "cdk.tf.json")).toHaveLength(stacks.length);
       expect(files.flatMap((entry) => leaksIn(readFileSync(join(entry.parentPath, entry.name), "utf8")))).toEqual([]);
     } finally {
       rmSync(outdir, { recursive: true, force: true });

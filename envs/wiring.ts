@@ -30,7 +30,7 @@ interface Running {
   /** After this pods get their roles by Pod Identity. */
   readonly agentReady: Expr<readonly string[]>;
   /** After this the API answers, nodes run and add-ons work. */
-  readonly clusterReady: Expr<readonly string[]>;
+  readonly ready: Expr<readonly string[]>;
 }
 
 /** The stacks of an environment in the order in which they are made: one, or one a layer. */
@@ -46,7 +46,7 @@ export function environmentStacks(app: PlatformApp, environment: CheckedEnvironm
   const network = networkOf(stacks.network, environment);
   const running = clusterLayer(stacks.cluster!, environment, seenBy("cluster", "network", network, networkFrom));
   if (stacks.platform !== undefined) {
-    const { agentReady, ...there } = seenBy("platform", "cluster", running, (output) => ({ cluster: clusterFrom(output), agentReady: nothing, clusterReady: nothing }));
+    const { agentReady, ...there } = seenBy("platform", "cluster", running, (output) => ({ cluster: clusterFrom(output), agentReady: nothing, ready: nothing }));
     platform({ stack: stacks.platform, environment, network: seenBy("platform", "network", network, networkFrom), ...there }, agentReady);
   }
   return [...new Set(Object.values(stacks))];
@@ -115,7 +115,7 @@ function clusterLayer(stack: PlatformStack, environment: CheckedEnvironment, net
   nodesReady.set(allNodes);
   const agentReady = addons.beforeNodesReady;
   identities(stack, environment, { cluster, agentReady });
-  return { cluster, agentReady, clusterReady: tf`concat(${cluster.accessReady}, ${allNodes}, ${addons.ready})` };
+  return { cluster, agentReady, ready: tf`concat(${cluster.accessReady}, ${allNodes}, ${addons.ready})` };
 }
 
 /** A role that no profile uses is not made. */

@@ -1,9 +1,8 @@
-import type { Expr } from "../../kernel";
 import { CustomResources } from "../../modules/custom-resources/custom-resources";
 import type { Part, Place } from "./place";
 
 /** Custom resources, once what brings their kinds is there. */
-export function customResources({ stack, environment }: Place, ready: Expr<readonly string[]>): Part | undefined {
+export function customResources({ stack, environment, ready }: Place): Part | undefined {
   const { customResources: declared } = environment.platform!;
   if (Object.keys(declared).length === 0) return undefined;
   const resources = Object.entries(declared).map(([name, { manifests, ...asModule }]) => [name, { ...asModule, manifests: manifests.map((manifest) => JSON.stringify(manifest)) }]);

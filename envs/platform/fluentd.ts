@@ -1,4 +1,4 @@
-import { type Expr, matches, nullable, object, plain, text, tf } from "../../kernel";
+import { matches, nullable, object, plain, text, tf } from "../../kernel";
 import { Fluentd } from "../../modules/fluentd/fluentd";
 import { fluentdInputs } from "../../modules/fluentd/inputs";
 import { logGroupName } from "../../modules/fluentd/log-groups";
@@ -41,7 +41,7 @@ export function fluentdIdentities({ fluentd, identity }: Partial<Pick<Platform, 
 }
 
 /** Made where the environment has it. */
-export function fluentd({ stack, environment, cluster, identities }: Identified, ready: Expr<readonly string[]>): Part | undefined {
+export function fluentd({ stack, environment, cluster, identities, ready }: Identified): Part | undefined {
   const given = environment.platform!.fluentd;
   if (given === null) return undefined;
   const { values, openSearchArn: _, ...asModule } = given;

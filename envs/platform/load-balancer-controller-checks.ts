@@ -14,7 +14,7 @@ const onRecord = Object.keys(loadBalancerControllerChart.versions);
 export function controllerProblems(path: string, environment: ReadableEnvironment): Problem[] {
   const controller = environment.platform?.loadBalancerController;
   if (controller == null) return [];
-  return [...versionProblems(path, controller), ...placeProblems(path, controller, environment), ...subnetProblems(path, controller, environment), ...isolationProblems(path, controller, environment)];
+  return [...versionProblems(path, controller), ...namespaceProblems(path, controller, environment), ...placeProblems(path, controller, environment), ...subnetProblems(path, controller, environment), ...isolationProblems(path, controller, environment)];
 }
 
 /** Access by token is for workers without the aws command, and a destroy that waits needs it. */
@@ -35,6 +35,15 @@ function versionProblems(path: string, { chartVersion, policyArns, featureGates,
     ...gates.map((gate) => ({ path: join(`${path}.featureGates`, gate), expected: `a feature of the controller ${chartVersion}`, got: gate, suggestion: nearest(gate, known!.featureGates), rule: "controller-feature-gate" })),
     ...(values === null ? [] : isRecord(values) ? chartValueProblems(`${path}.values`, loadBalancerControllerChart, chartVersion, values) : [{ path: `${path}.values`, expected: "values as data", got: values, rule: "chart-values-data" }]),
   ];
+}
+
+/** It stands before the namespaces of the platform, so that their ingresses are deleted while it runs. */
+function namespaceProblems(path: string, { namespace }: Controller, { platform }: ReadableEnvironment): Problem[] {
+  const declared = Object.entries(platform?.namespaces ?? {});
+  const there = ["kube-system", ...declared.flatMap(([name, { origin }]) => (origin === "existing" ? [name] : []))];
+  if (there.includes(namespace)) return [];
+  const why = declared.some(([name]) => name === namespace) ? "platform.namespaces makes it after the controller, so that ingresses in namespaces are deleted while it runs" : "nothing makes it";
+  return [{ path: `${path}.namespace`, expected: `a namespace that is there before (${[...new Set(there)].join(", ")})`, got: namespace, why, suggestion: "kube-system", rule: "controller-namespace" }];
 }
 
 /** Its pods must start somewhere, and get their role there. */

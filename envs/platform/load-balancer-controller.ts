@@ -45,7 +45,7 @@ export function loadBalancerControllerIdentities({ loadBalancerController: given
 }
 
 /** Made where the environment has it. */
-export function loadBalancerController({ stack, environment, network, cluster, identities }: Identified, ready: Expr<readonly string[]>): LoadBalancerController | undefined {
+export function loadBalancerController({ stack, environment, network, cluster, identities, ready }: Identified): LoadBalancerController | undefined {
   const { region, platform, provider } = environment;
   const given = platform!.loadBalancerController;
   if (given === null) return undefined;

@@ -1,4 +1,4 @@
-import { type Expr, nullable, object } from "../../kernel";
+import { nullable, object } from "../../kernel";
 import { LoadBalancers } from "../../modules/load-balancers/load-balancers";
 import { loadBalancersInputs } from "../../modules/load-balancers/inputs";
 import type { Place } from "./place";
@@ -9,7 +9,7 @@ const { ready: _ready, ...own } = loadBalancersInputs;
 export const loadBalancersInput = nullable(object(own, { doc: "Ingresses and services with load balancers, which the load balancer controller makes." }));
 
 /** They come last and go first: the controller, namespaces and what is served outlive them. */
-export function loadBalancers({ stack, environment }: Place, ready: Expr<readonly string[]>): void {
+export function loadBalancers({ stack, environment, ready }: Place): void {
   const given = environment.platform!.loadBalancers;
   if (given !== null) new LoadBalancers(stack, "load_balancers", { ...given, ready });
 }

@@ -10,7 +10,7 @@ export const namespacesInput = map(namespace, { default: {}, doc: "Namespaces by
 export const loadBalancerCidrsInput = nullable(object(loadBalancerBlocks, { doc: "Where load balancers are, for `loadBalancers` of namespaces. Absent: the subnets of a network that is made here." }));
 
 /** Namespaces, once the API answers. */
-export function namespaces({ stack, environment, network, cluster, clusterReady }: Place): Part | undefined {
+export function namespaces({ stack, environment, network, cluster, ready }: Place): Part | undefined {
   const { platform, cluster: declared } = environment;
   if (Object.keys(platform!.namespaces).length === 0) return undefined;
   const { ipFamily } = declared;
@@ -24,7 +24,7 @@ export function namespaces({ stack, environment, network, cluster, clusterReady 
     apiServerCidrs: service(1),
     dnsAddresses: { cidrs: service(10) },
     autoModePolicies: policiesOnAutoMode(environment) ? {} : null,
-    ready: clusterReady,
+    ready,
   });
 }
 

@@ -14,8 +14,8 @@ export interface Place {
   readonly environment: CheckedEnvironment;
   readonly network: NetworkRef;
   readonly cluster: ClusterRef;
-  /** After this the API answers, nodes run and add-ons work. */
-  readonly clusterReady: Ready;
+  /** What must be there before a part: at first the API that answers, nodes that run and add-ons that work. */
+  readonly ready: Ready;
 }
 
 /** The roles of the platform's own service accounts. */

@@ -7,28 +7,33 @@ import { partIdentities } from "./identities";
 import { loadBalancerController } from "./load-balancer-controller";
 import { loadBalancers } from "./load-balancers";
 import { namespaces } from "./namespaces";
-import type { Part, Place } from "./place";
+import type { Identified, Part, Place } from "./place";
 import { clusterProviders } from "./providers";
 import { rbac } from "./rbac";
 import { releases } from "./releases";
 import { storageClasses } from "./storage-classes";
 
-/** Everything inside the cluster, each part after what it needs. */
+/**
+ * Everything inside the cluster, each part after what it needs. It is destroyed in reverse: what goes with a namespace is
+ * deleted while those still run who delete its load balancers and volumes.
+ */
 export function platform(bare: Place, agentReady: Expr<readonly string[]>): void {
   clusterProviders(bare);
-  const place = { ...bare, clusterReady: readyOf(bare.clusterReady, [namespaces(bare)]) };
-  rbac(place);
-  const identified = { ...place, identities: platformIdentities(place, agentReady) };
-  const own = readyOf(place.clusterReady, [storageClasses(place), loadBalancerController(identified, place.clusterReady), fluentd(identified, place.clusterReady)]);
-  const further = readyOf(own, [releases(identified, own)]);
-  const all = readyOf(further, [customResources(place, further)]);
-  loadBalancers(place, all);
+  const cluster = { ...bare, identities: platformIdentities(bare, agentReady) };
+  const served = after(cluster, [storageClasses(cluster), loadBalancerController(cluster)]);
+  const named = after(served, [namespaces(served)]);
+  rbac(named);
+  const logged = after(named, [fluentd(named)]);
+  const installed = after(logged, [releases(logged)]);
+  const defined = after(installed, [customResources(installed)]);
+  loadBalancers(defined);
 }
 
-/** After all of the parts that there are, which come after `ready` themselves. */
-function readyOf(ready: Expr<readonly string[]>, parts: readonly (Part | undefined)[]): Expr<readonly string[]> {
+/** The same place once these parts are there, which come after what it waited for before. */
+function after(place: Identified, parts: readonly (Part | undefined)[]): Identified {
   const made = parts.flatMap((part) => part?.ready ?? []);
-  return made.length > 1 ? call("concat", ...made) : (made[0] ?? ready);
+  if (made.length === 0) return place;
+  return { ...place, ready: made.length === 1 ? made[0]! : call("concat", ...made) };
 }
 
 /** The roles of the platform's own service accounts. They stand where their charts do, because a chart's version decides what a role may. */

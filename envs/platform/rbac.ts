@@ -9,7 +9,7 @@ export const rbacInput = object(
 );
 
 /** Roles and bindings, once the namespaces are there. */
-export function rbac({ stack, environment, clusterReady }: Place): void {
+export function rbac({ stack, environment, ready }: Place): void {
   const { clusterRoles, bindings } = environment.platform!.rbac;
-  if (Object.keys({ ...clusterRoles, ...bindings }).length > 0) new Rbac(stack, "rbac", { clusterRoles, bindings, ready: clusterReady });
+  if (Object.keys({ ...clusterRoles, ...bindings }).length > 0) new Rbac(stack, "rbac", { clusterRoles, bindings, ready });
 }

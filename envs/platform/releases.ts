@@ -20,12 +20,12 @@ export function releaseIdentities({ releases = {}, identity: method = "podIdenti
 }
 
 /** Every release after the platform's own parts and after those that it names. */
-export function releases(place: Identified, ready: Ready): Part | undefined {
+export function releases(place: Identified): Part | undefined {
   const { releases: declared } = place.environment.platform!;
   const made = new Map<string, HelmRelease>();
   for (const name of inOrder(declared)) {
     const before = declared[name]!.after.map((other) => made.get(other)!.ready);
-    made.set(name, release(place, name, declared[name]!, call<readonly string[]>("concat", ready, place.identities.ready, ...before)));
+    made.set(name, release(place, name, declared[name]!, call<readonly string[]>("concat", place.ready, place.identities.ready, ...before)));
   }
   const all = [...made.values()].map((each) => each.ready);
   return all.length === 0 ? undefined : { ready: call<readonly string[]>("concat", ...all) };

@@ -29,6 +29,14 @@ it.each([
     ],
   ],
   [
+    controller({ namespace: "ingress" }),
+    [`${at}.namespace: expected a namespace that is there before (kube-system), got "ingress"; nothing makes it; try "kube-system"   [controller-namespace]`],
+  ],
+  [
+    controller({ namespace: "ingress" }, { platform: { loadBalancerController: { namespace: "ingress" }, namespaces: { ingress: {}, edge: { origin: "existing" } } } }),
+    [`${at}.namespace: expected a namespace that is there before (kube-system, edge), got "ingress"; platform.namespaces makes it after the controller, so that ingresses in namespaces are deleted while it runs; try "kube-system"   [controller-namespace]`],
+  ],
+  [
     controller({}, { nodeGroups: {}, addons: { "eks-pod-identity-agent": {} } }),
     [`${at}: expected node groups, or a Fargate profile for all of kube-system, got "neither"; the controller's pods would never start   [controller-nodes]`],
   ],

@@ -70,7 +70,8 @@ it("none is made where none is declared, and nothing waits for it", () => {
   expect(stackOf(withNamespaces({}))["resource"]).not.toHaveProperty("kubernetes_namespace_v1");
 });
 
-it("what comes later waits for all namespaces", () => {
-  const stack = stackOf(withNamespaces({ a: {} }, { addons: { ...qa.addons, "aws-ebs-csi-driver": { identity: "irsa" } }, platform: { namespaces: { a: {} }, storageClasses: { gp3: { reclaimPolicy: "Delete", ebs: {} } } } }));
-  expect(stack["resource"].kubernetes_storage_class_v1.storage_classes_ebs.depends_on).toContain("kubernetes_namespace_v1.namespaces_this");
+it("who deletes load balancers and volumes is there before the namespaces and after them", () => {
+  const stack = stackOf(withNamespaces({ a: {} }, { addons: { ...qa.addons, "aws-ebs-csi-driver": { identity: "irsa" } }, platform: { identity: "irsa", namespaces: { a: {} }, storageClasses: { gp3: { reclaimPolicy: "Delete", ebs: {} } }, loadBalancerController: {}, customResources: { own: { namespace: "a", manifests: [{ apiVersion: "v1", kind: "ConfigMap", metadata: { name: "own" } }] } } } }));
+  expect(stack["resource"].kubernetes_namespace_v1.namespaces_this.depends_on).toEqual(expect.arrayContaining(["kubernetes_storage_class_v1.storage_classes_ebs", "helm_release.load_balancer_controller_this", "terraform_data.load_balancer_controller_drain"]));
+  expect(stack["resource"].helm_release.custom_resources_this.depends_on).toContain("kubernetes_namespace_v1.namespaces_this");
 });

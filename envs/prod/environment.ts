@@ -63,5 +63,6 @@ export const prod: Environment = {
     },
     storageClasses: { gp3: { default: true, reclaimPolicy: "Delete", ebs: {} } },
     loadBalancerController: {},
+    fluentd: { output: { cloudWatch: { onDestroy: "keep" } } },
   },
 };

@@ -57,5 +57,6 @@ export const staging: Environment = {
     },
     storageClasses: { gp3: { default: true, reclaimPolicy: "Delete", ebs: {} } },
     loadBalancerController: {},
+    fluentd: { output: { cloudWatch: { onDestroy: "drop" } } },
   },
 };

@@ -126,7 +126,9 @@ export function object<F extends Inputs, const M extends Meta<Data<F>>>(
 }
 
 /** Data of a shape that something else judges. For what environments say: no Terraform variable can hold it. */
-export function plain<T>(meta: Meta<T> = {}): Schema<T, T, false> {
+export function plain<T>(meta: Meta<T> & { readonly default: T }): Schema<T, T, true>;
+export function plain<T>(meta?: Meta<T>): Schema<T, T, false>;
+export function plain<T>(meta: Meta<T> = {}): Schema<T, T, boolean> {
   return new Schema({ kind: "plain" }, meta);
 }
 

@@ -20,7 +20,6 @@ export function fluentdProblems(path: string, environment: ReadableEnvironment):
 }
 
 function valueProblems(path: string, { chartVersion, values }: Given): Problem[] {
-  if (!isRecord(values)) return [{ path: `${path}.values`, expected: "values as data", got: values, rule: "chart-values-data" }];
   return chartValueProblems(`${path}.values`, fluentdChart, chartVersion, values);
 }
 

@@ -1,8 +1,9 @@
-import { matches, nullable, object, plain, text, tf } from "../../kernel";
+import { matches, nullable, object, text, tf } from "../../kernel";
 import { Fluentd } from "../../modules/fluentd/fluentd";
 import { fluentdInputs } from "../../modules/fluentd/inputs";
 import { logGroupName } from "../../modules/fluentd/log-groups";
 import type { CheckedEnvironment } from "../environment";
+import { chartValuesInput, documents } from "./chart-values";
 import type { Identified, Part, PartIdentities } from "./place";
 
 const { clusterName: _name, region: _region, serviceAccountAnnotations: _annotations, ready: _ready, values: _values, tags: _tags, ...own } = fluentdInputs;
@@ -12,7 +13,7 @@ export const fluentdInput = nullable(
   object(
     {
       ...own,
-      values: plain<Readonly<Record<string, unknown>>>({ default: {}, doc: "Further values of the chart, as data. Keys that it does not know are refused." }),
+      values: chartValuesInput,
       openSearchArn: nullable(
         text({
           doc: "ARN of the OpenSearch domain or collection to which its role may write. Wanted with `sigV4`.",
@@ -51,7 +52,7 @@ export function fluentd({ stack, environment, cluster, identities, ready }: Iden
     clusterName: cluster.name,
     region: environment.region,
     serviceAccountAnnotations: hasRole ? tf<Readonly<Record<string, string>>>`${identities.annotations}["fluentd"]` : {},
-    values: Object.keys(values).length === 0 ? [] : tf<readonly string[]>`[yamlencode(${values})]`,
+    values: tf<readonly string[]>`${documents(values)}`,
     ready: tf<readonly string[]>`concat(${ready}, ${identities.ready})`,
   });
 }

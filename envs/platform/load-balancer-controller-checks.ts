@@ -1,6 +1,6 @@
 import { controllerVersion, loadBalancerControllerChart } from "../../charts/aws-load-balancer-controller";
 import type { Problem } from "../../kernel";
-import { isRecord, join } from "../../kernel/check";
+import { join } from "../../kernel/check";
 import { nearest } from "../../kernel/nearest";
 import type { CheckedEnvironment } from "../environment";
 import type { ReadableEnvironment } from "../readable";
@@ -33,7 +33,7 @@ function versionProblems(path: string, { chartVersion, policyArns, featureGates,
   return [
     ...(policy ? [] : [unknown]),
     ...gates.map((gate) => ({ path: join(`${path}.featureGates`, gate), expected: `a feature of the controller ${chartVersion}`, got: gate, suggestion: nearest(gate, known!.featureGates), rule: "controller-feature-gate" })),
-    ...(values === null ? [] : isRecord(values) ? chartValueProblems(`${path}.values`, loadBalancerControllerChart, chartVersion, values) : [{ path: `${path}.values`, expected: "values as data", got: values, rule: "chart-values-data" }]),
+    ...chartValueProblems(`${path}.values`, loadBalancerControllerChart, chartVersion, values),
   ];
 }
 

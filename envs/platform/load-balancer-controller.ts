@@ -1,9 +1,10 @@
 import { arnPatterns } from "../../aws/arn-patterns";
-import { type Expr, flag, map, matches, nullable, object, plain, text, tf } from "../../kernel";
+import { type Expr, flag, map, matches, nullable, object, text, tf } from "../../kernel";
 import { LoadBalancerController } from "../../modules/load-balancer-controller/load-balancer-controller";
 import { loadBalancerControllerInputs } from "../../modules/load-balancer-controller/inputs";
 import type { CheckedEnvironment } from "../environment";
 import { tagsOf } from "../provider";
+import { chartValuesInput, documents } from "./chart-values";
 import type { Identified, PartIdentities } from "./place";
 
 const { clusterName: _name, region: _region, vpcId: _vpc, serviceAccountAnnotations: _annotations, ready: _ready, values: _values, ...own } = loadBalancerControllerInputs;
@@ -13,7 +14,7 @@ export const loadBalancerControllerInput = nullable(
   object(
     {
       ...own,
-      values: nullable(plain<Readonly<Record<string, unknown>>>({ doc: "Further values of the chart, as data. Keys that it does not know are refused." })),
+      values: chartValuesInput,
       policyArns: map(text({ rules: [matches("controller-policy", arnPatterns.iamPolicy, "the ARN of an IAM policy")] }), {
         default: {},
         doc: "Policies of your own by a name of yours, in place of the one that is on record for the chart's version.",
@@ -60,7 +61,7 @@ export function loadBalancerController({ stack, environment, network, cluster, i
     // The controller's load balancers do not know the provider's default tags.
     defaultTags: { ...tagsOf(environment), ...defaultTags },
     drain: drain && { ...drain, profile: drain.profile ?? exec?.profile ?? null, roleArn: drain.roleArn ?? exec?.roleArn ?? provider.roleArn },
-    values: values === null ? [] : tf<readonly string[]>`[yamlencode(${values})]`,
+    values: tf<readonly string[]>`${documents(values)}`,
     ready: tf<readonly string[]>`concat(${ready}, ${identities.ready})`,
   });
 }

@@ -1,8 +1,10 @@
 import type { Problem } from "../../kernel";
-import { isRecord, join } from "../../kernel/check";
+import { join } from "../../kernel/check";
 import { nearest } from "../../kernel/nearest";
 import type { ReadableEnvironment } from "../readable";
+import { charts } from "../../charts";
 import { chartFiles } from "./chart-folder";
+import { chartValueProblems, dataProblems } from "./chart-values";
 import { circle } from "./release-order";
 
 type Platform = NonNullable<ReadableEnvironment["platform"]>;
@@ -16,7 +18,7 @@ export function releaseProblems(at: string, platform: Platform): Problem[] {
   const { releases = {}, customResources = {} } = platform;
   const each = Object.entries(releases).flatMap(([name, release]) => {
     const path = join(`${at}.releases`, name);
-    return [...orderProblems(path, release.after, releases), ...folderProblems(path, release), ...valueProblems(path, release), ...(release.createNamespace ? [] : namespaceProblems(path, release.namespace, platform))];
+    return [...orderProblems(path, release.after, releases), ...folderProblems(path, release), ...valueProblems(`${path}.values`, release), ...(release.createNamespace ? [] : namespaceProblems(path, release.namespace, platform))];
   });
   const inNamespace = Object.entries(customResources).flatMap(([name, { namespace }]) => namespaceProblems(join(`${at}.customResources`, name), namespace, platform));
   const twice = Object.keys(customResources)
@@ -40,8 +42,10 @@ function folderProblems(path: string, { chart: { folder } }: Releases[string]): 
   return [{ path: `${path}.chart.folder.path`, expected: "a folder with a Chart.yaml", got: folder.path, why: "it is read from the project's root", rule: "release-folder-chart" }];
 }
 
-function valueProblems(path: string, { values }: Releases[string]): Problem[] {
-  return isRecord(values) ? [] : [{ path: `${path}.values`, expected: "values as data", got: values, rule: "chart-values-data" }];
+/** Of a chart that is on record more is known than that its values are data. */
+function valueProblems(path: string, { chart: { published }, values }: Releases[string]): Problem[] {
+  const known = charts.find(({ name }) => name === published?.name);
+  return known === undefined ? dataProblems(path, values) : chartValueProblems(path, known, published!.version, values);
 }
 
 /** Helm would fail in the middle of an apply. */

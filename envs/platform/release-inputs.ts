@@ -3,6 +3,7 @@ import { customResourceOptions, manifestCount } from "../../modules/custom-resou
 import { chartMeta, namespace, published, releaseOptions } from "../../modules/helm-release/inputs";
 import { releaseNameRules } from "../../modules/helm-release";
 import { identityInputs } from "../../modules/workload-identity/inputs";
+import type { ChartValues } from "./chart-values";
 
 const { method: _method, namespace: _namespace, ...role } = identityInputs;
 
@@ -26,7 +27,7 @@ const folder = object(
 const release = object({
   chart: object({ published, folder: nullable(folder) }, chartMeta),
   namespace,
-  values: plain<Readonly<Record<string, unknown>>>({ default: {}, doc: "Values of the chart, as data. No secrets here." }),
+  values: plain<ChartValues>({ default: {}, doc: "Values of the chart, as data. No secrets here." }),
   identity: nullable(identity),
   after: list(text(), { default: [], doc: "Releases of this environment that must be there first, by name." }),
   ...releaseOptions,

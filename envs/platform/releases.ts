@@ -3,6 +3,7 @@ import { HelmRelease } from "../../modules/helm-release/helm-release";
 import type { CheckedEnvironment } from "../environment";
 import type { ReadableEnvironment } from "../readable";
 import { chartFiles } from "./chart-folder";
+import { documents } from "./chart-values";
 import type { Identified, Part, PartIdentities } from "./place";
 import { inOrder } from "./release-order";
 
@@ -38,7 +39,7 @@ function release(place: Identified, name: string, { identity, after: _, chart, v
     ...asModule,
     name,
     chart: { published: chart.published, folder: chart.folder && shipped(stack, name, chart.folder.path) },
-    values: tf<readonly string[]>`${[...(Object.keys(values).length === 0 ? [] : [yaml(values)]), ...annotated]}`,
+    values: tf<readonly string[]>`${[...documents(values), ...annotated]}`,
     ready,
   });
 }

@@ -30,6 +30,11 @@ describe("refused is", () => {
     ],
     ["a folder that is no chart", withReleases({ a: release({ chart: { folder: { path: "docs/adr" } } }) }), `${at}.a.chart.folder.path: expected a folder with a Chart.yaml, got "docs/adr"; it is read from the project's root   [release-folder-chart]`],
     ["a folder outside the project", withReleases({ a: release({ chart: { folder: { path: "../shop" } } }) }), `${at}.a.chart.folder.path: expected a folder of the project, such as charts/shop, got "../shop"   [release-folder]`],
+    [
+      "a value that a chart on record does not know",
+      withReleases({ a: release({ chart: { published: { repository: "https://fluent.github.io/helm-charts", name: "fluentd", version: "0.6.0" } }, values: { toleration: [] } }) }),
+      `${at}.a.values.toleration: expected a value that chart fluentd 0.6.0 knows, got "toleration"; the chart would take it and do nothing with it; try "tolerations"   [chart-value]`,
+    ],
     ["values as text", withReleases({ a: release({ values: "replicas: 2" }) }), `${at}.a.values: expected values as data, got "replicas: 2"   [chart-values-data]`],
     ["a name that Helm does not take", withReleases({ ["a".repeat(54)]: release() }), `${at}: expected a map in which each key is text of 1 to 53 characters, got {"${"a".repeat(54)}":{"chart":{"published":{"repository":"https://charts.example.co…; Helm takes no longer name for a release   [release-name-length]`],
     ["a chart without its version", withReleases({ a: release({ chart: { published: { repository: "https://charts.example.com", name: "shop" } } }) }), `${at}.a.chart.published.version: expected text, got nothing; it has no default   [required]`],

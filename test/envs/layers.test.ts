@@ -25,6 +25,22 @@ describe("layers of an environment", () => {
     for (const [layer, output] of read) expect(Object.keys(stacks[`dev-${layer}`]!["output"])).toContain(output);
   });
 
+  it.each<[string, Environment["state"], object]>([
+    [
+      "S3, in the role of the state",
+      { s3: { ...dev.state.s3!, key: "teams/<layer>.tfstate", roleArn: "arn:aws:iam::111111111111:role/state" } },
+      { backend: "s3", config: { bucket: "example-terraform-states-dev", key: "teams/network.tfstate", region: "us-east-1", assume_role: { role_arn: "arn:aws:iam::111111111111:role/state" } } },
+    ],
+    ["Terraform Cloud", { cloud: { organization: "example" } }, { backend: "remote", config: { organization: "example", hostname: "app.terraform.io", workspaces: { name: "eks-platform-dev-network" } } }],
+    ["a file", { local: {} }, { backend: "local", config: { path: "../dev-network/terraform.dev-network.tfstate" } }],
+  ])("reads the layer below where that one writes: %s", (_, state, read) => {
+    const { "dev-network": network, "dev-cluster": cluster } = stacksOf({ ...layered, state });
+    expect(cluster!["data"].terraform_remote_state.network).toEqual(read);
+    const written = network!["terraform"].cloud ?? network!["terraform"].backend;
+    const { config } = read as { config: { key?: string; path?: string; workspaces?: object } };
+    expect(written).toMatchObject(config.key ? { s3: { key: config.key } } : config.path ? { local: { path: config.path.slice("../dev-network/".length) } } : { workspaces: config.workspaces });
+  });
+
   it("a layer requires the providers that it uses", () => {
     const providers = Object.entries(stacks).map(([name, stack]) => [name, Object.keys(stack["terraform"].required_providers)]);
     expect(providers).toEqual([

@@ -1,6 +1,6 @@
 import { paginateGetResources, ResourceGroupsTaggingAPIClient } from "@aws-sdk/client-resource-groups-tagging-api";
 import { fromNodeProviderChain, fromTemporaryCredentials } from "@aws-sdk/credential-providers";
-import { controllerTags } from "../aws/controller-tags";
+import { type ControllerTag, controllerTags } from "../aws/controller-tags";
 import { ProblemsError } from "../kernel/problem";
 import type { Stack } from "./stacks";
 
@@ -24,19 +24,26 @@ export async function leftovers(stack: Stack): Promise<Leftover[]> {
   const access = stack.json.provider!["aws"]![0] as unknown as Access;
   const client = new ResourceGroupsTaggingAPIClient({ region: access.region, credentials: credentials(access) });
   try {
-    const found = controllerTags(clusterName(stack)).map(async ({ madeBy, key, value, resourceTypes, goes }) => {
+    const tags = controllerTags(clusterName(stack));
+    const found = tags.map(async ({ key, value, resourceTypes }) => {
       const pages = paginateGetResources({ client }, { TagFilters: [{ Key: key, Values: [value] }], ...(resourceTypes && { ResourceTypeFilters: [...resourceTypes] }) });
       const arns: string[] = [];
       for await (const { ResourceTagMappingList: list } of pages) arns.push(...(list ?? []).map(({ ResourceARN: arn }) => arn!));
-      return { madeBy, arns: arns.sort(), goes };
+      return arns;
     });
-    return (await Promise.all(found)).filter(({ arns }) => arns.length > 0);
+    return byMaker(tags, await Promise.all(found)).filter(({ arns }) => arns.length > 0);
   } catch (error) {
     const { name, message } = error as Error;
     throw new ProblemsError([{ path: "leftovers", expected: "an answer of AWS", got: message, why: name, rule: "aws-answer" }]);
   } finally {
     client.destroy();
   }
+}
+
+/** A maker may tag in several ways, and one resource in all of them. */
+function byMaker(tags: readonly ControllerTag[], found: readonly (readonly string[])[]): Leftover[] {
+  const makers = new Map(tags.map(({ madeBy, goes }) => [madeBy, goes]));
+  return [...makers].map(([madeBy, goes]) => ({ madeBy, arns: [...new Set(found.filter((_, index) => tags[index]!.madeBy === madeBy).flat())].sort(), goes }));
 }
 
 function credentials({ region, access_key: accessKeyId, secret_key: secretAccessKey, assume_role: roles }: Access) {

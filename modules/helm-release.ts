@@ -40,10 +40,10 @@ export interface ReleaseArguments {
   /** Absent for a chart in a folder. */
   readonly repository?: Expr<string | null>;
   readonly version?: Expr<string | null>;
-  readonly namespace: Expr<string>;
+  readonly namespace: string | Expr<string>;
   /** YAML documents; the last one wins. */
   readonly values: Expr<readonly string[]>;
-  readonly timeoutMinutes: Expr<number>;
+  readonly timeoutMinutes: number | Expr<number>;
   readonly after: readonly Expr<unknown>[];
   readonly comment?: string | undefined;
 }

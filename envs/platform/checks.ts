@@ -8,7 +8,7 @@ import { loadBalancersProblems } from "./load-balancers-checks";
 import { namespaceProblems } from "./namespace-checks";
 import { judgeRbac } from "./rbac-checks";
 import { releaseProblems } from "./release-checks";
-import { storageClassProblems } from "./storage-class-checks";
+import { snapshotClassProblems, storageClassProblems, volumeDrainWarnings } from "./storage-class-checks";
 
 /** What is wrong with what runs inside the cluster, by what is known of AWS, of the charts and of the parts between each other. */
 export function judgePlatform(path: string, environment: ReadableEnvironment): Judged {
@@ -18,11 +18,13 @@ export function judgePlatform(path: string, environment: ReadableEnvironment): J
     ...accessProblems(at, environment),
     ...namespaceProblems(at, environment),
     ...storageClassProblems(at, environment),
+    ...snapshotClassProblems(at, environment),
     ...controllerProblems(`${at}.loadBalancerController`, environment),
     ...fluentdProblems(`${at}.fluentd`, environment),
     ...releaseProblems(at, environment.platform),
     ...customResourceProblems(`${at}.customResources`, environment.platform.customResources),
     ...loadBalancersProblems(`${at}.loadBalancers`, environment),
   ];
-  return merged([{ problems, warnings: controllerWarnings(`${at}.loadBalancerController`, environment) }, judgeRbac(`${at}.rbac`, environment)]);
+  const warnings = [...volumeDrainWarnings(at, environment), ...controllerWarnings(`${at}.loadBalancerController`, environment)];
+  return merged([{ problems, warnings }, judgeRbac(`${at}.rbac`, environment)]);
 }

@@ -6,7 +6,7 @@ import { loadBalancersInput } from "./load-balancers";
 import { loadBalancerCidrsInput, namespacesInput } from "./namespaces";
 import { customResourcesInput, releasesInput } from "./release-inputs";
 import { rbacInput } from "./rbac";
-import { storageClassesInput } from "./storage-classes";
+import { snapshotClassesInput, storageClassesInput, volumeDrainInput } from "./storage-classes";
 
 const access = object(
   {
@@ -40,6 +40,8 @@ export const platformInput = object(
     loadBalancerCidrs: loadBalancerCidrsInput,
     rbac: rbacInput,
     storageClasses: storageClassesInput,
+    snapshotClasses: snapshotClassesInput,
+    volumeDrain: volumeDrainInput,
     loadBalancerController: loadBalancerControllerInput,
     loadBalancers: loadBalancersInput,
     fluentd: fluentdInput,

@@ -5,6 +5,7 @@ import { loadBalancerControllerInputs } from "../../modules/load-balancer-contro
 import type { CheckedEnvironment } from "../environment";
 import { tagsOf } from "../provider";
 import { chartValuesInput, documents } from "./chart-values";
+import { drainAccess } from "./drain-access";
 import type { Identified, PartIdentities } from "./place";
 
 const { clusterName: _name, region: _region, vpcId: _vpc, serviceAccountAnnotations: _annotations, ready: _ready, values: _values, ...own } = loadBalancerControllerInputs;
@@ -47,11 +48,10 @@ export function loadBalancerControllerIdentities({ loadBalancerController: given
 
 /** Made where the environment has it. */
 export function loadBalancerController({ stack, environment, network, cluster, identities, ready }: Identified): LoadBalancerController | undefined {
-  const { region, platform, provider } = environment;
+  const { region, platform } = environment;
   const given = platform!.loadBalancerController;
   if (given === null) return undefined;
   const { values, policyArns: _, taggedSubnets: __, drain, defaultTags, ...asModule } = given;
-  const { exec } = platform!.access;
   return new LoadBalancerController(stack, "load_balancer_controller", {
     ...asModule,
     clusterName: cluster.name,
@@ -60,7 +60,7 @@ export function loadBalancerController({ stack, environment, network, cluster, i
     serviceAccountAnnotations: tf<Readonly<Record<string, string>>>`${identities.annotations}["load-balancer-controller"]`,
     // The controller's load balancers do not know the provider's default tags.
     defaultTags: { ...tagsOf(environment), ...defaultTags },
-    drain: drain && { ...drain, profile: drain.profile ?? exec?.profile ?? null, roleArn: drain.roleArn ?? exec?.roleArn ?? provider.roleArn },
+    drain: drainAccess(drain, environment),
     values: tf<readonly string[]>`${documents(values)}`,
     ready: tf<readonly string[]>`concat(${ready}, ${identities.ready})`,
   });

@@ -6,9 +6,13 @@ import type { ReadableEnvironment } from "../readable";
 import { nodeZones } from "../subnets";
 
 type Class = NonNullable<CheckedEnvironment["platform"]>["storageClasses"][string];
+type Driver = NonNullable<Class["ebs"]>["driver"];
 
 const ebsAddon = "aws-ebs-csi-driver";
 const efsAddon = "aws-efs-csi-driver";
+const snapshotAddon = "snapshot-controller";
+const autoDriver = "ebs.csi.eks.amazonaws.com";
+const noVolume = "without its driver the class makes nothing";
 
 /** A class whose driver is missing makes no volume, and its claims wait without a word. */
 export function storageClassProblems(path: string, environment: ReadableEnvironment): Problem[] {
@@ -16,16 +20,40 @@ export function storageClassProblems(path: string, environment: ReadableEnvironm
   return declared.flatMap(([at, storage]) => [...driverProblems(at, storage, environment), ...keyProblems(at, storage, environment), ...zoneProblems(at, storage, environment), ...defaultProblems(at, storage, environment)]);
 }
 
-function driverProblems(path: string, { ebs, efs }: Class, { addons, cluster }: ReadableEnvironment): Problem[] {
+/** What snapshots are taken of, and by whom: both bring kinds of their own to the cluster. */
+export function snapshotClassProblems(path: string, environment: ReadableEnvironment): Problem[] {
+  const { addons, platform } = environment;
+  const declared = Object.entries(platform?.snapshotClasses ?? {});
+  const drivers = declared.flatMap(([name, { driver }]) => ebsDriverProblems(join(`${path}.snapshotClasses`, name), driver, environment));
+  if (declared.length === 0 || addons === undefined || snapshotAddon in addons) return drivers;
+  return [...drivers, { path: `${path}.snapshotClasses`, expected: `${snapshotAddon} among the add-ons`, got: Object.keys(addons), why: "without it the cluster does not know VolumeSnapshotClass", rule: "snapshot-controller" }];
+}
+
+/** Access by token is for workers without the aws command, and a destroy that waits needs it. */
+export function volumeDrainWarnings(path: string, { platform }: ReadableEnvironment): Problem[] {
+  const classes = { ...platform?.storageClasses, ...platform?.snapshotClasses };
+  if (platform?.access?.token == null || platform.volumeDrain == null || Object.keys(classes).length === 0) return [];
+  const why = "platform.access.token is for workers without it, and there a destroy would stop";
+  return [{ path: `${path}.volumeDrain`, expected: "null, or the aws command where Terraform runs", got: platform.volumeDrain, why, rule: "volume-drain" }];
+}
+
+function driverProblems(path: string, { ebs, efs }: Class, environment: ReadableEnvironment): Problem[] {
+  if (ebs != null) return ebsDriverProblems(`${path}.ebs`, ebs.driver, environment);
+  const { addons } = environment;
+  if (efs === null || addons === undefined || efsAddon in addons) return [];
+  return [{ path: `${path}.efs`, expected: `${efsAddon} among the add-ons`, got: Object.keys(addons), why: noVolume, rule: "storage-driver" }];
+}
+
+function ebsDriverProblems(path: string, driver: Driver, { addons, cluster }: ReadableEnvironment): Problem[] {
   const autoMode = cluster?.autoMode != null;
-  if (ebs?.driver === "ebs.csi.eks.amazonaws.com") {
+  const at = `${path}.driver`;
+  if (driver === autoDriver) {
     if (cluster === undefined || autoMode) return [];
-    return [{ path: `${path}.ebs.driver`, expected: "ebs.csi.aws.com", got: ebs.driver, why: "the other one is in Auto Mode only", suggestion: "ebs.csi.aws.com", rule: "storage-driver" }];
+    return [{ path: at, expected: "ebs.csi.aws.com", got: driver, why: "the other one is in Auto Mode only", suggestion: "ebs.csi.aws.com", rule: "storage-driver" }];
   }
-  const wanted = efs === null ? ebsAddon : efsAddon;
-  if (addons === undefined || wanted in addons) return [];
-  const way = efs === null && autoMode ? { why: "the nodes of Auto Mode know ebs.csi.eks.amazonaws.com", suggestion: "ebs.csi.eks.amazonaws.com" } : { why: "without its driver the class makes no volume" };
-  return [{ path: efs === null ? `${path}.ebs.driver` : `${path}.efs`, expected: `${wanted} among the add-ons`, got: Object.keys(addons), ...way, rule: "storage-driver" }];
+  if (addons === undefined || ebsAddon in addons) return [];
+  const way = autoMode ? { why: `the nodes of Auto Mode know ${autoDriver}`, suggestion: autoDriver } : { why: noVolume };
+  return [{ path: at, expected: `${ebsAddon} among the add-ons`, got: Object.keys(addons), ...way, rule: "storage-driver" }];
 }
 
 /** The driver's role is made here, and may use the keys that it is told. A given role is its owner's. */

@@ -119,7 +119,8 @@ resource "helm_release" "this" {
   depends_on = [var.ready]
 }
 
-# A destroy waits here until AWS has nothing left of what the controller made.
+# A destroy waits here until AWS has no load balancers, target groups and security groups of the
+# controller left.
 resource "terraform_data" "drain" {
   input = {
     cluster         = var.cluster_name

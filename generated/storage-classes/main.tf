@@ -15,7 +15,10 @@ resource "kubernetes_storage_class_v1" "ebs" {
     ? {}
     : { iops = tostring(each.value.ebs.gp3.iops), throughput = tostring(each.value.ebs.gp3.throughput_mibs) },
     each.value.ebs.io2 == null ? {} : { iops = tostring(each.value.ebs.io2.iops) },
-    each.value.ebs.kms_key == null ? {} : { kmsKeyId = each.value.ebs.kms_key.arn }
+    each.value.ebs.kms_key == null ? {} : { kmsKeyId = each.value.ebs.kms_key.arn },
+    each.value.reclaim_policy == "Delete" && each.value.ebs.driver == "ebs.csi.aws.com"
+    ? { tagSpecification_driver = "eks-platform/deleted-by-driver-of=${var.cluster_name}" }
+    : {}
   )
   allow_volume_expansion = each.value.ebs.expandable
 
@@ -67,4 +70,59 @@ resource "kubernetes_storage_class_v1" "efs" {
   }
 
   depends_on = [var.ready]
+}
+
+resource "helm_release" "snapshot_classes" {
+  for_each = var.snapshot_classes
+
+  name      = "snapshot-class-${each.key}"
+  namespace = "kube-system"
+  chart     = "${path.module}/charts/custom-resources"
+  values = [yamlencode({
+    manifests = [{
+      apiVersion = "snapshot.storage.k8s.io/v1"
+      kind       = "VolumeSnapshotClass"
+      metadata = {
+        name        = each.key
+        annotations = { "snapshot.storage.kubernetes.io/is-default-class" = tostring(each.value.default) }
+      }
+      driver         = each.value.driver
+      deletionPolicy = each.value.deletion_policy
+      parameters = merge(
+        { for key, value in each.value.tags : "tagSpecification_${key}" => "${key}=${value}" },
+        each.value.deletion_policy == "Delete" && each.value.driver == "ebs.csi.aws.com"
+        ? { tagSpecification_driver = "eks-platform/deleted-by-driver-of=${var.cluster_name}" }
+        : {},
+        each.value.fast_restore_zones != null
+        ? { fastSnapshotRestoreAvailabilityZones = join(",", each.value.fast_restore_zones) }
+        : {}
+      )
+    }]
+  })]
+  timeout         = 5 * 60
+  atomic          = true
+  cleanup_on_fail = true
+  max_history     = 10
+
+  depends_on = [var.ready]
+}
+
+# A destroy waits here until AWS has no volumes and snapshots with the policy Delete left.
+resource "terraform_data" "drain" {
+  input = {
+    cluster         = var.cluster_name
+    region          = var.region
+    timeout_seconds = var.drain != null ? var.drain.timeout_minutes * 60 : 0
+    profile         = try(coalesce(var.drain.profile), "")
+    role_arn        = try(coalesce(var.drain.role_arn), "")
+  }
+
+  provisioner "local-exec" {
+    when        = destroy
+    interpreter = ["sh"]
+    command     = "${path.module}/scripts/drain-volumes.sh"
+    environment = self.input
+  }
+
+  depends_on = [kubernetes_storage_class_v1.ebs, helm_release.snapshot_classes]
 }

@@ -1,3 +1,20 @@
+variable "cluster_name" {
+  description = "Name of the cluster. What the EBS driver makes to delete it again has a tag with it."
+  type        = string
+  nullable    = false
+}
+
+variable "region" {
+  description = "Region of the cluster."
+  type        = string
+  nullable    = false
+
+  validation {
+    condition     = can(regex("^[a-z]{2,4}(-[a-z]+)+-[0-9]$", var.region))
+    error_message = "region: expected an AWS region, got ${try(jsonencode(var.region), "another value")} [storage-region]"
+  }
+}
+
 variable "classes" {
   description = "Storage classes by name. Kubernetes takes no change of what its volumes are like: that replaces the class, and leaves the volumes that are there."
   type        = map(object({ ebs = optional(object({ driver = optional(string, "ebs.csi.aws.com"), gp3 = optional(object({ iops = optional(number, 3000), throughput_mibs = optional(number, 125) })), io2 = optional(object({ iops = number })), kms_key = optional(object({ arn = string })), unencrypted = optional(object({ because = string })), file_system = optional(string, "ext4"), expandable = optional(bool, true), zones = optional(list(string)) })), efs = optional(object({ file_system_id = string, directory_permissions = optional(string, "700"), base_path = optional(string), gid_range = optional(object({ start = number, end = number })) })), default = optional(bool, false), reclaim_policy = string, binding_mode = optional(string, "WaitForFirstConsumer"), mount_options = optional(list(string), []) }))
@@ -228,6 +245,146 @@ variable "classes" {
       for item in var.classes : alltrue([for item2 in item.mount_options : can(regex("^\\S+$", item2))])
     ])
     error_message = "classes[*].mount_options[*]: expected an option without blanks, got ${try([for at in [index([for item in var.classes : alltrue([for item2 in item.mount_options : can(regex("^\\S+$", item2))])], false)] : "${keys(var.classes)[at]} = ${[for at2 in [index([for item in values(var.classes)[at].mount_options : can(regex("^\\S+$", item))], false)] : "${at2} = ${jsonencode(values(var.classes)[at].mount_options[at2])}"][0]}"][0], "another value")} [storage-mount-option]"
+  }
+}
+
+variable "snapshot_classes" {
+  description = "Classes of volume snapshots by name. The add-on snapshot-controller brings their kind, and must be there before."
+  type        = map(object({ driver = optional(string, "ebs.csi.aws.com"), default = optional(bool, false), deletion_policy = string, tags = optional(map(string), {}), fast_restore_zones = optional(list(string)) }))
+  default     = {}
+  nullable    = false
+
+  validation {
+    condition = alltrue([
+      for name in keys(var.snapshot_classes) : can(regex("^[a-z0-9]([a-z0-9-]{0,36}[a-z0-9])?$", name))
+    ])
+    error_message = "snapshot_classes: expected a map in which each key is the name of a snapshot class: lower-case letters, digits and hyphens, at most 38, got ${try(jsonencode([for name in keys(var.snapshot_classes) : name if !(can(regex("^[a-z0-9]([a-z0-9-]{0,36}[a-z0-9])?$", name)))]), "another value")} [snapshot-class-name]"
+  }
+
+  validation {
+    condition = length([for item in var.snapshot_classes : item.driver if item.default]) == length(distinct([
+      for item in var.snapshot_classes : item.driver
+      if item.default
+    ]))
+    error_message = "snapshot_classes: expected at most one default snapshot class for each driver, got ${try(jsonencode([for name, item in var.snapshot_classes : name if item.default]), "another value")}; with several, a snapshot that names none fails [default-snapshot-class]"
+  }
+
+  validation {
+    condition = alltrue([
+      for item in var.snapshot_classes : contains(
+        ["ebs.csi.aws.com", "ebs.csi.eks.amazonaws.com"],
+        item.driver
+      )
+    ])
+    error_message = "snapshot_classes[*].driver: expected one of ebs.csi.aws.com, ebs.csi.eks.amazonaws.com, got ${try([for at in [index([for item in var.snapshot_classes : contains(["ebs.csi.aws.com", "ebs.csi.eks.amazonaws.com"], item.driver)], false)] : "${keys(var.snapshot_classes)[at]} = ${jsonencode(values(var.snapshot_classes)[at].driver)}"][0], "another value")} [choice]"
+  }
+
+  validation {
+    condition = alltrue([
+      for item in var.snapshot_classes : contains(["Delete", "Retain"], item.deletion_policy)
+    ])
+    error_message = "snapshot_classes[*].deletion_policy: expected one of Delete, Retain, got ${try([for at in [index([for item in var.snapshot_classes : contains(["Delete", "Retain"], item.deletion_policy)], false)] : "${keys(var.snapshot_classes)[at]} = ${jsonencode(values(var.snapshot_classes)[at].deletion_policy)}"][0], "another value")} [choice]"
+  }
+
+  validation {
+    condition = alltrue([
+      for item in var.snapshot_classes : alltrue([
+        for name in keys(item.tags) : length(name) >= 1 && length(name) <= 128
+      ])
+    ])
+    error_message = "snapshot_classes[*].tags: expected a map in which each key is text of 1 to 128 characters, got ${try([for at in [index([for item in var.snapshot_classes : alltrue([for name in keys(item.tags) : length(name) >= 1 && length(name) <= 128])], false)] : "${keys(var.snapshot_classes)[at]} = ${jsonencode([for name in keys(values(var.snapshot_classes)[at].tags) : name if !(length(name) >= 1 && length(name) <= 128)])}"][0], "another value")} [snapshot-tag-key]"
+  }
+
+  validation {
+    condition = alltrue([
+      for item in var.snapshot_classes : alltrue([for name in keys(item.tags) : !strcontains(name, "=")])
+    ])
+    error_message = "snapshot_classes[*].tags: expected a map in which each key is text without equals signs, got ${try([for at in [index([for item in var.snapshot_classes : alltrue([for name in keys(item.tags) : !strcontains(name, "=")])], false)] : "${keys(var.snapshot_classes)[at]} = ${jsonencode([for name in keys(values(var.snapshot_classes)[at].tags) : name if !(!strcontains(name, "="))])}"][0], "another value")}; the driver takes a tag as one text of key=value [snapshot-tag-key-text]"
+  }
+
+  validation {
+    condition = alltrue([
+      for item in var.snapshot_classes : alltrue([
+        for name in keys(item.tags) : !startswith(name, "aws:") && !startswith(name, "kubernetes.io") && !startswith(name, "ebs.csi.aws.com/") && !startswith(name, "CSIVolume") && !startswith(
+          name,
+          "eks-platform/"
+        )
+      ])
+    ])
+    error_message = "snapshot_classes[*].tags: expected a map in which each key is text that does not begin with aws: or kubernetes.io or ebs.csi.aws.com/ or CSIVolume or eks-platform/, got ${try([for at in [index([for item in var.snapshot_classes : alltrue([for name in keys(item.tags) : !startswith(name, "aws:") && !startswith(name, "kubernetes.io") && !startswith(name, "ebs.csi.aws.com/") && !startswith(name, "CSIVolume") && !startswith(name, "eks-platform/")])], false)] : "${keys(var.snapshot_classes)[at]} = ${jsonencode([for name in keys(values(var.snapshot_classes)[at].tags) : name if !(!startswith(name, "aws:") && !startswith(name, "kubernetes.io") && !startswith(name, "ebs.csi.aws.com/") && !startswith(name, "CSIVolume") && !startswith(name, "eks-platform/"))])}"][0], "another value")}; AWS, the driver and this module keep those for themselves [snapshot-tag-reserved]"
+  }
+
+  validation {
+    condition = alltrue([
+      for item in var.snapshot_classes : alltrue([for item2 in item.tags : length(item2) <= 256])
+    ])
+    error_message = "snapshot_classes[*].tags[*]: expected text of at most 256 characters, got ${try([for at in [index([for item in var.snapshot_classes : alltrue([for item2 in item.tags : length(item2) <= 256])], false)] : "${keys(var.snapshot_classes)[at]} = ${[for at2 in [index([for item in values(var.snapshot_classes)[at].tags : length(item) <= 256], false)] : "${keys(values(var.snapshot_classes)[at].tags)[at2]} = ${jsonencode(values(values(var.snapshot_classes)[at].tags)[at2])}"][0]}"][0], "another value")} [snapshot-tag-value]"
+  }
+
+  validation {
+    condition = alltrue([
+      for item in var.snapshot_classes : item.fast_restore_zones == null ? true : length(
+        item.fast_restore_zones
+      ) >= 1
+    ])
+    error_message = "snapshot_classes[*].fast_restore_zones: expected at least one zone, got ${try([for at in [index([for item in var.snapshot_classes : item.fast_restore_zones == null ? true : length(item.fast_restore_zones) >= 1], false)] : "${keys(var.snapshot_classes)[at]} = ${length(values(var.snapshot_classes)[at].fast_restore_zones)}"][0], "another value")} [snapshot-zones]"
+  }
+
+  validation {
+    condition = alltrue([
+      for item in var.snapshot_classes : item.fast_restore_zones == null ? true : length(distinct(item.fast_restore_zones)) == length(
+        item.fast_restore_zones
+      )
+    ])
+    error_message = "snapshot_classes[*].fast_restore_zones: expected a list without repeated elements, got ${try([for at in [index([for item in var.snapshot_classes : item.fast_restore_zones == null ? true : length(distinct(item.fast_restore_zones)) == length(item.fast_restore_zones)], false)] : "${keys(var.snapshot_classes)[at]} = ${jsonencode(values(var.snapshot_classes)[at].fast_restore_zones)}"][0], "another value")} [snapshot-distinct-zones]"
+  }
+
+  validation {
+    condition = alltrue([
+      for item in var.snapshot_classes : item.fast_restore_zones == null ? true : alltrue([
+        for item2 in item.fast_restore_zones : can(regex("^[a-z]{2,4}(-[a-z]+)+-[0-9][a-z]$", item2))
+      ])
+    ])
+    error_message = "snapshot_classes[*].fast_restore_zones[*]: expected an availability zone, got ${try([for at in [index([for item in var.snapshot_classes : item.fast_restore_zones == null ? true : alltrue([for item2 in item.fast_restore_zones : can(regex("^[a-z]{2,4}(-[a-z]+)+-[0-9][a-z]$", item2))])], false)] : "${keys(var.snapshot_classes)[at]} = ${[for at2 in [index([for item in values(var.snapshot_classes)[at].fast_restore_zones : can(regex("^[a-z]{2,4}(-[a-z]+)+-[0-9][a-z]$", item))], false)] : "${at2} = ${jsonencode(values(var.snapshot_classes)[at].fast_restore_zones[at2])}"][0]}"][0], "another value")} [snapshot-zone]"
+  }
+}
+
+variable "drain" {
+  description = "A destroy waits, before the driver goes, until the volumes and snapshots of classes with the policy Delete are gone, and fails with what is left. Needs the aws command where Terraform runs; null does not wait."
+  type        = object({ timeout_minutes = optional(number, 15), profile = optional(string), role_arn = optional(string) })
+  default     = {}
+
+  validation {
+    condition = (
+      var.drain == null
+      ? true
+      : floor(var.drain.timeout_minutes) == var.drain.timeout_minutes
+      && var.drain.timeout_minutes >= 1
+      && var.drain.timeout_minutes <= 50
+    )
+    error_message = "drain.timeout_minutes: expected a whole number from 1 to 50, got ${try(jsonencode(var.drain.timeout_minutes), "another value")} [drain-timeout]"
+  }
+
+  validation {
+    condition = (
+      var.drain == null
+      ? true
+      : var.drain.profile == null
+      ? true
+      : can(regex("^[\\w.@+-]{1,64}$", var.drain.profile))
+    )
+    error_message = "drain.profile: expected the name of a profile, got ${try(jsonencode(var.drain.profile), "another value")} [drain-profile]"
+  }
+
+  validation {
+    condition = (
+      var.drain == null
+      ? true
+      : var.drain.role_arn == null
+      ? true
+      : can(regex("^arn:aws[a-z-]*:iam::[0-9]{12}:role/[A-Za-z0-9_+=,.@/-]+$", var.drain.role_arn))
+    )
+    error_message = "drain.role_arn: expected the ARN of an IAM role, got ${try(jsonencode(var.drain.role_arn), "another value")} [drain-role]"
   }
 }
 

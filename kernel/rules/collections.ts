@@ -44,17 +44,23 @@ export function distinctBy(id: string, field: string | readonly string[], words:
   };
 }
 
-/** A map of objects of which at most one has the flag `field`. Both readers name those that have it. */
-export function atMostOneFlag(id: string, field: string, words: Words = {}): Rule<object> {
+interface Per {
+  /** Each value of this field may have one. */
+  readonly per?: string;
+}
+
+/** A map of objects of which at most one has the flag `field`, or one of each `per`. Both readers name those that have it. */
+export function atMostOneFlag(id: string, field: string, { per, ...words }: Words & Per = {}): Rule<object> {
   const flag = snakeCase(field);
-  const flagged = (value: object) => Object.values(value).filter((item) => (item as Record<string, unknown>)[field] === true);
+  const flagged = (value: object) => (Object.values(value) as Record<string, unknown>[]).filter((item) => item[field] === true);
+  const groups = (ref: string) => (per === undefined ? `[for item in ${ref} : true if item.${flag}]` : `[for item in ${ref} : item.${snakeCase(per)} if item.${flag}]`);
   return {
     id,
-    expected: `at most one element with ${field}`,
-    named: [field],
+    expected: `at most one element with ${field}${per === undefined ? "" : ` for each ${per}`}`,
+    named: per === undefined ? [field] : [field, per],
     ...words,
-    holds: (value) => flagged(value).length <= 1,
-    condition: (ref) => `length([for item in ${ref} : true if item.${flag}]) <= 1`,
+    holds: (value) => flagged(value).length <= (per === undefined ? 1 : new Set(flagged(value).map((item) => item[per])).size),
+    condition: (ref) => (per === undefined ? `length(${groups(ref)}) <= 1` : `length(${groups(ref)}) == length(distinct(${groups(ref)}))`),
     shown: (ref) => `jsonencode([for name, item in ${ref} : name if item.${flag}])`,
   };
 }

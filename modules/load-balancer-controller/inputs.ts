@@ -1,6 +1,6 @@
-import { arnPatterns } from "../../aws/arn-patterns";
 import { loadBalancerControllerChart } from "../../charts/aws-load-balancer-controller";
 import { choice, flag, type Handles, keys, map, matches, nullable, number, object, text, whole } from "../../kernel";
+import { drainInput } from "../drain";
 import { releaseInputs } from "../helm-release";
 import { tagTexts } from "../load-balancer-inputs";
 import { podInputs } from "../pod-inputs";
@@ -16,18 +16,6 @@ const serviceMonitor = object(
     intervalSeconds: number({ default: 60, doc: "Seconds between two scrapes.", rules: [whole("service-monitor-interval", 5, 3600)] }),
   },
   { doc: "A ServiceMonitor, where the Prometheus operator runs." },
-);
-
-const drain = object(
-  {
-    timeoutMinutes: number({ default: 15, doc: "Minutes that a destroy waits.", rules: [whole("drain-timeout", 1, 50)] }),
-    profile: nullable(text({ doc: "Profile of the aws command's configuration.", rules: [matches("drain-profile", /^[\w.@+-]{1,64}$/, "the name of a profile")] })),
-    roleArn: nullable(text({ doc: "Role that the aws command assumes. It needs tag:GetResources.", rules: [matches("drain-role", arnPatterns.iamRole, "the ARN of an IAM role")] })),
-  },
-  {
-    default: {},
-    doc: "A destroy waits, before the controller goes, until its load balancers, target groups and security groups are gone, and fails with what is left. Needs the aws command where Terraform runs; null does not wait.",
-  },
 );
 
 export const loadBalancerControllerInputs = {
@@ -59,7 +47,7 @@ export const loadBalancerControllerInputs = {
   featureGates: map(flag(), { default: {}, doc: "Features by name, on or off.", rules: [keys(matches("controller-feature-gate-name", /^[A-Z][A-Za-z0-9]+$/, "the name of a feature such as NLBGatewayAPI"))] }),
   logLevel: choice(["info", "debug"], { default: "info", doc: "How much it logs." }),
   serviceMonitor: nullable(serviceMonitor),
-  drain: nullable(drain),
+  drain: drainInput("A destroy waits, before the controller goes, until its load balancers, target groups and security groups are gone, and fails with what is left."),
   values: releaseInputs.values,
   timeoutMinutes: releaseInputs.timeoutMinutes,
   ready: releaseInputs.ready,

@@ -1,8 +1,9 @@
 import { loadBalancerControllerChart } from "../../charts/aws-load-balancer-controller";
 import { bind, Construct, type Expr, type GivenInputs, outputs, tf } from "../../kernel";
+import { drainBeforeDestroy } from "../drain";
 import { helmRelease } from "../helm-release";
 import { chartValues } from "./chart-values";
-import { drainBeforeDestroy } from "./drain";
+import { drainedLoadBalancers } from "./drained";
 import { loadBalancerControllerInputs } from "./inputs";
 import type { LoadBalancerControllerRef } from "./refs";
 
@@ -25,7 +26,7 @@ export class LoadBalancerController extends Construct implements LoadBalancerCon
       timeoutMinutes: inputs.timeoutMinutes,
       after: [inputs.ready],
     });
-    const drain = drainBeforeDestroy(this, inputs, release);
+    const drain = drainBeforeDestroy(this, drainedLoadBalancers, inputs, [release]);
 
     this.ingressClass = inputs.ingressClass.name;
     this.ready = tf<readonly string[]>`${[release.id, drain.id]}`;

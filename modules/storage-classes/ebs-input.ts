@@ -4,6 +4,18 @@ import { atMost, atMostOne, choice, count, distinct, flag, list, matches, nullab
 
 const { gp3, io2 } = ebsVolumes;
 
+/** `doc` ends the sentence that begins with the driver. */
+export function csiDriver(doc: string) {
+  return choice(["ebs.csi.aws.com", "ebs.csi.eks.amazonaws.com"], {
+    default: "ebs.csi.aws.com",
+    doc: `Driver ${doc}: \`ebs.csi.aws.com\` is that of the add-on aws-ebs-csi-driver, \`ebs.csi.eks.amazonaws.com\` that of Auto Mode, whose nodes know no other.`,
+  });
+}
+
+export function zoneRule(id: string) {
+  return matches(id, /^[a-z]{2,4}(-[a-z]+)+-[0-9][a-z]$/, "an availability zone");
+}
+
 const general = object(
   {
     iops: number({ default: gp3.iops.min, doc: "Operations a second. EBS gives at most 500 for a GiB: smaller claims get fewer.", rules: [whole("storage-gp3-iops", gp3.iops.min, gp3.iops.max)] }),
@@ -23,10 +35,7 @@ const provisioned = object(
 /** Volumes of EBS: each in one zone, for pods of one node. */
 export const ebs = object(
   {
-    driver: choice(["ebs.csi.aws.com", "ebs.csi.eks.amazonaws.com"], {
-      default: "ebs.csi.aws.com",
-      doc: "`ebs.csi.aws.com` is that of the add-on aws-ebs-csi-driver, `ebs.csi.eks.amazonaws.com` that of Auto Mode, whose nodes know no other.",
-    }),
+    driver: csiDriver("that makes them"),
     gp3: nullable(general),
     io2: nullable(provisioned),
     kmsKey: nullable(
@@ -41,7 +50,7 @@ export const ebs = object(
     fileSystem: choice(["ext4", "xfs"], { default: "ext4", doc: "File system that new volumes get." }),
     expandable: flag({ default: true, doc: "A claim may grow later. It never shrinks." }),
     zones: nullable(
-      list(text({ rules: [matches("storage-zone", /^[a-z]{2,4}(-[a-z]+)+-[0-9][a-z]$/, "an availability zone")] }), {
+      list(text({ rules: [zoneRule("storage-zone")] }), {
         doc: "Availability zones in which volumes may be made. Null: any with a node.",
         rules: [count("storage-zones", 1, Infinity, { expected: "at least one zone" }), distinct("storage-distinct-zones")],
       }),

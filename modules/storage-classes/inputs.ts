@@ -1,6 +1,8 @@
 import { atMostOneFlag, choice, distinct, exactlyOne, flag, keys, list, map, matches, nullable, object, readiness, text } from "../../kernel";
+import { drainInput } from "../drain";
 import { ebs } from "./ebs-input";
 import { efs } from "./efs-input";
+import { snapshotClassesInput } from "./snapshot-class-input";
 
 /** What is said of one class. */
 export const storageClass = object(
@@ -19,6 +21,8 @@ export const storageClass = object(
 );
 
 export const storageClassesInputs = {
+  clusterName: text({ doc: "Name of the cluster. What the EBS driver makes to delete it again has a tag with it." }),
+  region: text({ doc: "Region of the cluster.", rules: [matches("storage-region", /^[a-z]{2,4}(-[a-z]+)+-[0-9]$/, "an AWS region")] }),
   classes: map(storageClass, {
     doc: "Storage classes by name. Kubernetes takes no change of what its volumes are like: that replaces the class, and leaves the volumes that are there.",
     rules: [
@@ -26,5 +30,7 @@ export const storageClassesInputs = {
       atMostOneFlag("default-storage-class", "default", { expected: "at most one default storage class", why: "of several, Kubernetes takes the newest" }),
     ],
   }),
+  snapshotClasses: snapshotClassesInput,
+  drain: drainInput("A destroy waits, before the driver goes, until the volumes and snapshots of classes with the policy Delete are gone, and fails with what is left."),
   ready: readiness("Ids of what must be there first: the cluster and the drivers' add-ons."),
 };

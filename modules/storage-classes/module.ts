@@ -4,17 +4,23 @@ import { StorageClasses } from "./storage-classes";
 
 export const storageClassesModule: ModuleDefinition = {
   name: "storage-classes",
-  doc: "Storage classes of an Amazon EKS cluster: encrypted EBS volumes and EFS access points.",
+  doc: "Storage classes of an Amazon EKS cluster: encrypted EBS volumes and EFS access points, classes of volume snapshots, and a destroy that leaves no volumes behind.",
   inputs: storageClassesInputs,
   build: (scope) => void new StorageClasses(scope, "storage_classes", fromVariables),
-  example: `classes = {
+  example: `cluster_name = "eks-example"
+region       = "us-east-1"
+
+classes = {
   gp3 = {
     default        = true
     reclaim_policy = "Delete"
     ebs            = {}
   }
 }`,
-  complete: `classes = {
+  complete: `cluster_name = "eks-example"
+region       = "us-east-1"
+
+classes = {
   # Claims that name no class get a volume that goes with them.
   gp3 = {
     default        = true
@@ -49,18 +55,41 @@ export const storageClassesModule: ModuleDefinition = {
       gid_range      = { start = 1000, end = 2000 }
     }
   }
-}`,
+}
+
+# The add-on snapshot-controller must be there.
+snapshot_classes = {
+  nightly = {
+    default         = true
+    deletion_policy = "Delete"
+    tags            = { Purpose = "backup" }
+  }
+
+  golden = {
+    deletion_policy    = "Retain"
+    fast_restore_zones = ["us-east-1a", "us-east-1b"]
+  }
+}
+
+# Where Terraform runs there is no aws command, so a destroy does not wait.
+drain = null`,
   tests: {
     mocks: {},
     smallest: {
-      "volumes are encrypted gp3": 'kubernetes_storage_class_v1.ebs["gp3"].parameters == tomap({ "csi.storage.k8s.io/fstype" = "ext4", encrypted = "true", type = "gp3" })',
+      "volumes are encrypted gp3": 'kubernetes_storage_class_v1.ebs["gp3"].parameters == tomap({ "csi.storage.k8s.io/fstype" = "ext4", encrypted = "true", type = "gp3", tagSpecification_driver = "eks-platform/deleted-by-driver-of=eks-example" })',
       "they are made where the pod runs": 'kubernetes_storage_class_v1.ebs["gp3"].volume_binding_mode == "WaitForFirstConsumer"',
+      "a destroy waits for volumes": "terraform_data.drain.input.timeout_seconds == 900",
+      "no snapshots, no release": "length(helm_release.snapshot_classes) == 0",
       "the class is the default": 'kubernetes_storage_class_v1.ebs["gp3"].metadata[0].annotations["storageclass.kubernetes.io/is-default-class"] == "true"',
     },
     complete: {
       "each class has a name": 'keys(module.storage_classes.storage_class_names) == ["database", "gp3", "gp3-retained", "shared"]',
+      "what is retained is not waited for": '!contains(keys(kubernetes_storage_class_v1.ebs["database"].parameters), "tagSpecification_driver")',
+      "a snapshot has its tags and that of the driver": 'yamldecode(helm_release.snapshot_classes["nightly"].values[0]).manifests[0].parameters == { tagSpecification_Purpose = "Purpose=backup", tagSpecification_driver = "eks-platform/deleted-by-driver-of=eks-example" }',
+      "a retained one is fast in its zones": 'yamldecode(helm_release.snapshot_classes["golden"].values[0]).manifests[0].parameters == { fastSnapshotRestoreAvailabilityZones = "us-east-1a,us-east-1b" }',
     },
     plans: {
+      "without the aws command a destroy does not wait": { given: "drain = null", holds: { "no time to wait": "terraform_data.drain.input.timeout_seconds == 0" } },
       "two defaults are refused": {
         given: 'classes = {\n  a = { ebs = {}, default = true, reclaim_policy = "Delete" }\n  b = { ebs = {}, default = true, reclaim_policy = "Delete" }\n}',
         refusedBy: "var.classes",

@@ -1,12 +1,16 @@
 import { StorageClassV1 } from "@cdktf/provider-kubernetes/lib/storage-class-v1";
 import { bind, blockWhen, call, Construct, type Expr, type GivenInputs, type Handle, type Handles, outputs, present, project, resource, some, tf, where } from "../../kernel";
+import { drainBeforeDestroy } from "../drain";
+import { deletedByDriver } from "./deleted-by-driver";
+import { drainedVolumes } from "./drained";
 import { storageClassesInputs } from "./inputs";
 import type { StorageClassesRef } from "./refs";
+import { snapshotClasses } from "./snapshot-classes";
 
 type Inputs = Handles<typeof storageClassesInputs>;
 type Classes = ReturnType<typeof classesOf>;
 
-/** Storage classes of EBS and EFS. */
+/** Storage classes of EBS and EFS, and classes of volume snapshots. */
 export class StorageClasses extends Construct implements StorageClassesRef {
   readonly names: Expr<Readonly<Record<string, string>>>;
   readonly ready: Expr<readonly string[]>;
@@ -14,13 +18,17 @@ export class StorageClasses extends Construct implements StorageClassesRef {
   constructor(scope: Construct, id: string, given: GivenInputs<typeof storageClassesInputs>) {
     super(scope, id);
     const inputs = bind(this, storageClassesInputs, given);
-    const all = [ebsClasses(this, inputs), efsClasses(this, inputs)];
+    const ebs = ebsClasses(this, inputs);
+    const all = [ebs, efsClasses(this, inputs)];
+    const snapshots = snapshotClasses(this, inputs);
+    const drain = drainBeforeDestroy(this, drainedVolumes, inputs, [ebs, snapshots]);
 
     this.names = call("merge", ...all.map((classes) => project(classes, (_, made) => tf<string>`${made}.metadata[0].name`, loopNames)));
-    this.ready = call("concat", ...all.map((classes) => tf`values(${classes})[*].id`));
+    this.ready = call("concat", ...[...all, snapshots].map((classes) => tf`values(${classes})[*].id`), [drain.id]);
     outputs(this, {
       storageClassNames: { value: this.names, doc: "Names of the classes, by name: to read one is to wait for it." },
-      ready: { value: this.ready, doc: "Ids that are known when the classes are there: what claims wait for." },
+      snapshotClassNames: { value: project(snapshots, (name) => name, ["name", "release"]), doc: "Names of the classes of snapshots, by name." },
+      ready: { value: this.ready, doc: "Ids that are known when the classes are there. What waits for them is destroyed while volumes are still waited for." },
     });
   }
 }
@@ -47,6 +55,7 @@ function ebsClasses(scope: Construct, inputs: Inputs) {
       onlyWith(ebs.gp3, ({ iops, throughputMibs }) => ({ iops: tf`tostring(${iops})`, throughput: tf`tostring(${throughputMibs})` })),
       onlyWith(ebs.io2, ({ iops }) => ({ iops: tf`tostring(${iops})` })),
       onlyWith(ebs.kmsKey, ({ arn }) => ({ kmsKeyId: arn })),
+      deletedByDriver(classes.each.value.reclaimPolicy, ebs.driver, inputs.clusterName),
     ),
     allowVolumeExpansion: ebs.expandable,
     allowedTopologies: blockWhen(present(ebs.zones), { matchLabelExpressions: [{ key: "topology.kubernetes.io/zone", values: some(ebs.zones) }] }),

@@ -95,6 +95,7 @@ const combinators: readonly (readonly [AnySchema, Rule<never>])[] = [
   [map(object({ aB: text() })), distinctBy("distinct-by-map", "aB")],
   [map(object({ aB: text(), c: nullable(text()) })), distinctBy("distinct-by-two", ["aB", "c"])],
   [map(bounds), atMostOneFlag("at-most-one-flag", "on")],
+  [map(object({ on: flag({ default: false }), aWord: choice(["a", "b"]) })), atMostOneFlag("at-most-one-flag-per", "on", { per: "aWord" })],
   [bounds, atMost("at-most", "min", "max")],
   [bounds, atMost("at-most-times", "min", "max", { times: 0.25 })],
   [object({ inner: nullable(bounds), gib: number() }), atMost("at-most-inner", "inner.max", "gib", { times: 500 })],

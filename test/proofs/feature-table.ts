@@ -232,6 +232,15 @@ const charts: readonly FeatureSet[] = [
 
 const balancing: readonly FeatureSet[] = [
   {
+    module: "storage-classes",
+    given: { snapshotClasses: { nightly: { deletionPolicy: "Delete", tags: { Purpose: "backup" } } } },
+    features: {
+      "volumes that a destroy waits for": ['kubernetes_storage_class_v1.ebs["gp3"]', { parameters: { encrypted: "true", tagSpecification_driver: "eks-platform/deleted-by-driver-of=eks-example" } }],
+      "the wait itself": ["terraform_data.drain", { input: { cluster: "eks-example", timeout_seconds: 900 } }],
+      "a class of snapshots": ['helm_release.snapshot_classes["nightly"]', { name: "snapshot-class-nightly", values: [/"kind": "VolumeSnapshotClass"/] }],
+    },
+  },
+  {
     module: "load-balancer-controller",
     given: {},
     features: {

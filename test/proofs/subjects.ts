@@ -171,8 +171,8 @@ export const subjects: readonly Subject[] = [
   {
     definition: storageClassesModule,
     construct: StorageClasses,
-    smallest: { classes: { gp3: { default: true, reclaimPolicy: "Delete", ebs: {} } } },
-    sensible: oneDefaultClass,
+    smallest: { clusterName: "eks-example", region: "us-east-1", classes: { gp3: { default: true, reclaimPolicy: "Delete", ebs: {} } } },
+    sensible: (data) => oneDefault("snapshotClasses", oneDefault("classes", data)),
     problems: () => [],
     // Whether zones are there decides whether a block is.
     structural: ["classes.*.ebs.zones"],
@@ -254,10 +254,11 @@ function sensibleIdentities(data: Data): Data {
 }
 
 /** Of several defaults the first stays one. */
-function oneDefaultClass(data: Data): Data {
-  const classes = Object.entries((data["classes"] ?? {}) as Record<string, Data>);
+function oneDefault(field: string, data: Data): Data {
+  if (data[field] == null) return data;
+  const classes = Object.entries(data[field] as Record<string, Data>);
   const first = classes.findIndex(([, storage]) => storage["default"] === true);
-  return { ...data, classes: Object.fromEntries(classes.map(([name, storage], index) => [name, index === first ? storage : { ...storage, default: false }])) };
+  return { ...data, [field]: Object.fromEntries(classes.map(([name, storage], index) => [name, index === first ? storage : { ...storage, default: false }])) };
 }
 
 /** TLS ends on a port that the service has. */

@@ -1,6 +1,6 @@
 #!/bin/sh
-# Waits until the load balancers, target groups and security groups that the AWS Load Balancer Controller made for a
-# cluster are gone. Terraform runs this before it takes the controller away, which alone deletes them.
+# Waits until a cluster has no load balancers, target groups and security groups of the controller any more.
+# Terraform runs this before it takes away what alone deletes them.
 # From the environment: cluster, region, timeout_seconds (0 does not wait), and where they are wanted profile, role_arn and
 # pause_seconds between two questions.
 [ "$timeout_seconds" -gt 0 ] || exit 0
@@ -10,7 +10,7 @@ fail() {
   exit 1
 }
 
-command -v aws >/dev/null || fail "the aws command" "nothing" "without it nobody sees whether load balancers are left: install it, or set drain to null"
+command -v aws >/dev/null || fail "the aws command" "nothing" "without it nobody sees what is left: install it, or set drain to null"
 
 export AWS_PAGER=""
 set -- --region "$region"
@@ -36,7 +36,7 @@ waited=""
 while :; do
   # A call that fails tells nothing: it is made again until the time is up.
   if found=$(left "$@"); then
-    # The controller lets go of an ingress or service only after AWS has.
+    # Kubernetes lets go of an object only after AWS has.
     [ -n "$found" ] || { [ -z "$waited" ] || sleep "$pause_seconds"; exit 0; }
   else
     found="no answer from AWS, whose error stands above"

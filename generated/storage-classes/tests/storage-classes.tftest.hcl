@@ -1,6 +1,11 @@
+mock_provider "helm" {}
+
 mock_provider "kubernetes" {}
 
 variables {
+  cluster_name = "eks-example"
+  region       = "us-east-1"
+
   classes = {
     gp3 = {
       default        = true
@@ -18,6 +23,7 @@ run "the_smallest_call_plans" {
       "csi.storage.k8s.io/fstype" = "ext4"
       encrypted                   = "true"
       type                        = "gp3"
+      tagSpecification_driver     = "eks-platform/deleted-by-driver-of=eks-example"
     })
     error_message = "volumes are encrypted gp3"
   }
@@ -25,6 +31,16 @@ run "the_smallest_call_plans" {
   assert {
     condition     = kubernetes_storage_class_v1.ebs["gp3"].volume_binding_mode == "WaitForFirstConsumer"
     error_message = "they are made where the pod runs"
+  }
+
+  assert {
+    condition     = terraform_data.drain.input.timeout_seconds == 900
+    error_message = "a destroy waits for volumes"
+  }
+
+  assert {
+    condition     = length(helm_release.snapshot_classes) == 0
+    error_message = "no snapshots, no release"
   }
 
   assert {
@@ -39,6 +55,7 @@ run "the_complete_example_applies" {
   }
 
   providers = {
+    helm       = helm
     kubernetes = kubernetes
   }
 
@@ -50,6 +67,42 @@ run "the_complete_example_applies" {
       "shared",
     ]
     error_message = "each class has a name"
+  }
+
+  assert {
+    condition = !contains(
+      keys(kubernetes_storage_class_v1.ebs["database"].parameters),
+      "tagSpecification_driver"
+    )
+    error_message = "what is retained is not waited for"
+  }
+
+  assert {
+    condition = yamldecode(helm_release.snapshot_classes["nightly"].values[0]).manifests[0].parameters == {
+      tagSpecification_Purpose = "Purpose=backup"
+      tagSpecification_driver  = "eks-platform/deleted-by-driver-of=eks-example"
+    }
+    error_message = "a snapshot has its tags and that of the driver"
+  }
+
+  assert {
+    condition = yamldecode(helm_release.snapshot_classes["golden"].values[0]).manifests[0].parameters == {
+      fastSnapshotRestoreAvailabilityZones = "us-east-1a,us-east-1b"
+    }
+    error_message = "a retained one is fast in its zones"
+  }
+}
+
+run "without_the_aws_command_a_destroy_does_not_wait" {
+  command = plan
+
+  variables {
+    drain = null
+  }
+
+  assert {
+    condition     = terraform_data.drain.input.timeout_seconds == 0
+    error_message = "no time to wait"
   }
 }
 

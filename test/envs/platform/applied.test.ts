@@ -27,6 +27,7 @@ const environment: Environment = {
   platform: {
     access: { exec: { profile: "deploy", roleArn } },
     storageClasses: { gp3: { ebs: {}, reclaimPolicy: "Delete" } },
+    volumeDrain: null,
     loadBalancerController: { drain: null },
   },
 };

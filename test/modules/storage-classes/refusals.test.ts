@@ -10,6 +10,9 @@ const of = (kind: object) => ({ classes: { a: { reclaimPolicy: "Delete", ...kind
 const ebs = (change: object) => of({ ebs: change });
 const efs = (change: object) => of({ efs: { fileSystemId: "fs-0123456789abcdef0", ...change } });
 const named = (name: string) => ({ classes: { [name]: { reclaimPolicy: "Delete", ebs: {} } } });
+const snapshots = (change: object) => ({ snapshotClasses: { a: { deletionPolicy: "Delete", ...change } } });
+const snapshotNamed = (name: string) => ({ snapshotClasses: { [name]: { deletionPolicy: "Delete" } } });
+const defaults = (...drivers: readonly string[]) => ({ snapshotClasses: Object.fromEntries(drivers.map((driver, index) => [`a${index}`, { deletionPolicy: "Delete", default: true, driver }])) });
 const isDefault = { reclaimPolicy: "Delete", default: true, ebs: {} };
 const two = { classes: { a: isDefault, b: { reclaimPolicy: "Delete", ebs: {} }, c: isDefault } };
 const key = { arn: "arn:aws:kms:us-east-1:111122223333:key/00000000-0000-4000-8000-000000000000" };
@@ -43,9 +46,24 @@ const refused: readonly (readonly [change: Record<string, unknown>, sentence: st
   [efs({ gidRange: { start: -1, end: 10 } }), `classes.a.efs.gidRange.start: expected a whole number from 0 to 4294967295, got -1; try 0   [storage-gid-start]`],
   [efs({ gidRange: { start: 1, end: 4294967296 } }), `classes.a.efs.gidRange.end: expected a whole number from 0 to 4294967295, got 4294967296; try 4294967295   [storage-gid-end]`],
   [efs({ gidRange: { start: 11, end: 10 } }), `classes.a.efs.gidRange.start: expected a number that is at most end, got 11; try 10   [storage-gid-range]`],
+  ...["Nightly", "a.b", "a".repeat(39)].map((name) => [snapshotNamed(name), `snapshotClasses: expected a map in which each key is the name of a snapshot class: lower-case letters, digits and hyphens, at most 38, got ${shown(snapshotNamed(name).snapshotClasses)}   [snapshot-class-name]`] as const),
+  [defaults("ebs.csi.aws.com", "ebs.csi.aws.com"), `snapshotClasses: expected at most one default snapshot class for each driver, got ${shown(defaults("ebs.csi.aws.com", "ebs.csi.aws.com").snapshotClasses)}; with several, a snapshot that names none fails   [default-snapshot-class]`],
+  [snapshots({ fastRestoreZones: [] }), "snapshotClasses.a.fastRestoreZones: expected at least one zone, got []   [snapshot-zones]"],
+  [snapshots({ fastRestoreZones: ["us-east-1"] }), `snapshotClasses.a.fastRestoreZones[0]: expected an availability zone, got "us-east-1"   [snapshot-zone]`],
+  [snapshots({ fastRestoreZones: ["us-east-1a", "us-east-1a"] }), `snapshotClasses.a.fastRestoreZones: expected a list without repeated elements, got ["us-east-1a","us-east-1a"]; try ["us-east-1a"]   [snapshot-distinct-zones]`],
+  [snapshots({ tags: { "": "a" } }), "TAG1   [snapshot-tag-key]"],
+  [snapshots({ tags: { "a=b": "a" } }), "TAG2   [snapshot-tag-key-text]"],
+  ...["aws:a", "kubernetes.io/a", "ebs.csi.aws.com/a", "CSIVolumeName", "eks-platform/a"].map((key) => [snapshots({ tags: { [key]: "a" } }), `TAG3 ${key}   [snapshot-tag-reserved]`] as const),
+  [snapshots({ tags: { a: "x".repeat(257) } }), "TAG4   [snapshot-tag-value]"],
+  [{ region: "us-east-1a" }, `region: expected an AWS region, got "us-east-1a"   [storage-region]`],
+  [{ drain: { timeoutMinutes: 0 } }, "drain.timeoutMinutes: expected a whole number from 1 to 50, got 0; try 1   [drain-timeout]"],
+  [{ drain: { timeoutMinutes: 51 } }, "drain.timeoutMinutes: expected a whole number from 1 to 50, got 51; try 50   [drain-timeout]"],
+  [{ drain: { profile: "a b" } }, `drain.profile: expected the name of a profile, got "a b"   [drain-profile]`],
+  [{ drain: { roleArn: "deploy" } }, `drain.roleArn: expected the ARN of an IAM role, got "deploy"   [drain-role]`],
 ];
 
-const problems = (change: Record<string, unknown>) => problemsOf(() => synthStack((stack) => new StorageClasses(stack, "it", change as unknown as Given)));
+const needed = { clusterName: "eks-qa", region: "us-east-1", classes: {} };
+const problems = (change: Record<string, unknown>) => problemsOf(() => synthStack((stack) => new StorageClasses(stack, "it", { ...needed, ...change } as unknown as Given)));
 const ruleOf = (sentence: string) => /\[([a-z0-9-]+)\]$/.exec(sentence)![1]!;
 
 it.each(refused)("%j is refused with one sentence", (change, sentence) => {
@@ -60,6 +78,10 @@ it.each([
   ebs({ gp3: { iops: 80000, throughputMibs: 2000 } }),
   ebs({ gp3: { throughputMibs: 750 } }),
   ebs({ io2: { iops: 256000 }, kmsKey: key, zones: ["us-gov-west-1a"], driver: "ebs.csi.eks.amazonaws.com", fileSystem: "xfs" }),
+  snapshotNamed("a".repeat(38)),
+  defaults("ebs.csi.aws.com", "ebs.csi.eks.amazonaws.com"),
+  snapshots({ driver: "ebs.csi.eks.amazonaws.com", fastRestoreZones: ["us-east-1a"], tags: { Purpose: "x".repeat(256), ["k".repeat(128)]: "" } }),
+  { drain: null },
   efs({ directoryPermissions: "1777", basePath: "/a/b/c/d", gidRange: { start: 10, end: 10 } }),
 ])("%j is taken", (change) => {
   expect(problems(change)).toEqual([]);

@@ -1,6 +1,9 @@
 module "storage_classes" {
   source = "../.."
 
+  cluster_name = "eks-example"
+  region       = "us-east-1"
+
   classes = {
     # Claims that name no class get a volume that goes with them.
     gp3 = {
@@ -37,4 +40,21 @@ module "storage_classes" {
       }
     }
   }
+
+  # The add-on snapshot-controller must be there.
+  snapshot_classes = {
+    nightly = {
+      default         = true
+      deletion_policy = "Delete"
+      tags            = { Purpose = "backup" }
+    }
+
+    golden = {
+      deletion_policy    = "Retain"
+      fast_restore_zones = ["us-east-1a", "us-east-1b"]
+    }
+  }
+
+  # Where Terraform runs there is no aws command, so a destroy does not wait.
+  drain = null
 }

@@ -1,17 +1,31 @@
+/** What a destroy waits for: what a controller or driver made in AWS, which has a tag with the cluster's name. */
+export interface Drained {
+  /** Name of the script. */
+  readonly name: string;
+  readonly what: string;
+  readonly tag: string;
+  /** As the tagging API names them. */
+  readonly resourceTypes: readonly string[];
+  /** What keeps them, and the way out. */
+  readonly advice: string;
+  readonly rule: string;
+}
+
 /** Arguments come by the environment, so that no shell reads them as its own. */
-export const drainScript = String.raw`#!/bin/sh
-# Waits until the load balancers, target groups and security groups that the AWS Load Balancer Controller made for a
-# cluster are gone. Terraform runs this before it takes the controller away, which alone deletes them.
+export function drainScript({ what, tag, resourceTypes, advice, rule }: Drained): string {
+  return String.raw`#!/bin/sh
+# Waits until a cluster has no ${what} any more.
+# Terraform runs this before it takes away what alone deletes them.
 # From the environment: cluster, region, timeout_seconds (0 does not wait), and where they are wanted profile, role_arn and
 # pause_seconds between two questions.
 [ "$timeout_seconds" -gt 0 ] || exit 0
 
 fail() {
-  echo "drain of $cluster: expected $1, got $2; $3   [load-balancers-left]" >&2
+  echo "drain of $cluster: expected $1, got $2; $3   [${rule}]" >&2
   exit 1
 }
 
-command -v aws >/dev/null || fail "the aws command" "nothing" "without it nobody sees whether load balancers are left: install it, or set drain to null"
+command -v aws >/dev/null || fail "the aws command" "nothing" "without it nobody sees what is left: install it, or set drain to null"
 
 export AWS_PAGER=""
 set -- --region "$region"
@@ -26,8 +40,8 @@ fi
 
 left() {
   aws "$@" resourcegroupstaggingapi get-resources \
-    --tag-filters "Key=elbv2.k8s.aws/cluster,Values=$cluster" \
-    --resource-type-filters elasticloadbalancing:loadbalancer elasticloadbalancing:targetgroup ec2:security-group \
+    --tag-filters "Key=${tag},Values=$cluster" \
+    --resource-type-filters ${resourceTypes.join(" ")} \
     --query 'ResourceTagMappingList[].ResourceARN' --output text
 }
 
@@ -37,7 +51,7 @@ waited=""
 while :; do
   # A call that fails tells nothing: it is made again until the time is up.
   if found=$(left "$@"); then
-    # The controller lets go of an ingress or service only after AWS has.
+    # Kubernetes lets go of an object only after AWS has.
     [ -n "$found" ] || { [ -z "$waited" ] || sleep "$pause_seconds"; exit 0; }
   else
     found="no answer from AWS, whose error stands above"
@@ -48,6 +62,7 @@ while :; do
   sleep "$pause_seconds"
 done
 
-fail "no load balancers, target groups and security groups of the controller after $timeout_seconds seconds" "$(echo $found)" \
-  "Ingresses and Services of type LoadBalancer that Terraform does not know keep them: delete those (kubectl get ingress,service --all-namespaces) and destroy again; what no controller is left to delete, delete by hand"
+fail "no ${what} after $timeout_seconds seconds" "$(echo $found)" \
+  "${advice}"
 `;
+}

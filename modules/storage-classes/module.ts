@@ -84,11 +84,18 @@ drain = null`,
     },
     complete: {
       "each class has a name": 'keys(module.storage_classes.storage_class_names) == ["database", "gp3", "gp3-retained", "shared"]',
-      "what is retained is not waited for": '!contains(keys(kubernetes_storage_class_v1.ebs["database"].parameters), "tagSpecification_driver")',
-      "a snapshot has its tags and that of the driver": 'yamldecode(helm_release.snapshot_classes["nightly"].values[0]).manifests[0].parameters == { tagSpecification_Purpose = "Purpose=backup", tagSpecification_driver = "eks-platform/deleted-by-driver-of=eks-example" }',
-      "a retained one is fast in its zones": 'yamldecode(helm_release.snapshot_classes["golden"].values[0]).manifests[0].parameters == { fastSnapshotRestoreAvailabilityZones = "us-east-1a,us-east-1b" }',
     },
     plans: {
+      "what is retained is not waited for": {
+        given: 'classes = { a = { reclaim_policy = "Retain", ebs = {} } }',
+        holds: { "no tag": '!contains(keys(kubernetes_storage_class_v1.ebs["a"].parameters), "tagSpecification_driver")' },
+      },
+      "snapshots have tags, and are fast in their zones": {
+        given: 'snapshot_classes = { a = { deletion_policy = "Delete", tags = { Purpose = "backup" }, fast_restore_zones = ["us-east-1a", "us-east-1b"] } }',
+        holds: {
+          "its parameters": 'yamldecode(helm_release.snapshot_classes["a"].values[0]).manifests[0].parameters == { fastSnapshotRestoreAvailabilityZones = "us-east-1a,us-east-1b", tagSpecification_Purpose = "Purpose=backup", tagSpecification_driver = "eks-platform/deleted-by-driver-of=eks-example" }',
+        },
+      },
       "without the aws command a destroy does not wait": { given: "drain = null", holds: { "no time to wait": "terraform_data.drain.input.timeout_seconds == 0" } },
       "two defaults are refused": {
         given: 'classes = {\n  a = { ebs = {}, default = true, reclaim_policy = "Delete" }\n  b = { ebs = {}, default = true, reclaim_policy = "Delete" }\n}',

@@ -68,28 +68,35 @@ run "the_complete_example_applies" {
     ]
     error_message = "each class has a name"
   }
+}
 
-  assert {
-    condition = !contains(
-      keys(kubernetes_storage_class_v1.ebs["database"].parameters),
-      "tagSpecification_driver"
-    )
-    error_message = "what is retained is not waited for"
+run "what_is_retained_is_not_waited_for" {
+  command = plan
+
+  variables {
+    classes = { a = { reclaim_policy = "Retain", ebs = {} } }
   }
 
   assert {
-    condition = yamldecode(helm_release.snapshot_classes["nightly"].values[0]).manifests[0].parameters == {
-      tagSpecification_Purpose = "Purpose=backup"
-      tagSpecification_driver  = "eks-platform/deleted-by-driver-of=eks-example"
-    }
-    error_message = "a snapshot has its tags and that of the driver"
+    condition     = !contains(keys(kubernetes_storage_class_v1.ebs["a"].parameters), "tagSpecification_driver")
+    error_message = "no tag"
+  }
+}
+
+run "snapshots_have_tags_and_are_fast_in_their_zones" {
+  command = plan
+
+  variables {
+    snapshot_classes = { a = { deletion_policy = "Delete", tags = { Purpose = "backup" }, fast_restore_zones = ["us-east-1a", "us-east-1b"] } }
   }
 
   assert {
-    condition = yamldecode(helm_release.snapshot_classes["golden"].values[0]).manifests[0].parameters == {
+    condition = yamldecode(helm_release.snapshot_classes["a"].values[0]).manifests[0].parameters == {
       fastSnapshotRestoreAvailabilityZones = "us-east-1a,us-east-1b"
+      tagSpecification_Purpose             = "Purpose=backup"
+      tagSpecification_driver              = "eks-platform/deleted-by-driver-of=eks-example"
     }
-    error_message = "a retained one is fast in its zones"
+    error_message = "its parameters"
   }
 }
 

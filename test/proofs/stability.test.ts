@@ -1,7 +1,10 @@
 import { prod } from "../../envs/prod/environment";
 import type { Environment } from "../../envs/environment";
-import { offlineProvider, plan } from "../plan";
-import { floor, type Json } from "../synth";
+import { qa } from "../envs/example";
+import { offlineProviders, plan } from "../plan";
+import { platformProvidersMissing } from "../providers";
+import { describeUnless } from "../skip";
+import type { Json } from "../synth";
 import { bothBindings } from "./both-bindings";
 import { environmentStackOf } from "./outputs";
 import { bindingsOf, differencesOf, type Planned, plannedOf } from "./plan-difference";
@@ -14,19 +17,56 @@ const identity = { namespace: "shop", serviceAccount: "orders", method: "irsa" a
 const rule = { description: "VPN", ports: { from: 443, to: 443 }, cidrIpv4: "10.99.0.0/16" };
 const admin = { principalArn: "arn:aws:iam::333333333333:role/second-admin", policies: { AmazonEKSClusterAdminPolicy: {}, AmazonEKSSecretReaderPolicy: { namespaces: ["apps"] } } };
 
-/** What comes to the production environment, and a part of an address that nothing else has. */
-const environments: readonly (readonly [string, Environment, RegExp])[] = [
+/** What comes to an environment, and a part of an address that nothing else has. */
+type Arrivals = readonly (readonly [string, Environment, RegExp])[];
+
+/** The production environment as AWS sees it. */
+const { platform: _platform, addons: { "aws-ebs-csi-driver": _ebs, ...addonsOfProd } = {}, ...rest } = prod;
+const production: Environment = { ...rest, addons: addonsOfProd };
+const arrivals: Arrivals = [
   ["a zone after the others", withNetwork({ zones: [a, b, c, d] }), /us-east-1d/],
   ["a zone before the others", withNetwork({ zones: [d, a, b, c] }), /us-east-1d/],
   ["a tier", withNetwork({ podSubnets: { cidr: "100.64.0.0/16" } }), /_pod\b/],
   ["a gateway endpoint", withNetwork({ gatewayEndpoints: ["dynamodb", "s3"] }), /"dynamodb"/],
   ["interface endpoints", withNetwork({ interfaceEndpoints: { "ecr.api": {}, sts: {} } }), /network_(interface|endpoints)/],
-  ["a node group", { ...prod, nodeGroups: { ...prod.nodeGroups, batch: group } }, /"batch"/],
-  ["an add-on with its role", { ...prod, addons: { ...prod.addons, "aws-ebs-csi-driver": {} } }, /\["aws-ebs-csi-driver["/]/],
-  ["Fargate profiles", { ...prod, fargateProfiles: { jobs: { selectors: [{ namespace: "jobs" }] } }, fargateLogging: {} }, /\bfargate_profiles_/],
-  ["a role of a service account", { ...prod, identities: { orders: identity } }, /\.identities_/],
+  ["a node group", { ...production, nodeGroups: { ...prod.nodeGroups, batch: group } }, /"batch"/],
+  ["an add-on with its role", { ...production, addons: { ...production.addons, "aws-ebs-csi-driver": {} } }, /\["aws-ebs-csi-driver["/]/],
+  ["Fargate profiles", { ...production, fargateProfiles: { jobs: { selectors: [{ namespace: "jobs" }] } }, fargateLogging: {} }, /\bfargate_profiles_/],
+  ["a role of a service account", { ...production, identities: { orders: identity } }, /\.identities_/],
   ["an administrator", withCluster({ accessEntries: { ...prod.cluster.accessEntries, another: admin } }), /"another[/"]/],
 ];
+
+const manifest = (name: string) => ({ apiVersion: "v1", kind: "ConfigMap", metadata: { name } });
+const release = { chart: { published: { repository: "https://charts.example.com", name: "shop", version: "1.2.3" } }, namespace: "shop" };
+const binding = { clusterRole: "view", to: [{ group: "readers" }], namespaces: ["shop"] };
+const ingress = { namespace: "shop", hosts: { "shop.example.com": { "/": { service: "frontend", port: 80 } } } };
+const service = { namespace: "shop", selector: { app: "queue" }, ports: { amqp: { port: 5672 } } };
+const policies = { dns: {}, sameNamespace: {}, loadBalancers: { pods: { app: "web" }, ports: [{ port: 8080 }] } };
+const storage = { reclaimPolicy: "Delete" as const, ebs: {} };
+const platform = {
+  namespaces: { shop: { network: policies } },
+  storageClasses: { gp3: storage },
+  rbac: { bindings: { m: binding } },
+  loadBalancerController: {},
+  loadBalancers: { ingresses: { m: ingress }, services: { m: service } },
+  fluentd: { output: { cloudWatch: { onDestroy: "keep" as const } } },
+  releases: { m: release },
+  customResources: { m: { manifests: [manifest("m")] } },
+};
+/** A small environment with one of each in its cluster. */
+const withPlatform: Environment = { ...qa, addons: { ...qa.addons, "eks-pod-identity-agent": {}, "aws-ebs-csi-driver": {} }, platform };
+const inside: Arrivals = [
+  ["a namespace before the others", within({ namespaces: { a: { network: { dns: {} } }, ...platform.namespaces } }), /\["a[/"]/],
+  ["a network policy", within({ namespaces: { shop: { network: { ...policies, egress: { a: { to: [{ pods: { namespace: "shop" } }] } } } } } }), /network_policy_v1\.\w+_egress\["shop\/a"\]/],
+  ["a storage class", within({ storageClasses: { a: storage, ...platform.storageClasses } }), /storage_class_v1\.\w+\["a"\]/],
+  ["a binding", within({ rbac: { bindings: { a: binding, m: binding } } }), /role_binding_v1\.\w+\["a\//],
+  ["an ingress", within({ loadBalancers: { ...platform.loadBalancers, ingresses: { a: ingress, m: ingress } } }), /ingress_v1\.\w+\["a"\]/],
+  ["a service", within({ loadBalancers: { ...platform.loadBalancers, services: { a: service, m: service } } }), /service_v1\.\w+\["a"\]/],
+  ["a release", within({ releases: { a: release, m: release } }), /release_a_/],
+  ["a custom resource", within({ customResources: { a: { manifests: [manifest("a")] }, ...platform.customResources } }), /helm_release\.custom_resources_\w+\["a"\]/],
+];
+/** A load balancer of the new zone reaches what load balancers may reach. */
+const zoned: Environment = { ...withPlatform, network: { ...qa.network!, zones: [c, ...qa.network!.zones] } };
 
 /** The same of each module alone: the module, what there is, what comes. */
 const named = (name: string) => subjects.find(({ definition }) => definition.name === name)!;
@@ -58,21 +98,35 @@ const modules = [
 ];
 
 // What only grows: to come is the same change as to go, read backwards.
-describe("in the production environment, nothing else changes when there comes or goes", () => {
+describe("in the production environment, nothing else changes when there comes or goes", () => arrive(production, arrivals));
+
+describeUnless(platformProvidersMissing, "in a cluster, nothing else changes when there comes or goes", () => {
+  const plans = arrive(withPlatform, inside, { zoned });
+
+  it("but for a zone, whose load balancers are let in where load balancers are", () => {
+    const [before, after] = [plans("before"), plans("zoned")];
+    const changed = Object.keys(before).filter((address) => differencesOf(before, after, [address]).length > 0);
+    expect(changed).toEqual(['kubernetes_network_policy_v1.namespaces_load_balancers["shop"]']);
+  });
+});
+
+/** Plans everything at once: each arrival leaves alone what there was, and brings what has its name. */
+function arrive(base: Environment, cases: Arrivals, others: Readonly<Record<string, Environment>> = {}) {
   let planned: Planned;
   beforeAll(async () => {
-    const stacks = { before: prod, ...Object.fromEntries(environments.map(([, data], index) => [`after${index}`, data])) };
+    const stacks = { before: base, ...Object.fromEntries(cases.map(([, data], index) => [`after${index}`, data])), ...others };
     planned = plannedOf((await plan(asModules(stacks))).json);
   });
 
-  it.each(environments.map(([what, , own], index) => ({ what, own, index })))("$what", ({ own, index }) => {
-    const [before, after] = [within(planned, "before"), within(planned, `after${index}`)];
+  it.each(cases.map(([what, , own], index) => ({ what, own, index })))("$what", ({ own, index }) => {
+    const [before, after] = [ofModule(planned, "before"), ofModule(planned, `after${index}`)];
     const come = Object.keys(after).filter((address) => !(address in before));
     expect(differencesOf(before, after, Object.keys(before))).toEqual([]);
     expect(come.length).toBeGreaterThan(0);
     expect(come.filter((address) => !own.test(address))).toEqual([]);
   });
-});
+  return (name: string) => ofModule(planned, name);
+}
 
 describe("in a module and in its construct, nothing else changes when there comes or goes", () => {
   let bindings: ReturnType<typeof bindingsOf>;
@@ -105,11 +159,15 @@ describe("the comparison finds", () => {
 });
 
 function withNetwork(changes: object): Environment {
-  return { ...prod, network: { ...network, ...changes } };
+  return { ...production, network: { ...network, ...changes } };
 }
 
 function withCluster(changes: object): Environment {
-  return { ...prod, cluster: { ...prod.cluster, ...changes } };
+  return { ...production, cluster: { ...prod.cluster, ...changes } };
+}
+
+function within(changes: object): Environment {
+  return { ...withPlatform, platform: { ...platform, ...changes } };
 }
 
 /** A root that holds each stack as a module, so that one plan is of all. A module has neither backend nor provider. */
@@ -119,21 +177,24 @@ function asModules(stacks: Readonly<Record<string, Environment>>): Record<string
     const { backend: _backend, ...rest } = terraform;
     return [`${name}/main.tf.json`, { ...json, terraform: rest }] as const;
   });
+  const [first] = folders;
+  const { required_providers: required } = first![1].terraform;
+  const { aws, ...others } = offlineProviders(required);
   const root = {
-    terraform: { required_providers: { aws: { source: floor.source, version: floor.floor } } },
-    provider: { aws: { ...offlineProvider, default_tags: [{ tags: { Environment: prod.name } }] } },
+    terraform: { required_providers: required },
+    provider: { aws: { ...aws, default_tags: [{ tags: { Environment: "any" } }] }, ...others },
     module: Object.fromEntries(Object.keys(stacks).map((name) => [name, { source: `./${name}` }])),
   };
   return { "main.tf.json": root, ...Object.fromEntries(folders) };
 }
 
-function within(planned: Planned, module: string): Planned {
+function ofModule(planned: Planned, module: string): Planned {
   const prefix = `module.${module}.`;
   return Object.fromEntries(Object.entries(planned).filter(([address]) => address.startsWith(prefix)).map(([address, change]) => [address.slice(prefix.length), change]));
 }
 
 /** The resources of one instance, without its number. Outputs are lists of what there is, and so do change. */
 function resourcesOf(planned: Planned, index: number): Planned {
-  const own = Object.entries(planned).filter(([address]) => new RegExp(`^(data\\.)?aws_\\w+\\.n${index}_`).test(address));
+  const own = Object.entries(planned).filter(([address]) => new RegExp(`^(data\\.)?[a-z]+_\\w+\\.n${index}_`).test(address));
   return Object.fromEntries(own.map(([address, change]) => [address.replace(`.n${index}_`, "."), change]));
 }

@@ -1,7 +1,7 @@
 import { prod } from "../../envs/prod/environment";
 import type { Environment } from "../../envs/environment";
 import { qa } from "../envs/example";
-import { offlineProviders, plan } from "../plan";
+import { offlineProviders, plan, readInPlan } from "../plan";
 import { platformProvidersMissing } from "../providers";
 import { describeUnless } from "../skip";
 import type { Json } from "../synth";
@@ -98,7 +98,7 @@ const modules = [
 ];
 
 // What only grows: to come is the same change as to go, read backwards.
-describe("in the production environment, nothing else changes when there comes or goes", () => arrive(production, arrivals));
+describe("in the production environment, nothing else changes when there comes or goes", () => void arrive(production, arrivals));
 
 describeUnless(platformProvidersMissing, "in a cluster, nothing else changes when there comes or goes", () => {
   const plans = arrive(withPlatform, inside, { zoned });
@@ -173,19 +173,19 @@ function within(changes: object): Environment {
 /** A root that holds each stack as a module, so that one plan is of all. A module has neither backend nor provider. */
 function asModules(stacks: Readonly<Record<string, Environment>>): Record<string, Json> {
   const folders = Object.entries(stacks).map(([name, data]) => {
-    const { "//": _metadata, provider: _provider, terraform, ...json } = environmentStackOf(data).toJson() as Json;
-    const { backend: _backend, ...rest } = terraform;
-    return [`${name}/main.tf.json`, { ...json, terraform: rest }] as const;
+    const stack = environmentStackOf(data);
+    const { "//": _metadata, provider: _provider, terraform, ...json } = stack.toJson() as Json;
+    const { backend: _backend, ...needed } = terraform;
+    return { required: needed.required_providers, files: { [`${name}/main.tf.json`]: { ...json, terraform: needed }, ...readInPlan(name, stack.files) } };
   });
-  const [first] = folders;
-  const { required_providers: required } = first![1].terraform;
+  const { required } = folders[0]!;
   const { aws, ...others } = offlineProviders(required);
   const root = {
     terraform: { required_providers: required },
     provider: { aws: { ...aws, default_tags: [{ tags: { Environment: "any" } }] }, ...others },
     module: Object.fromEntries(Object.keys(stacks).map((name) => [name, { source: `./${name}` }])),
   };
-  return { "main.tf.json": root, ...Object.fromEntries(folders) };
+  return Object.assign({ "main.tf.json": root }, ...folders.map(({ files }) => files));
 }
 
 function ofModule(planned: Planned, module: string): Planned {

@@ -57,6 +57,8 @@ export interface Subject {
   readonly smallest: Data;
   /** What every set of "every option once" starts from, where the least does not let all options be chosen. */
   readonly start?: Data;
+  /** How many generated sets are planned; three where every option once says nearly all. */
+  readonly sets?: number;
   /** Texts that decide which resources exist, and so must be known: paths, `*` for any key. */
   readonly structural: readonly string[];
   /** Texts that are always unknown, so that a data source waits for them and asks nobody while it plans. */
@@ -68,6 +70,7 @@ const subnetIds = { "us-east-1a": "subnet-0123456789abcdef0", "us-east-1b": "sub
 export const subjects: readonly Subject[] = [
   {
     definition: networkModule,
+    sets: 18,
     construct: Network,
     smallest: { name: "example", cidr: "10.0.0.0/16", zones: ["us-east-1a", "us-east-1b"], nat: "single" },
     sensible: sensibleNetwork,
@@ -78,6 +81,7 @@ export const subjects: readonly Subject[] = [
   },
   {
     definition: clusterModule,
+    sets: 60,
     construct: Cluster,
     smallest: {
       name: "eks-example",
@@ -101,6 +105,7 @@ export const subjects: readonly Subject[] = [
   },
   {
     definition: nodeGroupsModule,
+    sets: 60,
     construct: NodeGroups,
     smallest: {
       clusterName: "eks-example",
@@ -117,6 +122,7 @@ export const subjects: readonly Subject[] = [
   },
   {
     definition: addonsModule,
+    sets: 63,
     construct: Addons,
     smallest: { clusterName: "eks-example", region: "us-east-1", account: "111122223333", addons: { "eks-pod-identity-agent": {}, "vpc-cni": {}, "kube-proxy": {}, coredns: {} } },
     sensible: sensibleAddons,
@@ -126,6 +132,7 @@ export const subjects: readonly Subject[] = [
   },
   {
     definition: fargateProfilesModule,
+    sets: 36,
     construct: FargateProfiles,
     smallest: { clusterName: "eks-example", region: "us-east-1", account: "111122223333", subnetIds, profiles: { jobs: { selectors: [{ namespace: "jobs" }] } } },
     sensible: inKnownZones("profiles"),
@@ -134,6 +141,7 @@ export const subjects: readonly Subject[] = [
   },
   {
     definition: workloadIdentityModule,
+    sets: 9,
     construct: WorkloadIdentity,
     smallest: {
       clusterName: "eks-example",

@@ -21,8 +21,9 @@ const admin = { principalArn: "arn:aws:iam::333333333333:role/second-admin", pol
 type Arrivals = readonly (readonly [string, Environment, RegExp])[];
 
 /** The production environment as AWS sees it. */
-const { platform: _platform, addons: { "aws-ebs-csi-driver": _ebs, ...addonsOfProd } = {}, ...rest } = prod;
-const production: Environment = { ...rest, addons: addonsOfProd };
+const { platform: _platform, addons: addonsOfProd, ...rest } = prod;
+const { "aws-ebs-csi-driver": _ebs, ...others } = addonsOfProd!;
+const production: Environment = { ...rest, addons: others };
 const arrivals: Arrivals = [
   ["a zone after the others", withNetwork({ zones: [a, b, c, d] }), /us-east-1d/],
   ["a zone before the others", withNetwork({ zones: [d, a, b, c] }), /us-east-1d/],

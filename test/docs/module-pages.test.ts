@@ -70,13 +70,16 @@ const moduleHcl = Object.fromEntries(modules.map((definition) => [definition.nam
 
 /** Does an example call a module that needs more than the AWS provider? */
 function insideCluster(text: string): boolean {
-  const called = [...text.matchAll(/source += "\.\/generated\/(.*)"/g)].map(([, name]) => name!);
-  return called.some((name) => /"hashicorp\/(helm|kubernetes)"/.test(Object.fromEntries(moduleHcl[name]!)["versions.tf"]!));
+  return modulesIn(text).some((name) => /"hashicorp\/(helm|kubernetes)"/.test(Object.fromEntries(moduleHcl[name]!)["versions.tf"]!));
+}
+
+function modulesIn(text: string): string[] {
+  return [...text.matchAll(/source += "\.\/generated\/(.*)"/g)].map(([, name]) => name!);
 }
 
 /** Examples that make nothing, and what a plan of all would do beside making things. */
 async function unplanned(examples: readonly Example[]): Promise<string[]> {
-  const files = Object.fromEntries(modules.flatMap(({ name }) => moduleHcl[name]!.filter(([path]) => !path.startsWith("examples/") && !path.startsWith("tests/")).map(([path, text]) => [`generated/${name}/${path}`, text])));
+  const files = Object.fromEntries(examples.flatMap(({ text }) => modulesIn(text)).flatMap((name) => moduleHcl[name]!.filter(([path]) => !path.startsWith("examples/") && !path.startsWith("tests/")).map(([path, text]) => [`generated/${name}/${path}`, text])));
   const calls = Object.fromEntries(examples.map(({ id, text }) => [`${id}/main.tf`, text.replaceAll('"./generated/', '"../generated/')]));
   const called = Object.fromEntries(examples.map(({ id }) => [id, { source: `./${id}` }]));
   const { actions } = await plan({ ...files, ...calls, "main.tf.json": { provider: { aws: offlineProvider }, module: called } });

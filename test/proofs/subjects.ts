@@ -70,7 +70,7 @@ const subnetIds = { "us-east-1a": "subnet-0123456789abcdef0", "us-east-1b": "sub
 export const subjects: readonly Subject[] = [
   {
     definition: networkModule,
-    sets: 18,
+    sets: 12,
     construct: Network,
     smallest: { name: "example", cidr: "10.0.0.0/16", zones: ["us-east-1a", "us-east-1b"], nat: "single" },
     sensible: sensibleNetwork,
@@ -81,7 +81,7 @@ export const subjects: readonly Subject[] = [
   },
   {
     definition: clusterModule,
-    sets: 60,
+    sets: 30,
     construct: Cluster,
     smallest: {
       name: "eks-example",
@@ -105,7 +105,7 @@ export const subjects: readonly Subject[] = [
   },
   {
     definition: nodeGroupsModule,
-    sets: 60,
+    sets: 30,
     construct: NodeGroups,
     smallest: {
       clusterName: "eks-example",
@@ -122,7 +122,7 @@ export const subjects: readonly Subject[] = [
   },
   {
     definition: addonsModule,
-    sets: 63,
+    sets: 30,
     construct: Addons,
     smallest: { clusterName: "eks-example", region: "us-east-1", account: "111122223333", addons: { "eks-pod-identity-agent": {}, "vpc-cni": {}, "kube-proxy": {}, coredns: {} } },
     sensible: sensibleAddons,
@@ -132,7 +132,7 @@ export const subjects: readonly Subject[] = [
   },
   {
     definition: fargateProfilesModule,
-    sets: 36,
+    sets: 18,
     construct: FargateProfiles,
     smallest: { clusterName: "eks-example", region: "us-east-1", account: "111122223333", subnetIds, profiles: { jobs: { selectors: [{ namespace: "jobs" }] } } },
     sensible: inKnownZones("profiles"),

@@ -33,14 +33,16 @@ export function everyOption(subject: Subject): { readonly instances: readonly In
   };
 }
 
-/** The sets that add something to those before them. */
+/** Few sets that hold what all of them hold: always the one that adds most to those before it. */
 function cover(sets: readonly Data[], of: (data: Data) => readonly string[]): Data[] {
-  const seen = new Set<string>();
-  return sets.filter((data) => {
-    const before = seen.size;
-    of(data).forEach((item) => seen.add(item));
-    return seen.size > before;
-  });
+  let rest = sets.map((data) => ({ data, adds: new Set(of(data)) }));
+  const chosen: Data[] = [];
+  while (rest.length > 0) {
+    const best = rest.reduce((most, set) => (set.adds.size > most.adds.size ? set : most));
+    chosen.push(best.data);
+    rest = rest.map(({ data, adds }) => ({ data, adds: new Set([...adds].filter((item) => !best.adds.has(item))) })).filter(({ adds }) => adds.size > 0);
+  }
+  return chosen;
 }
 
 /** Sets that differ from the least in one field (`single`), or in as many as there are variants for (`many`). */

@@ -1,25 +1,22 @@
-import { mkdtempSync, readdirSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { TerraformRun } from "../../../cli/terraform";
 import { type Emulator, startEmulator } from "../../../emulator/emulator";
-import { checkEnvironment } from "../../../envs/checks";
 import type { Environment } from "../../../envs/environment";
-import { environmentStacks } from "../../../envs/wiring";
-import { PlatformApp, refuse } from "../../../kernel";
 import { eks } from "../../emulator/aws-call";
 import { terraformRun } from "../../plan";
 import { platformProvidersMissing, standIn } from "../../providers";
 import { describeUnless } from "../../skip";
 import type { Json } from "../../synth";
 import { qa } from "../example";
+import { ProjectCopy } from "../project-copy";
 
 // Of another account, whose roles the emulator does not look up.
 const roleArn = "arn:aws:iam::444444444444:role/deploy";
 const environment: Environment = {
   ...qa,
+  name: "local",
   account: "123456789012",
-  layout: "layered",
   provider: { emulated: true },
   network: { ...qa.network!, flowLogs: null },
   cluster: { ...qa.cluster, accessEntries: { deploy: { principalArn: roleArn, policies: { AmazonEKSClusterAdminPolicy: {} } } } },
@@ -32,24 +29,25 @@ const environment: Environment = {
   },
 };
 
-const root = mkdtempSync(join(tmpdir(), "layers-"));
-const names = ["qa-network", "qa-cluster", "qa-platform"];
+const project = new ProjectCopy();
+const names = ["local-network", "local-cluster", "local-platform"];
 let emulator: Emulator;
 beforeAll(async () => {
-  const { environment: checked, problems } = checkEnvironment(environment);
-  refuse(problems);
-  const app = new PlatformApp({ outdir: root });
-  environmentStacks(app, checked!);
-  app.synth();
   emulator = await startEmulator();
 });
-afterAll(async () => {
-  await emulator.stop();
-  rmSync(root, { recursive: true, force: true });
-});
+afterAll(() => emulator.stop());
+
+function write(layout: Environment["layout"]): void {
+  writeFileSync(join(project.root, "envs/local/environment.ts"), `import type { Environment } from "../environment";\n\nexport const local: Environment = ${JSON.stringify({ ...environment, layout })};\n`);
+}
+
+/** A command of the project. */
+async function command(...args: readonly string[]) {
+  return project.run(["cli/start.mjs", ...args], { ...emulator.environment, ...(await standIn()).environment });
+}
 
 function run(stack: string, args: readonly string[], accept: readonly number[] = [0]): Promise<TerraformRun> {
-  return terraformRun(join(root, "stacks", stack), args, { env: emulator.environment, accept });
+  return terraformRun(join(project.root, "cdktf.out/stacks", stack), args, { env: emulator.environment, accept });
 }
 
 async function deploy(stack: string): Promise<void> {
@@ -57,18 +55,22 @@ async function deploy(stack: string): Promise<void> {
   await run(stack, ["apply", "-auto-approve", "-parallelism=30"]);
 }
 
-/** What a plan would still change. */
-async function pending(stack: string): Promise<string[]> {
-  const { stdout } = await run(stack, ["plan", "-detailed-exitcode", "-parallelism=30"], [0, 2]);
-  return stdout.split("\n").filter((line) => /^ {2}# .* (will|must) be /.test(line));
+/** What the command says of each layer. */
+async function layers(): Promise<unknown> {
+  const { exitCode, stdout } = await command("plan", "local", "--json");
+  expect(exitCode).toBe(0);
+  return (JSON.parse(stdout) as { layers: unknown }).layers;
 }
+
+const clean = (layer: string) => expect.objectContaining({ layer, outcome: "planned", changed: false, problems: [] });
 
 // One environment through its life: each test stands on the one before.
 describeUnless(platformProvidersMissing, "an environment in layers, on the emulator and a cluster that is stood in for", () => {
   it("is deployed layer by layer, and the next plans are clean", async () => {
-    expect(readdirSync(join(root, "stacks")).toSorted()).toEqual(names.toSorted());
+    write("layered");
+    await project.synth("local");
     for (const stack of names) await deploy(stack);
-    expect(await Promise.all(names.map(pending))).toEqual([[], [], []]);
+    expect(await layers()).toEqual(names.map(clean));
   });
 
   it("has in the cluster what its platform says", async () => {
@@ -94,9 +96,18 @@ describeUnless(platformProvidersMissing, "an environment in layers, on the emula
     const { cluster, faults } = await standIn();
     const before = cluster.ids();
     faults.push({ unreachable: true });
-    expect((await run("qa-platform", ["plan"], [1])).output).toContain("i/o timeout");
+    expect((await run("local-platform", ["plan"], [1])).output).toContain("i/o timeout");
     faults.splice(0);
     expect(cluster.ids()).toEqual(before);
+  });
+
+  it("goes into one stack and back into layers without a change", async () => {
+    write("one");
+    expect(await command("change-layout", "local")).toMatchObject({ exitCode: 0 });
+    expect(await layers()).toEqual([clean("local")]);
+    write("layered");
+    expect(await command("change-layout", "local")).toMatchObject({ exitCode: 0 });
+    expect(await layers()).toEqual(names.map(clean));
   });
 
   it("is destroyed from the top, and leaves nothing", async () => {

@@ -70,10 +70,12 @@ export async function terraformRun(folder: string, args: readonly string[], opti
   return terraform([...args, ...(args[0] === "show" ? [] : ["-no-color"])], { ...options, cwd: folder, env });
 }
 
-/** The JSON of a stack with offline providers, ready to be planned. */
+/** The JSON of a stack, or of calls of modules of AWS, with offline providers, ready to be planned. */
 export function planned(stack: Json): Json {
   const { "//": _, ...json } = stack;
-  return { ...json, provider: offlineProviders(json["terraform"].required_providers) };
+  const provider = offlineProviders(json["terraform"]?.required_providers ?? { aws: {} });
+  // Terraform takes no empty object here.
+  return Object.keys(provider).length === 0 ? json : { ...json, provider };
 }
 
 /** Of the files of a module or stack those that a plan reads, HCL and templates, in `folder`. */

@@ -63,6 +63,8 @@ test("a network that exists already satisfies the same reference by literal ids,
   });
   const planOutputs = (await plan({ "cdk.tf.json": planned(stack) })).outputs;
   expect(Object.fromEntries(Object.entries(planOutputs).map(([name, output]) => [name, output["value"]]))).toEqual({
+    private_subnet_cidrs: {},
+    public_subnet_cidrs: {},
     vpc_id: "vpc-0a",
     cidr: "10.0.0.0/16",
     zones: [a, b],

@@ -14,7 +14,7 @@ const SEED = 20261121;
 
 /**
  * Sets of inputs in which every option stands at least once: every field, word of a choice, flag both ways, null where
- * it may be, empty collections, and every text once known and once unknown.
+ * it may be, empty collections, every text once known and once unknown, and every list of texts once unknown as a whole.
  */
 export function everyOption(subject: Subject): { readonly instances: readonly Instance[]; readonly missing: readonly string[] } {
   const { inputs } = subject.definition;
@@ -22,13 +22,12 @@ export function everyOption(subject: Subject): { readonly instances: readonly In
   const { many, single } = variantsOfFields(inputs, floor, subject.start ?? {});
   const sets = [...many, ...single].map((data) => subject.sensible(data)).filter(fits);
   const known = cover(sets, (data) => optionsIn(inputs, data));
-  const unknowable = (data: Data) => textPaths(inputs, data).filter((path) => !subject.structural.includes(path));
-  const unknown = cover(sets, unknowable).flatMap((data) =>
-    ([true, "whole"] as const).map((how) => hidden(subject, data, () => how)),
-  );
+  const unknowable = (data: Data, lists?: "lists") => textPaths(inputs, data, lists).filter((path) => !subject.structural.includes(path));
+  const parts = cover(sets, (data) => unknowable(data)).map((data) => hidden(subject, data, () => true));
+  const wholes = cover(sets, (data) => unknowable(data, "lists")).map((data) => hidden(subject, data, () => "whole"));
   const covered = new Set(known.flatMap((data) => optionsIn(inputs, data)));
   return {
-    instances: [...known.map((data) => hidden(subject, data, () => false)), ...unknown].map((given) => ({ subject, given })),
+    instances: [...known.map((data) => hidden(subject, data, () => false)), ...parts, ...wholes].map((given) => ({ subject, given })),
     missing: optionsOf(inputs, "").filter((option) => !covered.has(option)),
   };
 }

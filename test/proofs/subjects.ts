@@ -57,7 +57,7 @@ export interface Subject {
   readonly smallest: Data;
   /** What every set of "every option once" starts from, where the least does not let all options be chosen. */
   readonly start?: Data;
-  /** How many generated sets are planned; three where every option once says nearly all. */
+  /** How many generated sets are planned; two where every option once says nearly all. */
   readonly sets?: number;
   /** Texts that decide which resources exist, and so must be known: paths, `*` for any key. */
   readonly structural: readonly string[];
@@ -70,7 +70,7 @@ const subnetIds = { "us-east-1a": "subnet-0123456789abcdef0", "us-east-1b": "sub
 export const subjects: readonly Subject[] = [
   {
     definition: networkModule,
-    sets: 12,
+    sets: 8,
     construct: Network,
     smallest: { name: "example", cidr: "10.0.0.0/16", zones: ["us-east-1a", "us-east-1b"], nat: "single" },
     sensible: sensibleNetwork,
@@ -81,7 +81,7 @@ export const subjects: readonly Subject[] = [
   },
   {
     definition: clusterModule,
-    sets: 30,
+    sets: 15,
     construct: Cluster,
     smallest: {
       name: "eks-example",
@@ -105,7 +105,7 @@ export const subjects: readonly Subject[] = [
   },
   {
     definition: nodeGroupsModule,
-    sets: 30,
+    sets: 15,
     construct: NodeGroups,
     smallest: {
       clusterName: "eks-example",
@@ -122,7 +122,7 @@ export const subjects: readonly Subject[] = [
   },
   {
     definition: addonsModule,
-    sets: 30,
+    sets: 15,
     construct: Addons,
     smallest: { clusterName: "eks-example", region: "us-east-1", account: "111122223333", addons: { "eks-pod-identity-agent": {}, "vpc-cni": {}, "kube-proxy": {}, coredns: {} } },
     sensible: sensibleAddons,
@@ -132,7 +132,7 @@ export const subjects: readonly Subject[] = [
   },
   {
     definition: fargateProfilesModule,
-    sets: 18,
+    sets: 9,
     construct: FargateProfiles,
     smallest: { clusterName: "eks-example", region: "us-east-1", account: "111122223333", subnetIds, profiles: { jobs: { selectors: [{ namespace: "jobs" }] } } },
     sensible: inKnownZones("profiles"),

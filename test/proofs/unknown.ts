@@ -10,18 +10,18 @@ const unknownText = raw<string>("terraform_data.unknown.id", ["terraform_data.un
 const unknownList = raw<readonly string[]>("[terraform_data.unknown.id]", ["terraform_data.unknown"]);
 const wholeUnknownList = raw<readonly string[]>('split(",", terraform_data.unknown.id)', ["terraform_data.unknown"]);
 
-type Choose = (path: string) => boolean | "whole";
+type Choose = (path: string, kind: "text" | "list") => boolean | "whole";
 
 /** The data with references that are known after apply only in the texts and lists of texts that `choose` takes. */
 export function withUnknowns(inputs: Inputs, data: Readonly<Record<string, unknown>>, choose: Choose): Record<string, unknown> {
   return replacedFields(inputs, data, "", choose) as Record<string, unknown>;
 }
 
-/** Paths of the texts and lists of texts in the data, `*` for any key of a map. */
-export function textPaths(inputs: Inputs, data: Readonly<Record<string, unknown>>): string[] {
+/** Paths of the texts and lists of texts in the data, or of the lists alone, `*` for any key of a map. */
+export function textPaths(inputs: Inputs, data: Readonly<Record<string, unknown>>, lists: "lists" | "all" = "all"): string[] {
   const found = new Set<string>();
-  withUnknowns(inputs, data, (path) => {
-    found.add(path);
+  withUnknowns(inputs, data, (path, kind) => {
+    if (lists === "all" || kind === "list") found.add(path);
     return false;
   });
   return [...found];
@@ -34,9 +34,9 @@ function replacedFields(inputs: Inputs, data: Readonly<Record<string, unknown>>,
 function replaced(schema: AnySchema, value: unknown, path: string, choose: Choose): unknown {
   const { shape } = schema;
   if (value === null || value === undefined) return value;
-  if (shape.kind === "text") return choose(path) === false ? value : unknownText;
+  if (shape.kind === "text") return choose(path, "text") === false ? value : unknownText;
   if (shape.kind === "list" && shape.element.shape.kind === "text") {
-    const chosen = choose(path);
+    const chosen = choose(path, "list");
     if (chosen === false) return value;
     return chosen === "whole" ? wholeUnknownList : unknownList;
   }

@@ -83,7 +83,8 @@ function textsOf(value: unknown): string[] {
 }
 
 function leaksIn(text: string): string[] {
-  return ofThisMachine.filter((secret) => text.includes(secret));
+  // Whole names of folders: `/work` is not in `./workload-identity`.
+  return ofThisMachine.filter((folder) => new RegExp(`${folder.replaceAll(/[.*+?^${}()|[\]\\]/g, "\\$&")}${folder.endsWith("/") ? "" : "(?![\\w-])"}`).test(text));
 }
 
 function commentsIn(value: unknown, path: string): string[] {

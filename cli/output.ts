@@ -1,5 +1,5 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync } from "node:fs";
-import { dirname, join, relative } from "node:path";
+import { dirname, join, relative, sep } from "node:path";
 import { layers } from "../envs/layers";
 
 const manifest = "manifest.json";
@@ -17,8 +17,9 @@ export function stagingFolder(output: string): string {
 
 /**
  * Moves what a synth wrote into place, file by file, the manifest last. What Terraform keeps in the folder of a
- * stack (.terraform, lock file, state) stays. A stack that is no longer written loses its JSON;
- * those of other environments are not touched when one alone was synthesized.
+ * stack (.terraform, lock file, state) stays. A folder beside the stack, such as a chart, loses the files that are no
+ * longer written, because whoever reads it reads all of it. A stack that is no longer written loses its JSON; those of
+ * other environments are not touched when one alone was synthesized.
  */
 export function placeOutput(staging: string, output: string, environment?: string): string[] {
   const stacks = stackNames(staging);
@@ -27,8 +28,18 @@ export function placeOutput(staging: string, output: string, environment?: strin
     for (const name of ["cdk.tf.json", "metadata.json"]) rmSync(join(output, "stacks", vanished, name), { force: true });
   }
   for (const file of files) move(join(staging, file), join(output, file));
+  for (const folder of shippedFolders(files)) {
+    const stale = filesBelow(join(output, folder)).map((file) => join(folder, file)).filter((file) => !files.includes(file));
+    for (const file of stale) rmSync(join(output, file), { force: true });
+  }
   rmSync(staging, { recursive: true, force: true });
   return stacks;
+}
+
+/** `stacks/<stack>/<folder>`: what stands beside a stack's configuration. */
+function shippedFolders(files: readonly string[]): string[] {
+  const parts = files.map((file) => file.split(sep)).filter(([top, , ...inside]) => top === "stacks" && inside.length > 1);
+  return [...new Set(parts.map((names) => join(...names.slice(0, 3))))];
 }
 
 function isOf(stack: string, environment: string | undefined): boolean {

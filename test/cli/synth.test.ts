@@ -41,6 +41,15 @@ it("every stack is put in place", async () => {
   expect([read(json("dev")), read(json("prod")), read(join(root, "cdktf.out/manifest.json"))]).toEqual(["1", "2", `["dev","prod"]`]);
 });
 
+it("a file that is no longer beside a stack goes, and what Terraform keeps there stays", async () => {
+  const beside = (files: string) => `${app(`{ dev: "1" }`)}\nmkdirSync(out + "/stacks/dev/charts/shop", { recursive: true });\nfor (const name of ${files}) writeFileSync(out + "/stacks/dev/charts/shop/" + name, "text");`;
+  await run(beside(`["Chart.yaml", "old.yaml"]`));
+  write(root, { "cdktf.out/stacks/dev/terraform.tfstate.d/other/terraform.tfstate": "{}", "cdktf.out/stacks/dev/.terraform/plugin": "" });
+  await run(beside(`["Chart.yaml"]`));
+  const kept = readdirSync(join(root, "cdktf.out/stacks/dev"), { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
+  expect(kept.map(({ name }) => name).toSorted()).toEqual(["Chart.yaml", "cdk.tf.json", "plugin", "terraform.tfstate"]);
+});
+
 it("one environment is synthesized by its own entry point", async () => {
   expect((await run("throw new Error('not run');", "dev")).stacks).toEqual(["dev"]);
   expect([read(json("dev")), read(json("prod"))]).toEqual(["alone", "good"]);

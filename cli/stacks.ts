@@ -41,7 +41,8 @@ export function stacksIn(output: string, names: readonly string[]): Stack[] {
 
 function stackIn(folder: string, name: string, names: readonly string[]): Stack {
   const text = readFileSync(join(folder, "cdk.tf.json"), "utf8");
-  return { name, folder, reads: readsOf(text, names), json: JSON.parse(text) as StackJson };
+  const json = JSON.parse(text) as StackJson;
+  return { name, folder, reads: readsOf(json, text, names), json };
 }
 
 /** The one of these stacks that has the cluster. */
@@ -51,8 +52,8 @@ export function clusterStack(stacks: readonly Stack[]): Stack {
   return found;
 }
 
-function readsOf(text: string, names: readonly string[]): Read[] {
-  const read = Object.keys((JSON.parse(text) as StackJson).data?.["terraform_remote_state"] ?? {});
+function readsOf(json: StackJson, text: string, names: readonly string[]): Read[] {
+  const read = Object.keys(json.data?.["terraform_remote_state"] ?? {});
   return read.map((layer) => {
     const stack = names.find((name) => name.endsWith(`-${layer}`));
     if (stack === undefined) throw new Error(`bug: ${layer} is read and is none of ${names.join(", ")}`);

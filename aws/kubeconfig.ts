@@ -1,3 +1,6 @@
+/** Name of a profile in the configuration of the aws command. */
+export const profileName = /^[\w.@+-]{1,64}$/;
+
 /** A cluster as the aws command asks for a token to it. The values may be known to Terraform alone. */
 export interface TokenRequest<Text> {
   readonly clusterName: Text;

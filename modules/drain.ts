@@ -1,4 +1,5 @@
 import { arnPatterns } from "../aws/arn-patterns";
+import { profileName } from "../aws/kubeconfig";
 import { type Construct, type Data, destroyScript, type Expr, matches, nullable, number, object, present, text, tf, whole } from "../kernel";
 import { type Drained, drainScript } from "./drain-script";
 
@@ -6,7 +7,7 @@ import { type Drained, drainScript } from "./drain-script";
 export function drainInput(doc: string) {
   const fields = {
     timeoutMinutes: number({ default: 15, doc: "Minutes that a destroy waits.", rules: [whole("drain-timeout", 1, 50)] }),
-    profile: nullable(text({ doc: "Profile of the aws command's configuration.", rules: [matches("drain-profile", /^[\w.@+-]{1,64}$/, "the name of a profile")] })),
+    profile: nullable(text({ doc: "Profile of the aws command's configuration.", rules: [matches("drain-profile", profileName, "the name of a profile")] })),
     roleArn: nullable(text({ doc: "Role that the aws command assumes. It needs tag:GetResources.", rules: [matches("drain-role", arnPatterns.iamRole, "the ARN of an IAM role")] })),
   };
   return nullable(object(fields, { default: {}, doc: `${doc} Needs the aws command where Terraform runs; null does not wait.` }));

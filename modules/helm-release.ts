@@ -1,4 +1,5 @@
 import { Release } from "@cdktf/provider-helm/lib/release";
+import { kubernetesNames } from "../aws/kubernetes-names";
 import { type Construct, type Expr, length, list, matches, number, readiness, resource, type Rule, text, tf, whole } from "../kernel";
 
 const chartRepository = /^(https|oci):\/\/[A-Za-z0-9.-]+(:[0-9]+)?(\/[A-Za-z0-9._/-]*)?$/;
@@ -15,7 +16,7 @@ export const releaseNameRules: readonly Rule<string>[] = [
 
 export const repositoryRule = matches("chart-repository", chartRepository, "the address of a chart repository, https://… or oci://…");
 export const chartVersionRule = matches("chart-version", chartVersion, "an exact version such as 1.2.3");
-export const namespaceRule = matches("release-namespace", /^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$/, "the name of a namespace: lower-case letters, digits and hyphens, at most 63");
+export const namespaceRule = matches("release-namespace", kubernetesNames.dnsLabel, "the name of a namespace: lower-case letters, digits and hyphens, at most 63");
 
 /** Where a release's chart comes from, and how Helm installs it. */
 export const releaseInputs = {

@@ -1,4 +1,5 @@
 import { arnPatterns } from "../../aws/arn-patterns";
+import { profileName } from "../../aws/kubeconfig";
 import { choice, exactlyOne, matches, nullable, object, text } from "../../kernel";
 import { fluentdInput } from "./fluentd";
 import { loadBalancerControllerInput } from "./load-balancer-controller";
@@ -13,7 +14,7 @@ const access = object(
     exec: nullable(
       object(
         {
-          profile: nullable(text({ doc: "Profile of the aws command's configuration.", rules: [matches("exec-profile", /^[\w.@+-]{1,64}$/, "the name of a profile")] })),
+          profile: nullable(text({ doc: "Profile of the aws command's configuration.", rules: [matches("exec-profile", profileName, "the name of a profile")] })),
           roleArn: nullable(text({ doc: "Role to assume. Absent: that of `provider.roleArn`.", rules: [matches("exec-role", arnPatterns.iamRole, "the ARN of an IAM role")] })),
         },
         { doc: "By `aws eks get-token`: a fresh token whenever one is needed. The aws command must be there where Terraform runs." },

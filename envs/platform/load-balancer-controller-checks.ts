@@ -17,13 +17,6 @@ export function controllerProblems(path: string, environment: ReadableEnvironmen
   return [...versionProblems(path, controller), ...namespaceProblems(path, controller, environment), ...placeProblems(path, controller, environment), ...subnetProblems(path, controller, environment), ...isolationProblems(path, controller, environment)];
 }
 
-/** Access by token is for workers without the aws command, and a destroy that waits needs it. */
-export function controllerWarnings(path: string, { platform }: ReadableEnvironment): Problem[] {
-  if (platform?.access?.token == null || platform.loadBalancerController?.drain == null) return [];
-  const why = "platform.access.token is for workers without it, and there a destroy would stop";
-  return [{ path: `${path}.drain`, expected: "null, or the aws command where Terraform runs", got: platform.loadBalancerController.drain, why, rule: "controller-drain" }];
-}
-
 function versionProblems(path: string, { chartVersion, policyArns, featureGates, values }: Controller): Problem[] {
   const known = controllerVersion(chartVersion);
   const policy = known !== undefined || Object.keys(policyArns).length > 0;

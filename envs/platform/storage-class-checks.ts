@@ -29,14 +29,6 @@ export function snapshotClassProblems(path: string, environment: ReadableEnviron
   return [...drivers, { path: `${path}.snapshotClasses`, expected: `${snapshotAddon} among the add-ons`, got: Object.keys(addons), why: "without it the cluster does not know VolumeSnapshotClass", rule: "snapshot-controller" }];
 }
 
-/** Access by token is for workers without the aws command, and a destroy that waits needs it. */
-export function volumeDrainWarnings(path: string, { platform }: ReadableEnvironment): Problem[] {
-  const classes = { ...platform?.storageClasses, ...platform?.snapshotClasses };
-  if (platform?.access?.token == null || platform.volumeDrain == null || Object.keys(classes).length === 0) return [];
-  const why = "platform.access.token is for workers without it, and there a destroy would stop";
-  return [{ path: `${path}.volumeDrain`, expected: "null, or the aws command where Terraform runs", got: platform.volumeDrain, why, rule: "volume-drain" }];
-}
-
 function driverProblems(path: string, { ebs, efs }: Class, environment: ReadableEnvironment): Problem[] {
   if (ebs != null) return ebsDriverProblems(`${path}.ebs`, ebs.driver, environment);
   const { addons } = environment;

@@ -1,5 +1,6 @@
 import { arnPatterns } from "../../aws/arn-patterns";
 import { addonConflicts } from "../../aws/cluster-limits";
+import { kubernetesNames } from "../../aws/kubernetes-names";
 import { atMostOne, choice, count, flag, jsonObject, list, map, matches, nullable, object, text } from "../../kernel";
 import { tagsInput } from "../tags-input";
 import { phases, standing } from "./phases";
@@ -38,7 +39,7 @@ const givenRole = object(
 
 const serviceAccounts = object(
   {
-    namespace: text({ doc: "Their namespace.", rules: [matches("addon-namespace", /^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$/, "the name of a namespace")] }),
+    namespace: text({ doc: "Their namespace.", rules: [matches("addon-namespace", kubernetesNames.dnsLabel, "the name of a namespace")] }),
     names: list(text({ rules: [matches("addon-service-account", /^[a-z0-9]([a-z0-9.-]{0,251}[a-z0-9])?$/, "the name of a service account", { why: "a wildcard would let in others" })] }), {
       doc: "Their names.",
       rules: [count("addon-service-account-count", 1, Infinity, { expected: "at least one service account" })],

@@ -1,5 +1,6 @@
 import { argumentSince } from "../../aws/provider-floor";
 import { argoCdRoles } from "../../aws/cluster-limits";
+import { kubernetesNames } from "../../aws/kubernetes-names";
 import { distinct, keys, list, map, matches, nullable, object, oneOf, text } from "../../kernel";
 import { madeOrGivenRole } from "./auto-mode-input";
 
@@ -8,7 +9,7 @@ const role = (id: string) =>
 
 const argoCd = {
   role: role("argocd-capability-role"),
-  namespace: text({ default: "argocd", doc: "Namespace of Argo CD.", rules: [matches("argocd-namespace", /^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$/, "the name of a namespace")] }),
+  namespace: text({ default: "argocd", doc: "Namespace of Argo CD.", rules: [matches("argocd-namespace", kubernetesNames.dnsLabel, "the name of a namespace")] }),
   identityCenterArn: text({
     doc: "ARN of the IAM Identity Center instance by which people sign in.",
     rules: [matches("argocd-identity-center", /^arn:aws[a-z-]*:sso:::instance\/[A-Za-z0-9-]+$/, "the ARN of an IAM Identity Center instance")],

@@ -1,6 +1,7 @@
+import { kubernetesNames } from "../../aws/kubernetes-names";
 import { choice, count, flag, keys, list, map, matches, nullable, number, object, text, whole } from "../../kernel";
 
-const namespace = (id: string) => matches(id, /^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$/, "the name of a namespace: lower-case letters, digits and hyphens, at most 63");
+const namespace = (id: string) => matches(id, kubernetesNames.dnsLabel, "the name of a namespace: lower-case letters, digits and hyphens, at most 63");
 const sourceName = (id: string) => keys(matches(id, /^[a-z][a-z0-9-]{0,39}$/, "a name of lower-case letters, digits and hyphens, the first a letter, at most 40", { why: "it stands in tags and file names" }));
 const nodeStream = choice(["dataplane", "host"], { doc: "The stream that it belongs to." });
 
@@ -33,7 +34,7 @@ export const containersInput = object(
 const lines = object({
   namespace: text({ doc: "Namespace of the pods.", rules: [namespace("fluentd-lines-namespace")] }),
   podPrefix: text({ default: "", doc: "What the names of the pods begin with. Empty stands for all.", rules: [matches("fluentd-lines-pod", /^([a-z0-9][a-z0-9-]{0,200})?$/, "the beginning of a pod's name, without dots")] }),
-  container: nullable(text({ doc: "Name of the container. Null stands for all.", rules: [matches("fluentd-lines-container", /^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$/, "the name of a container")] })),
+  container: nullable(text({ doc: "Name of the container. Null stands for all.", rules: [matches("fluentd-lines-container", kubernetesNames.dnsLabel, "the name of a container")] })),
   firstLine: text({ doc: "Regular expression, as Ruby reads it, that the first line of a message fits and no other.", rules: [matches("fluentd-first-line", /^[^\x00-\x1f]{1,500}$/, "a regular expression on one line, of at most 500 characters")] }),
   flushSeconds: number({ default: 5, doc: "Seconds without a further line after which a message is whole.", rules: [whole("fluentd-lines-flush", 1, 60)] }),
 });

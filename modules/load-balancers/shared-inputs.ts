@@ -1,8 +1,9 @@
+import { kubernetesNames } from "../../aws/kubernetes-names";
 import { choice, cidrBlock, count, distinct, flag, list, map, matches, nullable, number, object, text, whole } from "../../kernel";
 import { ipAddressTypes, schemes, tagTexts } from "../load-balancer-inputs";
 
 /** Kubernetes takes dots in the name of an ingress too; a service's may not have them. */
-export const nameRule = matches("load-balancer-object-name", /^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$/, "lower-case letters, digits and hyphens, at most 63");
+export const nameRule = matches("load-balancer-object-name", kubernetesNames.dnsLabel, "lower-case letters, digits and hyphens, at most 63");
 
 const ids = (id: string, pattern: RegExp, expected: string, doc: string) =>
   nullable(list(text({ rules: [matches(id, pattern, expected)] }), { doc, rules: [count(`${id}-count`, 1, Infinity), distinct(`${id}-distinct`)] }));

@@ -2,6 +2,7 @@ import { arnPatterns } from "../../aws/arn-patterns";
 import { nameLimits } from "../../aws/name-limits";
 import { argumentSince } from "../../aws/provider-floor";
 import { partitions } from "../../aws/regions";
+import { kubernetesNames } from "../../aws/kubernetes-names";
 import { choice, count, distinctBy, exactlyOne, flag, type Handles, keys, length, map, matches, noneOf, nullable, number, object, readiness, text, whole } from "../../kernel";
 import { roleOptions } from "../role-options";
 import { tagsInput } from "../tags-input";
@@ -9,7 +10,6 @@ import { permissionInputs } from "./permission-inputs";
 import { statementInput } from "./statement-input";
 
 const association = "aws_eks_pod_identity_association";
-const dnsWord = /^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$/;
 const dnsName = /^[a-z0-9]([a-z0-9.-]{0,251}[a-z0-9])?$/;
 const roleArn = (id: string, doc: string) => text({ doc, rules: [matches(id, arnPatterns.iamRole, "the ARN of an IAM role")] });
 
@@ -22,7 +22,7 @@ const assumed = object({
 
 /** What is said of one identity. */
 export const identityInputs = {
-  namespace: text({ doc: "Kubernetes namespace of the service account.", rules: [matches("identity-namespace", dnsWord, "the name of a namespace: lower-case letters, digits and hyphens, at most 63")] }),
+  namespace: text({ doc: "Kubernetes namespace of the service account.", rules: [matches("identity-namespace", kubernetesNames.dnsLabel, "the name of a namespace: lower-case letters, digits and hyphens, at most 63")] }),
   serviceAccount: text({
     doc: "Name of the service account. One alone: there are no patterns.",
     rules: [

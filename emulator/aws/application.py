@@ -16,6 +16,7 @@ from .eks.front import EksFront
 from .faults import Fault, Faults
 from .landing import land
 from .refusals import refusal, throttled
+from .repeats import Repeats
 from .request_log import RequestLog
 
 Answer = Tuple[int, "dict[str, str] | list[tuple[str, str]]", bytes]
@@ -25,6 +26,7 @@ class Application:
     def __init__(self) -> None:
         self.faults = Faults()
         self.log = RequestLog()
+        self.repeats = Repeats()
         self.eks = EksFront()
         self.control = Control(self.faults, self.log, self.eks.world.delays, self.reset)
         self._moto = DomainDispatcherApplication(create_backend_app)
@@ -58,7 +60,7 @@ class Application:
                 time.sleep(fault.latency_seconds)
         stop = next((fault for fault in faults if fault.kind != "latency"), None)
         if stop is None:
-            return send(self._answer(call, environ))
+            return send(self.repeats.answer_once(call, lambda: self._answer(call, environ)))
         if stop.kind == "disconnect":
             # AWS may well have done the work when the answer is lost: that is the case worth testing.
             answer = None if stop.moment == "before" else self._answer(call, environ)

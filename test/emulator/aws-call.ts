@@ -9,6 +9,8 @@ export interface Answer {
 export interface Caller {
   readonly accessKey?: string;
   readonly region?: string;
+  /** What an SDK gives every attempt of one call. */
+  readonly invocation?: string;
 }
 
 /** The emulator checks no signature, as moto does not: the scope in the header is what routes a request. */
@@ -33,7 +35,11 @@ export async function eks(emulator: Emulator, request: string, body?: unknown, c
 export async function query(emulator: Emulator, service: string, action: string, parameters: Record<string, string> = {}, caller?: Caller): Promise<string> {
   const response = await fetch(emulator.url, {
     method: "POST",
-    headers: { authorization: authorization(service, caller), "content-type": "application/x-www-form-urlencoded" },
+    headers: {
+      authorization: authorization(service, caller),
+      "content-type": "application/x-www-form-urlencoded",
+      ...(caller?.invocation ? { "amz-sdk-invocation-id": caller.invocation } : {}),
+    },
     body: new URLSearchParams({ Action: action, Version: versions[service] ?? "", ...parameters }),
   });
   const text = await response.text();

@@ -1,6 +1,6 @@
 import { startEmulator, type Emulator } from "../../emulator/emulator";
 import type { Fault } from "../../emulator/fault";
-import { authorization, eks, query } from "./aws-call";
+import { authorization, eks, query, xml } from "./aws-call";
 import { testAccount, type TestAccount } from "./account";
 
 let emulator: Emulator;
@@ -90,6 +90,23 @@ describe("a broken connection", () => {
     await emulator.inject({ kind: "disconnect", service: "ec2", action: "CreateVpc", moment, count: 1 });
     await expect(create()).rejects.toThrow(/fetch failed|terminated|other side closed/);
     expect(await vpcs()).toBe(before + made);
+  });
+
+  test("nobody broke on purpose leaves one VPC: every attempt of a call gets the first answer", async () => {
+    const before = await vpcs();
+    const attempt = (invocation: string) => query(emulator, "ec2", "CreateVpc", { CidrBlock: "10.78.0.0/16" }, { invocation });
+    const [first, ...others] = await Promise.all([attempt("one"), attempt("one"), attempt("one")]);
+    expect(others).toEqual([first, first]);
+    expect(await attempt("two")).not.toEqual(first);
+    expect(await vpcs()).toBe(before + 2);
+  });
+
+  test("of a call that was refused is tried again", async () => {
+    const make = () => query(emulator, "ec2", "CreateSubnet", { VpcId: "vpc-none", CidrBlock: "10.78.0.0/24" }, { invocation: "three" });
+    await expect(make()).rejects.toThrow("InvalidVpcID.NotFound");
+    const vpc = xml(await create(), "vpcId");
+    const subnet = await query(emulator, "ec2", "CreateSubnet", { VpcId: vpc, CidrBlock: "10.77.0.0/24" }, { invocation: "three" });
+    expect(xml(subnet, "vpcId")).toBe(vpc);
   });
 
   test("does not make a second cluster when the request comes again with its token", async () => {

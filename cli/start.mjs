@@ -1,3 +1,4 @@
+#!/usr/bin/env node
 // Every npm script starts here, also on a fresh clone: so this file and what it imports need no package.
 import { spawnSync } from "node:child_process";
 import { writeFileSync } from "node:fs";

@@ -28,16 +28,23 @@ export function addressOf({ mode, type, name, module }: StateResource): string {
 export function partOf(states: readonly StateFile[], { name, json }: { readonly name: string; readonly json: StackJson }): StateFile {
   const resources = states.flatMap((state) => state.resources).filter((one) => declares(json, one));
   const addresses = new Set(resources.map(addressOf));
-  const outputs = states.flatMap((state) => Object.entries(state.outputs)).filter(([output]) => json.output?.[output] !== undefined);
+  const kept = states.flatMap((state) => Object.entries(state.outputs)).filter(([output]) => json.output?.[output] !== undefined);
   return {
     version: 4,
     terraform_version: states[0]!.terraform_version,
     serial: 1,
     lineage: lineageFrom(states, name),
-    outputs: Object.fromEntries(outputs),
+    outputs: { ...Object.fromEntries(kept), ...written(json) },
     resources: resources.map((resource) => within(resource, addresses)),
     check_results: null,
   };
+}
+
+/** Outputs that the program itself says, such as whose state it is: the old state may have said something else. */
+function written({ output = {} }: StackJson): StateFile["outputs"] {
+  const values = Object.entries(output).map(([name, block]) => [name, (block as { readonly value?: unknown }).value] as const);
+  const texts = values.filter(([, value]) => typeof value === "string" && !value.includes("${"));
+  return Object.fromEntries(texts.map(([name, value]) => [name, { value, type: "string" }]));
 }
 
 /** A state without anything, after this one. */

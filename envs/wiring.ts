@@ -16,6 +16,7 @@ import { clusterFrom, networkFrom, nothing } from "./hand-over";
 import { identities } from "./identities";
 import { type Layer, layersOf, stackName } from "./layers";
 import { declaredGroups } from "./node-groups";
+import { ownerOutputs } from "./owner";
 import { platform } from "./platform/platform";
 import { awsProvider, tagsOf, targetOf } from "./provider";
 import { backend, remoteBackend } from "./state";
@@ -67,6 +68,7 @@ function emptyStack(app: PlatformApp, environment: CheckedEnvironment, layer: La
   const stack = new PlatformStack(app, stackName(environment, layer), targetOf(environment.provider.version), TERRAFORM);
   backend(stack, environment, layer);
   awsProvider(stack, environment);
+  ownerOutputs(stack, environment, layer);
   return stack;
 }
 

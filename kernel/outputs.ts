@@ -8,7 +8,7 @@ import { lower } from "./lower";
 import { PlatformStack } from "./stack";
 
 export interface Output {
-  readonly value: Expr<unknown>;
+  readonly value: Expr<unknown> | string;
   /** What it is, in one sentence. */
   readonly doc: string;
   readonly sensitive?: boolean;

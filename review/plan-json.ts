@@ -23,8 +23,11 @@ interface PlanJson {
   readonly resource_changes?: readonly ResourceChange[];
   readonly resource_drift?: readonly ResourceChange[];
   readonly output_changes?: Readonly<Record<string, { readonly actions: readonly string[] }>>;
-  readonly prior_state?: { readonly values?: { readonly root_module?: StateModule; readonly outputs?: Values } };
+  readonly planned_values?: { readonly outputs?: OutputsJson };
+  readonly prior_state?: { readonly values?: { readonly root_module?: StateModule; readonly outputs?: OutputsJson } };
 }
+
+type OutputsJson = Readonly<Record<string, { readonly value?: unknown }>>;
 
 interface ResourceChange {
   readonly address: string;
@@ -74,6 +77,13 @@ export function changedOutputs(json: unknown): string[] {
 /** The outputs that the state has had before this plan. */
 export function priorOutputs(json: unknown): string[] {
   return Object.keys((json as PlanJson).prior_state?.values?.outputs ?? {});
+}
+
+/** Values of outputs in the state before the plan and after it; what is not known yet is left out. */
+export function outputValues(json: unknown): { readonly prior: Values; readonly planned: Values } {
+  const { prior_state: state, planned_values: after } = json as PlanJson;
+  const values = (outputs: OutputsJson = {}) => Object.fromEntries(Object.entries(outputs).map(([name, { value }]) => [name, value]));
+  return { prior: values(state?.values?.outputs), planned: values(after?.outputs) };
 }
 
 function planned({ address, type, change }: ResourceChange): PlannedResource {

@@ -1,0 +1,29 @@
+import { describe as sentence } from "../../kernel";
+import { planProblems } from "../../review/plan-guard";
+
+interface Owner {
+  readonly environment?: string;
+  readonly layer?: string;
+}
+
+function plan(prior: Owner | undefined, planned: Owner) {
+  const outputs = (owner: Owner = {}) => Object.fromEntries(Object.entries(owner).map(([name, value]) => [name, { value }]));
+  return { format_version: "1.2", resource_changes: [], planned_values: { outputs: outputs(planned) }, prior_state: { values: { outputs: outputs(prior) } } };
+}
+const refused = (prior: Owner | undefined, planned: Owner) => planProblems(plan(prior, planned)).map(sentence);
+
+test("the state of another environment or layer is refused", () => {
+  const why = "its backend leads to the state of another one; each needs a key of its own, and only `change-layout` moves a state between layers";
+  expect(refused({ environment: "prod", layer: "network" }, { environment: "staging", layer: "cluster" })).toEqual([
+    `state output.environment: expected the state of "staging", got "prod"; ${why}   [state-of-another]`,
+    `state output.layer: expected the state of "cluster", got "network"; ${why}   [state-of-another]`,
+  ]);
+});
+
+test.each<[string, Owner | undefined]>([
+  ["its own", { environment: "prod", layer: "network" }],
+  ["one that is not written yet", undefined],
+  ["one from before states said whose they are", {}],
+])("%s is not", (_, prior) => {
+  expect(refused(prior, { environment: "prod", layer: "network" })).toEqual([]);
+});

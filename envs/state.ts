@@ -8,12 +8,12 @@ const APP = "eks-platform";
 /** Stands in the key of a layered environment for the name of the layer. */
 export const layerInKey = "<layer>";
 
-type Stated = Pick<CheckedEnvironment, "name" | "layout" | "state">;
+type Stated = Pick<CheckedEnvironment, "name" | "layout" | "state" | "provider">;
 
 /** The stack's backend, which is always written out. */
 export function backend(stack: PlatformStack, environment: Stated, layer: Layer): void {
   const { state } = environment;
-  if (state.s3 !== null) s3Backend(stack, state.s3, keyOf(environment, state.s3, layer));
+  if (state.s3 !== null) s3Backend(stack, environment, state.s3, keyOf(environment, state.s3, layer));
   else if (state.cloud !== null) {
     new CloudBackend(stack, { ...state.cloud, workspaces: new NamedCloudWorkspace(workspace(environment, layer)) });
   } else new LocalBackend(stack, { path: localFile(environment, layer) });
@@ -24,7 +24,7 @@ export function remoteBackend(environment: Stated, layer: Layer): { readonly bac
   const { s3, cloud } = environment.state;
   if (s3 !== null) {
     const role = s3.roleArn === null ? {} : { assume_role: { role_arn: s3.roleArn } };
-    return { backend: "s3", config: { bucket: s3.bucket, key: keyOf(environment, s3, layer), region: s3.region, ...role } };
+    return { backend: "s3", config: { bucket: s3.bucket, key: keyOf(environment, s3, layer), region: s3.region, ...role, ...reached(environment) } };
   }
   if (cloud !== null) return { backend: "remote", config: { ...cloud, workspaces: { name: workspace(environment, layer) } } };
   return { backend: "local", config: { path: `../${stackName(environment, layer)}/${localFile(environment, layer)}` } };
@@ -55,11 +55,17 @@ function localFile(environment: Stated, layer: Layer): string {
   return `terraform.${stackName(environment, layer)}.tfstate`;
 }
 
-function s3Backend(stack: PlatformStack, s3: S3State, key: string): void {
+function s3Backend(stack: PlatformStack, environment: Stated, s3: S3State, key: string): void {
   const { bucket, region, kmsKeyArn, table, roleArn } = s3;
   const role = roleArn === null ? {} : { assumeRole: { roleArn } };
   const backend = new S3Backend(stack, { bucket, key, region, encrypt: true, kmsKeyId: kmsKeyArn, ...role });
   // Not arguments of the framework's class: it knows no lock file, and would leak the table into remote-state reads.
   backend.addOverride("use_lockfile", true);
   if (table !== null) backend.addOverride("dynamodb_table", table);
+  for (const [argument, value] of Object.entries(reached(environment))) backend.addOverride(argument, value);
+}
+
+/** The emulator takes credentials that no AWS account knows, and has no host of its own for each bucket. */
+function reached({ provider }: Stated): Readonly<Record<string, unknown>> {
+  return provider.emulated ? { access_key: "emulator", secret_key: "emulator", skip_metadata_api_check: true, use_path_style: true } : {};
 }

@@ -1,3 +1,4 @@
+import { createRequire } from "node:module";
 import { join } from "node:path";
 import { execa } from "execa";
 import { bundle } from "./bundle.mjs";
@@ -13,4 +14,12 @@ export async function runBundled(root: string, entry: string, args: readonly str
     forceKillAfterDelay: false,
   });
   process.exitCode = exitCode;
+}
+
+/** The same in this process, which gets the terminal's signals once and alone. */
+export async function loadBundled(root: string, entry: string, args: readonly string[]): Promise<void> {
+  const { program, vendor } = await bundle({ entry, root });
+  const { load } = createRequire(join(root, "cli", "start.mjs"))("./load.cjs") as { load(program: string, vendor: string): void };
+  process.argv = [process.argv[0]!, program, ...args];
+  load(program, vendor);
 }

@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { report } from "./failure";
-import { type Leftover, leftovers } from "./leftovers";
+import { leftoverLines, leftovers } from "./leftovers";
 import { projectRoot } from "./root";
 import { clusterStack, stacksIn } from "./stacks";
 import { synth } from "./synth";
@@ -14,11 +14,6 @@ leftoversCommand().catch(report);
 async function leftoversCommand(): Promise<void> {
   const { output, stacks } = await synth({ root: projectRoot, environment });
   const found = await leftovers(clusterStack(stacksIn(join(projectRoot, output), stacks)));
-  process.stdout.write(json ? `${JSON.stringify(found, null, 2)}\n` : `${lines(found).join("\n")}\n`);
+  process.stdout.write(json ? `${JSON.stringify(found, null, 2)}\n` : `${leftoverLines(environment, found).join("\n")}\n`);
   process.exitCode = found.length > 0 ? 2 : 0;
-}
-
-function lines(found: readonly Leftover[]): string[] {
-  if (found.length === 0) return [`${environment}: nothing that a controller made is there`];
-  return found.flatMap(({ madeBy, arns, goes }) => [`${madeBy}: ${goes}`, ...arns.map((arn) => `  ${arn}`)]);
 }

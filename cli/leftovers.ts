@@ -31,6 +31,11 @@ export async function leftovers(stack: Stack): Promise<Leftover[]> {
   }
 }
 
+export function leftoverLines(environment: string, found: readonly Leftover[]): string[] {
+  if (found.length === 0) return [`${environment}: nothing that a controller made is there`];
+  return found.flatMap(({ madeBy, arns, goes }) => [`${madeBy}: ${goes}`, ...arns.map((arn) => `  ${arn}`)]);
+}
+
 /** A maker may tag in several ways, and one resource in all of them. */
 function byMaker(tags: readonly ControllerTag[], found: readonly (readonly string[])[]): Leftover[] {
   const makers = new Map(tags.map(({ madeBy, goes }) => [madeBy, goes]));

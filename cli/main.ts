@@ -3,7 +3,7 @@ import type { KubeconfigOptions } from "./kubeconfig-command";
 import { projectRoot } from "./root";
 import { report } from "./failure";
 
-const program = new Command("eks-platform").description("An Amazon EKS platform: environments, modules and a local emulator").showHelpAfterError();
+const program = new Command("platform").description("An Amazon EKS platform: environments, modules and a local emulator").showHelpAfterError();
 
 // A command's code is loaded when it is called: a synth does not pay for the demo. What imports modules or
 // environments is a program of its own, so that a fault in one of them leaves the commands running.
@@ -19,6 +19,9 @@ program
   .argument("<environment>")
   .option("--json", "print the plan's summary as JSON; progress goes to stderr", false)
   .action(async (environment: string, options: { json: boolean }) => (await import("./plan-command")).planCommand(projectRoot, environment, options));
+
+deployment("deploy", "plan, confirm and apply an environment, layer by layer; ends with 0 when done, 2 when something was not applied, 1 when something failed or is refused");
+deployment("destroy", "the same for taking an environment away, from the top layer down");
 
 program
   .command("kubeconfig")
@@ -90,6 +93,27 @@ program
   .action(async () => (await import("./terraform-env")).terraformEnv());
 
 program.parseAsync().catch(report);
+
+/** Both go the same way, and take the same words. */
+function deployment(kind: "deploy" | "destroy", description: string): void {
+  const list = (value: string, before: readonly string[]) => [...before, value];
+  const command = program.command(kind).description(description).argument("<environment>");
+  if (kind === "deploy") command.option("--replace <address>", "make a resource anew; may be given again", list, []);
+  command
+    .option("--target <address>", "this resource and what it needs alone; may be given again", list, [])
+    .option("--yes", "ask nothing", false)
+    .option("--lock-timeout <duration>", "how long to wait for somebody else's lock", "2m")
+    .option("--parallelism <number>", "how many resources at once", count)
+    .option("--quiet", "a line for each layer", false)
+    .option("--json", "print what was done as JSON; progress goes to stderr", false)
+    .action(async (environment: string, options: object) => (await import("./bundled-program")).loadBundled(projectRoot, "cli/deploy-program.ts", [JSON.stringify({ replace: [], ...options, environment, kind })]));
+}
+
+function count(text: string): number {
+  const number = Number(text);
+  if (Number.isInteger(number) && number > 0) return number;
+  throw new InvalidArgumentError("expected a number from 1");
+}
 
 function port(text: string): number {
   const number = Number(text);

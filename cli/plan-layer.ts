@@ -20,11 +20,17 @@ export interface LayerPlan {
 
 export type RunOptions = Pick<TerraformOptions, "env" | "signal" | "onLine">;
 
+export interface PlanOptions extends RunOptions {
+  /** Further arguments of `terraform plan`. */
+  readonly args?: readonly string[];
+}
+
 /** Makes the plan of a layer in `planFile`, judges it and leaves it there. */
-export async function planLayer({ folder }: Stack, planFile: string, options: RunOptions): Promise<LayerPlan> {
+export async function planLayer({ folder }: Stack, planFile: string, { args = [], ...options }: PlanOptions): Promise<LayerPlan> {
   const run = { ...options, cwd: folder };
   await terraform(["init", "-input=false", "-no-color"], run);
-  const { exitCode } = await terraform(["plan", "-input=false", "-no-color", "-detailed-exitcode", `-out=${planFile}`], { ...run, accept: [0, 2] });
+  const plan = ["plan", "-input=false", "-no-color", "-detailed-exitcode", ...args, `-out=${planFile}`];
+  const { exitCode } = await terraform(plan, { ...run, accept: [0, 2], transcript: `${planFile}.log` });
   // The plan as JSON may hold secrets: nobody watches it go by.
   const { onLine: _, ...unseen } = run;
   const json = JSON.parse((await terraform(["show", "-json", planFile], unseen)).stdout) as unknown;

@@ -4,32 +4,58 @@ const heartbeatMs = 10_000;
 
 /** One line a step, with its duration. A terminal shows what goes on inside; elsewhere a line comes every ten seconds. */
 export class Progress {
-  constructor(private readonly stream: NodeJS.WriteStream = process.stdout) {}
+  private current: CurrentLine | undefined;
+
+  /** A quiet one tells what is `tell`-ed and what failed. */
+  constructor(private readonly stream: NodeJS.WriteStream = process.stdout, readonly quiet = false) {}
 
   /** `note` takes a line of what goes on; `summary` says what came of it. */
   async step<T>(title: string, work: (note: (line: string) => void) => Promise<T>, summary: (result: T) => string = () => ""): Promise<T> {
     const begun = performance.now();
-    const line = new CurrentLine(this.stream, title, begun);
+    const line = this.quiet ? undefined : new CurrentLine(this.stream, title, begun);
+    this.current = line;
+    const end = () => {
+      line?.end();
+      this.current = undefined;
+    };
     try {
-      const result = await work((text) => line.note(text));
-      line.end();
+      const result = await work((text) => line?.note(text));
+      end();
       const told = summary(result);
       this.say(`  ok      ${title}${told === "" ? "" : `: ${told}`} (${seconds(begun)})`);
       return result;
     } catch (error) {
-      line.end();
-      this.say(`  FAILED  ${title} (${seconds(begun)})`);
+      end();
+      this.tell(`  FAILED  ${title} (${seconds(begun)})`);
       throw error;
     }
   }
 
   say(text: string): void {
+    if (!this.quiet) this.tell(text);
+  }
+
+  /** Also where it is quiet. */
+  tell(text: string): void {
+    this.current?.erase();
     this.stream.write(`${text}\n`);
+  }
+
+  /** While `work` has the terminal, nothing is drawn over it. */
+  async hold<T>(work: () => Promise<T>): Promise<T> {
+    const line = this.current;
+    line?.pause(true);
+    try {
+      return await work();
+    } finally {
+      line?.pause(false);
+    }
   }
 }
 
 class CurrentLine {
   private latest = "";
+  private paused = false;
   private readonly timer: NodeJS.Timeout;
 
   constructor(private readonly stream: NodeJS.WriteStream, private readonly title: string, private readonly begun: number) {
@@ -48,10 +74,22 @@ class CurrentLine {
 
   end(): void {
     clearInterval(this.timer);
-    if (this.stream.isTTY) this.erase();
+    this.erase();
+  }
+
+  pause(paused: boolean): void {
+    if (paused) this.erase();
+    this.paused = paused;
+  }
+
+  erase(): void {
+    if (!this.stream.isTTY || this.paused) return;
+    cursorTo(this.stream, 0);
+    clearLine(this.stream, 0);
   }
 
   private draw(): void {
+    if (this.paused) return;
     const text = `  …       ${this.title} (${seconds(this.begun)})${this.latest === "" ? "" : `  ${this.latest}`}`;
     if (!this.stream.isTTY) {
       this.stream.write(`${text}\n`);
@@ -61,10 +99,6 @@ class CurrentLine {
     this.stream.write(text.slice(0, (this.stream.columns || 80) - 1));
   }
 
-  private erase(): void {
-    cursorTo(this.stream, 0);
-    clearLine(this.stream, 0);
-  }
 }
 
 function seconds(begun: number): string {

@@ -1,6 +1,7 @@
 import { execa } from "execa";
 import { ProblemsError } from "../kernel/problem";
 import { providerEnvironment, thisMachine } from "./provider-environment";
+import { Transcript } from "./transcript";
 
 /** Environments use ephemeral values and write-only arguments, which came with 1.11. */
 export const terraformFloor = { major: 1, minor: 11 };
@@ -41,8 +42,13 @@ export interface TerraformOptions {
   readonly accept?: readonly number[];
   /** Gets every line of output and errors as it comes. */
   readonly onLine?: (line: string) => void;
-  /** Sends one SIGINT, on which Terraform ends in good order and gives the state lock back. */
+  /**
+   * Sends one SIGINT, on which Terraform ends in good order and gives the state lock back. A run with a signal is in a
+   * process group of its own: the terminal's Ctrl-C would be a second one, at which Terraform leaves everything as it is.
+   */
   readonly signal?: AbortSignal;
+  /** A file for what it prints, in a private folder: such a run comes to a good end also when this process is killed. */
+  readonly transcript?: string;
 }
 
 export interface TerraformRun {
@@ -57,36 +63,50 @@ export interface TerraformRun {
 export class TerraformFailed extends Error {
   override readonly name = "TerraformFailed";
 
-  constructor(command: string, readonly run: TerraformRun) {
+  constructor(command: string, readonly run: TerraformRun, readonly cwd = ".") {
     super(`${command} ended with ${run.exitCode}\n${run.output}`);
   }
 }
 
 /** Runs Terraform. An interrupt is never followed by a kill, which would leave the state locked. */
 export async function terraform(args: readonly string[], options: TerraformOptions): Promise<TerraformRun> {
-  const { cwd, env, accept = [0], onLine, signal } = options;
+  const { cwd, env, accept = [0], onLine = () => {}, signal, transcript: file } = options;
+  signal?.throwIfAborted();
   found ??= findTerraform();
   const [{ path }, base] = await Promise.all([found, terraformEnvironment()]);
   const observe = function* (line: unknown) {
-    onLine?.(String(line));
+    onLine(String(line));
     yield line;
   };
-  const ended = await execa(path, args, {
+  const transcript = file === undefined ? undefined : new Transcript(file, onLine);
+  // Any descriptor will do; the type of execa knows those to 9.
+  const sink = transcript === undefined ? observe : (transcript.fd as 3);
+  const process = execa(path, args, {
     cwd,
     env: { ...base, ...env },
     extendEnv: false,
     stdin: "ignore",
-    stdout: observe,
-    stderr: observe,
+    stdout: sink,
+    stderr: sink,
     all: true,
     reject: false,
     killSignal: "SIGINT",
     forceKillAfterDelay: false,
-    ...(signal ? { cancelSignal: signal } : {}),
+    ...(signal ? { cancelSignal: signal, detached: true } : {}),
   });
-  const run = { exitCode: ended.exitCode ?? 1, stdout: ended.stdout, stderr: ended.stderr, output: ended.all };
-  if (!accept.includes(run.exitCode) || ended.isCanceled) throw new TerraformFailed(`terraform ${args.join(" ")}`, run);
+  running.add(process);
+  const ended = await process.finally(() => running.delete(process));
+  const written = transcript?.end();
+  const run = { exitCode: ended.exitCode ?? 1, stdout: written ?? String(ended.stdout), stderr: String(ended.stderr ?? ""), output: written ?? String(ended.all) };
+  if (!accept.includes(run.exitCode) || ended.isCanceled) throw new TerraformFailed(`terraform ${args.join(" ")}`, run, cwd);
   return run;
+}
+
+const running = new Set<{ kill(signal: "SIGINT"): boolean }>();
+
+/** To what was interrupted already this is the second SIGINT: Terraform ends at once, and its lock stays. */
+export function stopTerraformAtOnce(): void {
+  for (const process of running) process.kill("SIGINT");
 }
 
 function terraformVersion(json: string): string | undefined {

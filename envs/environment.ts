@@ -108,6 +108,7 @@ export const environmentInputs = {
     rules: [matches("account-id", /^[0-9]{12}$/, "an account id of twelve digits")],
   }),
   region: text({ doc: "AWS region." }),
+  production: flag({ doc: "People depend on it: a deploy asks for its name to be typed.", default: false }),
   layout: choice(["one", "layered"], {
     default: "one",
     doc: "`one`: a single stack, named as the environment, for what is made and destroyed whole. `layered`: a stack and a state each for network, cluster and platform, so that a change of one cannot break the plan of another.",

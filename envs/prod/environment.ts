@@ -4,6 +4,7 @@ export const prod: Environment = {
   name: "prod",
   account: "333333333333",
   region: "us-east-1",
+  production: true,
   layout: "layered",
   state: {
     s3: {

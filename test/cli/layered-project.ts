@@ -67,9 +67,9 @@ export class LayeredProject {
 }
 
 /** Runs a command's work and gives what it told, without durations. */
-export async function told(work: (progress: Progress) => Promise<unknown>): Promise<string[]> {
+export async function told(work: (progress: Progress) => Promise<unknown>, quiet = false): Promise<string[]> {
   let text = "";
   const stream = new Writable({ write: (chunk: Buffer, _, done) => ((text += chunk.toString()), done()) });
-  await work(new Progress(stream as NodeJS.WriteStream));
+  await work(new Progress(stream as NodeJS.WriteStream, quiet));
   return text.split("\n").filter((line) => line !== "" && !line.startsWith("  …")).map((line) => line.replace(/ \(\d+\.\d s\)$/, ""));
 }

@@ -1,0 +1,45 @@
+import { DeleteItemCommand, DynamoDBClient, GetItemCommand } from "@aws-sdk/client-dynamodb";
+import { DeleteObjectCommand, GetObjectCommand, S3Client } from "@aws-sdk/client-s3";
+import type { AwsAccess } from "./aws-access";
+import type { S3Place } from "./state-place";
+
+/** The bucket and the table of a state in S3, asked as Terraform's backend asks them. */
+export class StateStore {
+  private readonly s3: S3Client;
+  private readonly table: DynamoDBClient;
+
+  constructor(readonly place: S3Place, access: AwsAccess) {
+    this.s3 = new S3Client({ ...access, forcePathStyle: place.pathStyle });
+    this.table = new DynamoDBClient(access);
+  }
+
+  /** Nothing where there is no such object. */
+  async object(key: string): Promise<Buffer | undefined> {
+    try {
+      const { Body } = await this.s3.send(new GetObjectCommand({ Bucket: this.place.bucket, Key: key }));
+      return Buffer.from(await Body!.transformToByteArray());
+    } catch (error) {
+      if ((error as Error).name === "NoSuchKey") return undefined;
+      throw error;
+    }
+  }
+
+  /** One attribute of an item of the lock table, as text. */
+  async item(id: string, attribute: string): Promise<string | undefined> {
+    const { Item } = await this.table.send(new GetItemCommand({ TableName: this.place.table, Key: { LockID: { S: id } }, ConsistentRead: true }));
+    return Item?.[attribute]?.S;
+  }
+
+  async deleteObject(key: string): Promise<void> {
+    await this.s3.send(new DeleteObjectCommand({ Bucket: this.place.bucket, Key: key }));
+  }
+
+  async deleteItem(id: string): Promise<void> {
+    await this.table.send(new DeleteItemCommand({ TableName: this.place.table, Key: { LockID: { S: id } } }));
+  }
+
+  close(): void {
+    this.s3.destroy();
+    this.table.destroy();
+  }
+}

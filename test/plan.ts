@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { terraform, type TerraformOptions, type TerraformRun } from "../cli/terraform";
-import { standInEnvironment } from "./providers";
+import { standInEnvironment } from "./harness/stand-in";
 import type { Json } from "./synth";
 
 /** A provider that plans new resources without any call. */

@@ -1,38 +1,10 @@
-import { readdirSync, readFileSync } from "node:fs";
-import { join } from "node:path";
 import type { ModuleDefinition } from "../kernel";
-import { domainFactsMissing } from "./domain-facts";
+import { platformProvidersMissing } from "./harness/stand-in";
 import { schemaFiles } from "./stand-in/schema";
-import type { StandIn } from "./stand-in/stand-in";
 import { synthModule } from "./synth";
-
-/**
- * Where tests get the Helm and Kubernetes providers: from this process, which stands in for them. The real Helm provider
- * would fetch every chart while it plans. The reason why a test cannot run, for `itUnless`.
- */
-export const platformProvidersMissing: string | undefined = Object.values(schemaFiles).map(domainFactsMissing).find((reason) => reason !== undefined);
 
 /** The reason why a module cannot be planned here. */
 export function cannotPlan(definition: ModuleDefinition): string | undefined {
   const required = Object.keys(synthModule(definition)["terraform"].required_providers as object);
   return required.some((name) => name in schemaFiles) ? platformProvidersMissing : undefined;
-}
-
-let started: Promise<StandIn> | undefined;
-afterAll(async () => (await started)?.stop());
-
-/** The stand-in of this test file. */
-export function standIn(): Promise<StandIn> {
-  started ??= import("./stand-in/stand-in").then(({ startStandIn }) => startStandIn());
-  return started;
-}
-
-/** What Terraform needs in a folder whose configuration requires what the stand-in serves; nothing elsewhere. */
-export async function standInEnvironment(folder: string): Promise<Readonly<Record<string, string>>> {
-  return requiresStandIn(folder) ? (await standIn()).environment : {};
-}
-
-function requiresStandIn(folder: string): boolean {
-  const files = readdirSync(folder, { recursive: true }).map(String).filter((path) => /\.tf(\.json)?$/.test(path) && !path.startsWith(".terraform"));
-  return files.some((path) => /"hashicorp\/(helm|kubernetes)"/.test(readFileSync(join(folder, path), "utf8")));
 }

@@ -9,7 +9,7 @@ import { describe as sentence, moduleFiles } from "../../kernel";
 import { modules } from "../../modules";
 import { offlineProvider, plan } from "../plan";
 import { qa } from "../envs/example";
-import { platformProvidersMissing } from "../providers";
+import { platformProvidersMissing } from "../harness/stand-in";
 import { itUnless } from "../skip";
 import { floor } from "../synth";
 

@@ -1,6 +1,7 @@
 import { refuse } from "../../kernel";
 import { plan } from "../plan";
-import { cannotPlan, platformProvidersMissing } from "../providers";
+import { platformProvidersMissing } from "../harness/stand-in";
+import { cannotPlan } from "../providers";
 import { itUnless } from "../skip";
 import { floor, type Json, newest, synthModule } from "../synth";
 import { bothBindings } from "./both-bindings";

@@ -4,7 +4,7 @@ import { blocksOf } from "../../kernel/hcl/files";
 import type { BlockTree } from "../../kernel/hcl/body";
 import { modules } from "../../modules";
 import { inFolder, terraformIn } from "../plan";
-import { platformProvidersMissing } from "../providers";
+import { platformProvidersMissing } from "../harness/stand-in";
 import { describeUnless } from "../skip";
 import { type ProviderName, type ProviderSchema, providerSchema, schemaFiles } from "../stand-in/schema";
 import { floor, type Json, newest, synthModule } from "../synth";

@@ -6,7 +6,8 @@ import { projectRoot } from "../../cli/root";
 import { modules } from "../../modules";
 import { flavours } from "../../modules/targets";
 import { offlineProvider, terraformIn, terraformRun } from "../plan";
-import { cannotPlan, standInEnvironment } from "../providers";
+import { standInEnvironment } from "../harness/stand-in";
+import { cannotPlan } from "../providers";
 import { itUnless } from "../skip";
 import { problemsOf } from "../synth";
 

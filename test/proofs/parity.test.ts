@@ -1,5 +1,6 @@
 import { plan } from "../plan";
-import { cannotPlan, platformProvidersMissing } from "../providers";
+import { platformProvidersMissing } from "../harness/stand-in";
+import { cannotPlan } from "../providers";
 import { itUnless } from "../skip";
 import { bothBindings, type Instance } from "./both-bindings";
 import { everyOption } from "./every-option";

@@ -2,7 +2,7 @@ import { prod } from "../../envs/prod/environment";
 import type { Environment } from "../../envs/environment";
 import { qa } from "../envs/example";
 import { offlineProviders, plan, readInPlan } from "../plan";
-import { platformProvidersMissing } from "../providers";
+import { platformProvidersMissing } from "../harness/stand-in";
 import { describeUnless } from "../skip";
 import type { Json } from "../synth";
 import { bothBindings } from "./both-bindings";

@@ -1,7 +1,7 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { inFolder, type Plan, readPlan, terraformIn, terraformRun } from "../plan";
-import { platformProvidersMissing, standIn } from "../providers";
+import { platformProvidersMissing, standIn } from "../harness/stand-in";
 import { describeUnless } from "../skip";
 import type { Json } from "../synth";
 

@@ -5,7 +5,7 @@ import { type Emulator, startEmulator } from "../../../emulator/emulator";
 import type { Environment } from "../../../envs/environment";
 import { eks } from "../../emulator/aws-call";
 import { terraformRun } from "../../plan";
-import { platformProvidersMissing, standIn } from "../../providers";
+import { platformProvidersMissing, standIn } from "../../harness/stand-in";
 import { describeUnless } from "../../skip";
 import type { Json } from "../../synth";
 import { qa } from "../example";

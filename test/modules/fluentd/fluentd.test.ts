@@ -2,7 +2,7 @@ import { tf } from "../../../kernel";
 import { Fluentd } from "../../../modules/fluentd/fluentd";
 import { fluentdInputs } from "../../../modules/fluentd/inputs";
 import { fluentdModule } from "../../../modules/fluentd/module";
-import { platformProvidersMissing } from "../../providers";
+import { platformProvidersMissing } from "../../harness/stand-in";
 import { describeUnless } from "../../skip";
 import { synthModule } from "../../synth";
 import { bindings, planBoth } from "../cluster/both-bindings";

@@ -5,7 +5,7 @@ import type { GivenInputs } from "../../../kernel";
 import { LoadBalancerController } from "../../../modules/load-balancer-controller/load-balancer-controller";
 import type { loadBalancerControllerInputs } from "../../../modules/load-balancer-controller/inputs";
 import { plan, planned } from "../../plan";
-import { platformProvidersMissing } from "../../providers";
+import { platformProvidersMissing } from "../../harness/stand-in";
 import { type Json, synthStack } from "../../synth";
 import { describeUnless } from "../../skip";
 

@@ -3,7 +3,7 @@ import type { GivenInputs } from "../../../kernel";
 import { LoadBalancers } from "../../../modules/load-balancers/load-balancers";
 import type { loadBalancersInputs } from "../../../modules/load-balancers/inputs";
 import { plan, planned } from "../../plan";
-import { platformProvidersMissing } from "../../providers";
+import { platformProvidersMissing } from "../../harness/stand-in";
 import { type Json, synthStack } from "../../synth";
 import { describeUnless } from "../../skip";
 

@@ -1,0 +1,14 @@
+export type { Emulator } from "../../emulator/emulator";
+export { apply, applyAndIdempotent, destroy, expectNoChanges, init, initAndApply, initAndApplyAndIdempotent, initAndPlan, initAndPlanAndShowWithStruct, plan, planAndShowWithStruct, planExitCode, showWithStruct, stateList, validate } from "./commands";
+export { useEmulator } from "./emulator";
+export { copyTerraformFolderToTemp, type Files, inFolder, temporaryFolder, writeFiles } from "./folders";
+export { atEnd, endAll } from "./lifetime";
+export type { TerraformOptions } from "./options";
+export { getResourceCount, output, outputAll, outputJson, outputList, outputMap, outputRequired, type ResourceCount } from "./outputs";
+export { type Change, Plan } from "./plan";
+export { doWithRetry, type Retries, withDefaultRetryableErrors } from "./retry";
+export { runTerraform } from "./run";
+export { loadTerraformOptions, loadTestData, runTestStage, saveTerraformOptions, saveTestData } from "./stages";
+export { standIn } from "./stand-in";
+export { type EndedCommand, startCommand, type StartedCommand } from "./started-command";
+export { type LockMode, makeStateStore, stateBackend, type StateStore } from "./state-store";

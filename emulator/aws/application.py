@@ -2,7 +2,9 @@
 
 import json
 import socket
+import threading
 import time
+from contextlib import nullcontext
 from http.client import responses
 from typing import Any, Callable, Iterable, Iterator, Optional, Tuple
 
@@ -19,6 +21,9 @@ from .refusals import refusal, throttled
 from .repeats import Repeats
 from .request_log import RequestLog
 
+# Where states and their locks are kept. moto first looks whether the condition of a write holds, and then writes.
+_ONE_AT_A_TIME = ("s3", "dynamodb")
+
 Answer = Tuple[int, "dict[str, str] | list[tuple[str, str]]", bytes]
 
 
@@ -30,6 +35,7 @@ class Application:
         self.eks = EksFront()
         self.control = Control(self.faults, self.log, self.eks.world.delays, self.reset)
         self._moto = DomainDispatcherApplication(create_backend_app)
+        self._turn = threading.Lock()
         land()
 
     def reset(self) -> None:
@@ -70,7 +76,8 @@ class Application:
     def _answer(self, call: Call, environ: "dict[str, Any]") -> Answer:
         if call.service == "eks" and call.scope:
             return self.eks.answer(call.scope, call.account_id, call.method, call.path, call.query, call.body)
-        body, status, headers = run_wsgi_app(self._moto, environ, buffered=True)
+        with self._turn if call.service in _ONE_AT_A_TIME else nullcontext():
+            body, status, headers = run_wsgi_app(self._moto, environ, buffered=True)
         return int(status.split()[0]), list(headers), b"".join(body)
 
 

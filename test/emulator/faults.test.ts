@@ -121,6 +121,17 @@ describe("a broken connection", () => {
   });
 });
 
+// Both kinds of state lock are such a write.
+test("of many conditional writes at once one is made, to S3 and to DynamoDB", async () => {
+  const table = { TableName: "locks", BillingMode: "PAY_PER_REQUEST", AttributeDefinitions: [{ AttributeName: "LockID", AttributeType: "S" }], KeySchema: [{ AttributeName: "LockID", KeyType: "HASH" }] };
+  const put = (path: string, headers: Record<string, string> = {}) => fetch(emulator.url + path, { method: "PUT", headers: { authorization: authorization("s3"), ...headers } });
+  const item = { TableName: "locks", Item: { LockID: { S: "lock" } }, ConditionExpression: "attribute_not_exists(LockID)" };
+  expect([(await put("/states")).status, (await post("dynamodb", JSON.stringify(table), "DynamoDB_20120810.CreateTable")).status]).toEqual([200, 200]);
+  const statuses = async (write: () => Promise<Response>) => (await Promise.all(Array.from({ length: 24 }, write))).map(({ status }) => status).sort();
+  expect(await statuses(() => put("/states/lock", { "if-none-match": "*" }))).toEqual([200, ...Array<number>(23).fill(412)]);
+  expect(await statuses(() => post("dynamodb", JSON.stringify(item), "DynamoDB_20120810.PutItem"))).toEqual([200, ...Array<number>(23).fill(400)]);
+});
+
 test("the log has every request in its order, and how it was answered", async () => {
   await emulator.clearLog();
   await emulator.inject({ kind: "throttle", service: "eks", count: 1 });

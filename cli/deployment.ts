@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import type { Confirm } from "./confirmation";
+import { lockedTerraform } from "./locked-terraform";
 import type { PlanOptions } from "./plan-layer";
 import { noteOf, planFileOf, plannedLayer, type Planned, secondsSince, type Waiting, waiting, waitsFor } from "./plan-layers";
 import { countsOf } from "./plan-summary";
@@ -99,7 +100,7 @@ export class Deployment {
     try {
       await progress.step(
         `${kind === "destroy" ? "destroy" : "apply"} ${stack.name}`,
-        (note) => terraform(args, { cwd: stack.folder, signal, transcript: `${planFile}.apply.log`, onLine: noteOf(note) }),
+        (note) => lockedTerraform(args, { cwd: stack.folder, signal, transcript: `${planFile}.apply.log`, onLine: noteOf(note) }),
         ({ output }) => /^(?:Apply|Destroy) complete! Resources: (.*)\.$/m.exec(output)?.[1] ?? "",
       );
       state = await this.pulled(stack);

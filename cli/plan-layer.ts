@@ -4,6 +4,7 @@ import { join } from "node:path";
 import type { Problem } from "../kernel";
 import { planProblems } from "../review/plan-guard";
 import { priorOutputs } from "../review/plan-json";
+import { lockedTerraform } from "./locked-terraform";
 import { type PlanSummary, planSummary } from "./plan-summary";
 import type { Stack } from "./stacks";
 import { terraform, type TerraformOptions } from "./terraform";
@@ -30,7 +31,7 @@ export async function planLayer({ folder }: Stack, planFile: string, { args = []
   const run = { ...options, cwd: folder };
   await terraform(["init", "-input=false", "-no-color"], run);
   const plan = ["plan", "-input=false", "-no-color", "-detailed-exitcode", ...args, `-out=${planFile}`];
-  const { exitCode } = await terraform(plan, { ...run, accept: [0, 2], transcript: `${planFile}.log` });
+  const { exitCode } = await lockedTerraform(plan, { ...run, accept: [0, 2], transcript: `${planFile}.log` });
   // The plan as JSON may hold secrets: nobody watches it go by.
   const { onLine: _, ...unseen } = run;
   const json = JSON.parse((await terraform(["show", "-json", planFile], unseen)).stdout) as unknown;

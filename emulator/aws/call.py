@@ -11,6 +11,9 @@ from .scope import Scope, scope_of
 # Signing names that differ from the names of botocore's models.
 _MODEL_NAMES = {"elasticfilesystem": "efs", "execute-api": "apigateway", "es": "opensearch"}
 
+# Two operations of S3 are one request but for the header that names a source.
+_WRITES = {"CopyObject": "PutObject", "UploadPartCopy": "UploadPart"}
+
 
 @dataclass(frozen=True)
 class Call:
@@ -40,6 +43,8 @@ def read_call(environ: "dict[str, Any]") -> Call:
     target = environ.get("HTTP_X_AMZ_TARGET", "")
     service = scope.service if scope else ""
     action = _action(service, method, path, query, target, body)
+    if "HTTP_X_AMZ_COPY_SOURCE" not in environ:
+        action = _WRITES.get(action, action)
     headers = {key[5:].replace("_", "-").lower(): value for key, value in environ.items() if key.startswith("HTTP_")}
     return Call(scope, service, action, method, path, query, body, headers)
 

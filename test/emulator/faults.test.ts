@@ -128,6 +128,8 @@ test("of many conditional writes at once one is made, to S3 and to DynamoDB", as
   const item = { TableName: "locks", Item: { LockID: { S: "lock" } }, ConditionExpression: "attribute_not_exists(LockID)" };
   expect([(await put("/states")).status, (await post("dynamodb", JSON.stringify(table), "DynamoDB_20120810.CreateTable")).status]).toEqual([200, 200]);
   const statuses = async (write: () => Promise<Response>) => (await Promise.all(Array.from({ length: 24 }, write))).map(({ status }) => status).sort();
+  await emulator.inject({ kind: "error", service: "s3", action: "PutObject", status: 403, code: "AccessDenied", count: 1 });
+  expect((await put("/states/other")).status).toBe(403);
   expect(await statuses(() => put("/states/lock", { "if-none-match": "*" }))).toEqual([200, ...Array<number>(23).fill(412)]);
   expect(await statuses(() => post("dynamodb", JSON.stringify(item), "DynamoDB_20120810.PutItem"))).toEqual([200, ...Array<number>(23).fill(400)]);
 });

@@ -1,4 +1,6 @@
+import { setTimeout } from "node:timers/promises";
 import { type Emulator, startEmulator } from "../../emulator/emulator";
+import { fault } from "./fault";
 import { Gate } from "./gate";
 import { FaultProject } from "./project";
 import { data, type LockMode, stack } from "./stacks";
@@ -15,37 +17,69 @@ beforeAll(async () => {
 });
 afterAll(() => emulator.stop());
 
-const modes: readonly (readonly [LockMode, readonly string[]])[] = [["lockFile", ["file"]], ["table", ["table"]], ["both", ["file", "table"]]];
+const modes: readonly (readonly [LockMode, string, readonly string[]])[] = [["lockFile", "lock-file", ["file"]], ["table", "table", ["table"]], ["both", "lock-file-and-table", ["file", "table"]]];
 const writers = ["one", "two", "three"];
 
-describe.each(modes)("locked by %s,", (lock, held) => {
-  const gate = new Gate();
-  const name = `qa-${lock}`.toLowerCase();
-  const parts = { resource: { terraform_data: { ...data("first", ...writers)!["terraform_data"], held: { provisioner: [gate.provisioner] } } } };
-  beforeAll(() => project.write(name, { [name]: stack(name, { lock, ...parts }) }));
+/** Resources that are made at once, and one that is made when the gate is opened. */
+const withHeld = (gate: Gate, ...names: readonly string[]) => ({ resource: { terraform_data: { ...data(...names)!["terraform_data"], held: { provisioner: [gate.provisioner] } } } });
+const addresses = (...names: readonly string[]) => names.map((name) => `terraform_data.${name}`).sort();
 
-  it("a second writer fails with the owner named, or waits", async () => {
-    const first = await project.deploy(name, ["--target=terraform_data.held"]);
+describe.each(modes)("locked by %s", (lock, id, held) => {
+  const gate = new Gate();
+  const name = `qa-${id}`;
+  beforeAll(() => project.write(name, { [name]: stack(name, { lock, ...withHeld(gate, "first", ...writers) }) }));
+
+  fault(`two-writers-${id}`, "the second one fails with the owner named, or waits; both updates are there", async () => {
+    const first = project.deploy(name, ["--target=terraform_data.held"]);
     await gate.reached(first);
     expect(await store.locks(name)).toEqual(held);
-    const [hasty, patient] = await Promise.all([project.deploy(name, ["--target=terraform_data.first", "--lock-timeout=0s"], { output: "hasty" }), project.deploy(name, ["--target=terraform_data.first", "--lock-timeout=60s"], { output: "patient" })]);
-    const refused = await hasty.ended;
-    expect(refused).toMatchObject({ exitCode: 1, output: expect.stringMatching(/Who: +\S+@\S+/) });
+    const second = (timeout: string) => project.deploy(name, ["--target=terraform_data.first", `--lock-timeout=${timeout}`], { output: `timeout-${timeout}` });
+    const [hasty, patient] = [second("0s"), second("60s")];
+    expect(await hasty.ended).toMatchObject({ exitCode: 1, output: expect.stringMatching(/Who: +\S+@\S+/) });
     gate.open();
     expect((await Promise.all([first.ended, patient.ended])).map(({ exitCode }) => exitCode)).toEqual([0, 0]);
-    expect([await store.resources(name), await store.locks(name)]).toEqual([["terraform_data.first", "terraform_data.held"], []]);
+    expect([await store.resources(name), await store.locks(name)]).toEqual([addresses("first", "held"), []]);
   });
 
-  it("of three at once no update is lost", async () => {
+  // A plan that another writer has made old is refused, and its writer plans again.
+  it("of three writers at once no update is lost", async () => {
     const deploys = writers.map(async (writer) => {
-      for (let tries = 1; ; tries += 1) {
-        const { exitCode, output } = await (await project.deploy(name, [`--target=terraform_data.${writer}`, "--lock-timeout=60s"], { output: writer })).ended;
-        if (exitCode === 0) return tries;
+      for (;;) {
+        const { exitCode, output } = await project.deploy(name, [`--target=terraform_data.${writer}`, "--lock-timeout=60s"], { output: writer }).ended;
+        if (exitCode === 0) return;
         if (!output.includes("Saved plan is stale")) throw new Error(output);
       }
     });
-    console.log(await Promise.all(deploys));
-    expect(await store.resources(name)).toEqual([...writers, "first", "held"].map((one) => `terraform_data.${one}`).sort());
-    expect(await store.locks(name)).toEqual([]);
+    await Promise.all(deploys);
+    expect([await store.resources(name), await store.locks(name)]).toEqual([addresses(...writers, "first", "held"), []]);
   });
+});
+
+fault("lock-given-back-meanwhile", "a lock that goes while Terraform reads whose it is, is taken", async () => {
+  const gate = new Gate();
+  project.write("qa", { qa: stack("qa", { lock: "lockFile", ...withHeld(gate, "first") }) });
+  const first = project.deploy("qa", ["--target=terraform_data.held"]);
+  await gate.reached(first);
+  // The answer to the question whose it is.
+  await emulator.inject({ kind: "error", service: "s3", action: "GetObject", status: 404, code: "NoSuchKey", count: 1 });
+  const second = project.deploy("qa", ["--target=terraform_data.first", "--lock-timeout=60s"], { output: "second" });
+  while (!(await emulator.log()).some(({ action, path, status }) => action === "GetObject" && path.endsWith(".tflock") && status === 404)) await setTimeout(50);
+  gate.open();
+  expect((await Promise.all([first.ended, second.ended])).map(({ exitCode }) => exitCode)).toEqual([0, 0]);
+  expect(await store.resources("qa")).toEqual(addresses("first", "held"));
+});
+
+fault("two-writers-unlocked", "without a lock Terraform loses an update and says nothing; so no environment is without", async () => {
+  const gate = new Gate();
+  const name = "qa-unlocked";
+  project.write(name, { [name]: stack(name, { lock: "none", ...withHeld(gate, "first", "second") }) });
+  expect((await project.deploy(name, ["--target=terraform_data.first"]).ended).exitCode).toBe(0);
+  const apply = (resource: string) => project.terraform(name, ["apply", "-auto-approve", `-target=terraform_data.${resource}`]);
+  const slow = await apply("held");
+  await gate.reached(slow);
+  expect((await (await apply("second")).ended).exitCode).toBe(0);
+  expect(await store.resources(name)).toEqual(addresses("first", "second"));
+  gate.open();
+  expect((await slow.ended).exitCode).toBe(0);
+  expect(await store.resources(name)).toEqual(addresses("first", "held"));
 });

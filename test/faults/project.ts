@@ -17,6 +17,12 @@ for (const [name, json] of Object.entries(stacks)) {
 }
 `;
 
+interface RunOptions {
+  /** Whoever deploys beside another one has an output folder of their own. */
+  readonly output?: string;
+  readonly env?: NodeJS.ProcessEnv;
+}
+
 /** The project with small environments, whose stacks a test writes. */
 export class FaultProject {
   private readonly copy = new ProjectCopy();
@@ -40,21 +46,17 @@ export class FaultProject {
     return join(this.root, output, "stacks", stack);
   }
 
-  /** `npx platform <args>`; whoever deploys beside another one has an output folder of their own. */
-  platform(args: readonly string[], { output = "cdktf.out", env = {} }: { readonly output?: string; readonly env?: NodeJS.ProcessEnv } = {}): Running {
+  /** `npx platform <args>` */
+  platform(args: readonly string[], { output = "cdktf.out", env = {} }: RunOptions = {}): Running {
     return new Running(process.execPath, [join(this.root, "cli/start.mjs"), ...args], this.root, { CDKTF_OUTDIR: output, ...this.emulator!.environment, ...env });
   }
 
-  // SHIM until the command lands
-  async deploy(environment: string, args: readonly string[] = [], { output = "cdktf.out", env = {}, stacks = [environment] }: { readonly output?: string; readonly env?: NodeJS.ProcessEnv; stacks?: string[] } = {}): Promise<Running> {
-    const lock = args.filter((arg) => /^-?-lock-timeout/.test(arg)).map((arg) => arg.replace("--", "-"));
-    const rest = args.filter((arg) => !/^-?-lock-timeout/.test(arg)).map((arg) => arg.replace("--", "-"));
-    const lines = stacks.map((one) => `cd '${this.folder(one, output)}' && terraform init -no-color -input=false && terraform plan -no-color -input=false -out=x.tfplan ${[...lock, ...rest].join(" ")} && terraform apply -no-color -input=false ${lock.join(" ")} x.tfplan`);
-    const all = { ...(await terraformEnvironment()), CDKTF_OUTDIR: output, ...this.emulator!.environment, ...env };
-    return new Running("sh", ["-c", `node cli/start.mjs synth ${environment} && ${lines.join(" && ")}`], this.root, all);
+  /** A deploy as a pipeline runs it. */
+  deploy(environment: string, args: readonly string[] = [], options: RunOptions = {}): Running {
+    return this.platform(["deploy", environment, "--yes", ...args], options);
   }
 
-  async terraform(stack: string, args: readonly string[], { output = "cdktf.out", env = {} }: { readonly output?: string; readonly env?: NodeJS.ProcessEnv } = {}): Promise<Running> {
+  async terraform(stack: string, args: readonly string[], { output = "cdktf.out", env = {} }: RunOptions = {}): Promise<Running> {
     return new Running("terraform", args, this.folder(stack, output), { ...(await terraformEnvironment()), ...this.emulator!.environment, ...env });
   }
 }

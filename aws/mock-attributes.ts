@@ -18,6 +18,7 @@ export const mockAttributes: Readonly<Record<string, Readonly<Record<string, unk
   aws_iam_role: { arn: `arn:aws:iam::${account}:role/example` },
   aws_kms_key: { arn: `arn:aws:kms:us-east-1:${account}:key/00000000-0000-4000-8000-000000000000` },
   aws_launch_template: { id: "lt-0123456789abcdef0" },
+  aws_s3_bucket: { arn: "arn:aws:s3:::example" },
   aws_security_group: { arn: `arn:aws:ec2:us-east-1:${account}:security-group/sg-0123456789abcdef0`, id: "sg-0123456789abcdef0" },
   aws_vpc: { arn: `arn:aws:ec2:us-east-1:${account}:vpc/vpc-0123456789abcdef0`, id: "vpc-0123456789abcdef0", owner_id: account },
 };

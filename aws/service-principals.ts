@@ -14,6 +14,8 @@ export const servicePrincipals = {
   flowLogs: "vpc-flow-logs.amazonaws.com",
   logDelivery: "delivery.logs.amazonaws.com",
   events: "events.amazonaws.com",
+  s3: "s3.amazonaws.com",
+  s3Logging: "logging.s3.amazonaws.com",
   sqs: "sqs.amazonaws.com",
   rds: "rds.amazonaws.com",
   codebuild: "codebuild.amazonaws.com",

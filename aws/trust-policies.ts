@@ -101,6 +101,16 @@ export function flowLogsTrust<T>(text: TextTag<T>, place: Place<T>): PolicyState
   ];
 }
 
+/** https://docs.aws.amazon.com/AmazonS3/latest/userguide/setting-repl-config-perm-overview.html: for this bucket only. */
+export function replicationTrust<T>(bucket: { readonly bucketArn: string | T; readonly account: string | T }): PolicyStatement<T>[] {
+  return [
+    serviceTrust(servicePrincipals.s3, ["sts:AssumeRole"], [
+      { test: "StringEquals", variable: "aws:SourceAccount", values: [bucket.account] },
+      { test: "ArnEquals", variable: "aws:SourceArn", values: [bucket.bucketArn] },
+    ]),
+  ];
+}
+
 export interface Place<T> {
   readonly partition: string | T;
   readonly region: string | T;

@@ -11,6 +11,7 @@ import { namespacesModule } from "./namespaces/module";
 import { networkModule } from "./network/module";
 import { nodeGroupsModule } from "./node-groups/module";
 import { rbacModule } from "./rbac/module";
+import { stateBackendModule } from "./state-backend/module";
 import { storageClassesModule } from "./storage-classes/module";
 import { workloadIdentityModule } from "./workload-identity/module";
 
@@ -29,4 +30,5 @@ export const modules: readonly ModuleDefinition[] = [
   helmReleaseModule,
   namespacesModule,
   rbacModule,
+  stateBackendModule,
 ];

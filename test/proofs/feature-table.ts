@@ -278,7 +278,40 @@ const logs: readonly FeatureSet[] = [
   },
 ];
 
-export const featureSets: readonly FeatureSet[] = [...clusters, groups, fargate, ...addons, identities, ...charts, ...balancing, ...logs, ...kubernetesFeatures];
+const states: readonly FeatureSet[] = [
+  {
+    module: "state-backend",
+    given: {},
+    features: {
+      "states with versions": ["aws_s3_bucket_versioning.this", { versioning_configuration: [{ status: "Enabled" }] }],
+      "nothing is public": ["aws_s3_bucket_public_access_block.this", { block_public_acls: true, block_public_policy: true, ignore_public_acls: true, restrict_public_buckets: true }],
+      "nobody but the account owns an object": ["aws_s3_bucket_ownership_controls.this", { rule: [{ object_ownership: "BucketOwnerEnforced" }] }],
+      "a key for the bucket": ["aws_s3_bucket_server_side_encryption_configuration.this", { rule: [{ bucket_key_enabled: true }] }],
+      "old versions that end": ["aws_s3_bucket_lifecycle_configuration.this[0]", { rule: [{ id: "old-versions", noncurrent_version_expiration: [{ noncurrent_days: 365, newer_noncurrent_versions: 100 }] }, { id: "lock-files", filter: [{ object_size_less_than: 512 }] }] }],
+      "logs of who read and wrote": ["aws_s3_bucket_logging.this[0]", { target_prefix: "example-terraform-states/" }],
+    },
+  },
+  {
+    module: "state-backend",
+    given: {
+      key: { arn: `arn:aws:kms:us-east-1:${account}:key/00000000-0000-4000-8000-000000000000` },
+      table: { name: "locks" },
+      accessLogs: { bucket: "central-logs" },
+      replication: { bucketArn: "arn:aws:s3:::copies", kmsKeyArn: `arn:aws:kms:eu-west-1:${account}:key/00000000-0000-4000-8000-000000000000`, account: "444455556666" },
+      access: { dev: { writes: ["app/dev/terraform.tfstate"] } },
+      managedPolicies: {},
+    },
+    features: {
+      "no object without the given key": ["aws_s3_bucket_server_side_encryption_configuration.this", { rule: [{ apply_server_side_encryption_by_default: [{ sse_algorithm: "aws:kms" }] }] }],
+      "a table that nobody deletes by mistake": ["aws_dynamodb_table.locks[0]", { name: "locks", billing_mode: "PAY_PER_REQUEST", deletion_protection_enabled: true, point_in_time_recovery: [{ enabled: true }] }],
+      "logs in a given bucket": ["aws_s3_bucket_logging.this[0]", { target_bucket: "central-logs" }],
+      "copies in another account": ["aws_s3_bucket_replication_configuration.this[0]", { rule: [{ destination: [{ bucket: "arn:aws:s3:::copies", account: "444455556666", access_control_translation: [{ owner: "Destination" }] }] }] }],
+      "a policy for each who writes": ['aws_iam_policy.access["dev"]', { name: "example-terraform-states-dev" }],
+    },
+  },
+];
+
+export const featureSets: readonly FeatureSet[] = [...states, ...clusters, groups, fargate, ...addons, identities, ...charts, ...balancing, ...logs, ...kubernetesFeatures];
 
 /** What needs a newer AWS provider: the argument that the newer build has, and the older one has not. */
 export const newerFeatures: readonly (readonly [claim: string, module: string, type: string, argument: string])[] = [

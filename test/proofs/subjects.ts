@@ -30,6 +30,8 @@ import { nodeGroupsModule } from "../../modules/node-groups/module";
 import { nodeGroupProblems } from "../../modules/node-groups/problems";
 import { rbacModule } from "../../modules/rbac/module";
 import { Rbac } from "../../modules/rbac/rbac";
+import { stateBackendModule } from "../../modules/state-backend/module";
+import { StateBackend } from "../../modules/state-backend/state-backend";
 import { storageClassesModule } from "../../modules/storage-classes/module";
 import { StorageClasses } from "../../modules/storage-classes/storage-classes";
 import { workloadIdentityModule } from "../../modules/workload-identity/module";
@@ -227,6 +229,15 @@ export const subjects: readonly Subject[] = [
     structural: [],
     // A secret whose name is known would be read while Terraform plans.
     deferred: ["secrets.*.secretArn"],
+  },
+  {
+    definition: stateBackendModule,
+    sets: 8,
+    construct: StateBackend,
+    smallest: { bucket: "example-terraform-states", region: "us-east-1", account: "111122223333" },
+    sensible: (data) => data,
+    problems: () => [],
+    structural: [],
   },
 ];
 

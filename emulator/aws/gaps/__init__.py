@@ -1,9 +1,11 @@
 """What moto leaves out and a second plan notices: each module adds one part to moto in this process."""
 
-from . import flow_logs, image_releases, key_rotation, launch_templates, security_group_rules, subnet_ipv6
+from . import bucket_lifecycles, bucket_policies, flow_logs, image_releases, key_rotation, launch_templates, security_group_rules, subnet_ipv6
 
 
 def close_gaps() -> None:
+    bucket_lifecycles.close()
+    bucket_policies.close()
     flow_logs.close()
     image_releases.close()
     key_rotation.close()

@@ -1,8 +1,10 @@
 import { join, relative } from "node:path";
-import { ProblemsError } from "../kernel/problem";
+import { refuse } from "../kernel/problem";
 import { accountProblems } from "./account";
 import { type Confirm, confirmation, refuseWithoutTerminal, unasked } from "./confirmation";
 import { Deployment, type Kind, type LayerResult } from "./deployment";
+import { erroredStateProblem } from "./errored-state";
+import { messageOf } from "./failure";
 import { interruptible } from "./interrupt";
 import { leftBehind } from "./left-behind";
 import { inPrivateFolder } from "./plan-layer";
@@ -12,6 +14,7 @@ import { saveOutputs } from "./saved-outputs";
 import { type Stack, stacksIn } from "./stacks";
 import { synth } from "./synth";
 import { chosenStacks } from "./targets";
+import { terraformEnding } from "./terraform-ending";
 
 export interface DeployOptions {
   readonly yes: boolean;
@@ -38,15 +41,31 @@ export interface Report {
 /** Deploys or destroys an environment, layer by layer. Ends with 0 when all is done, 2 when something was not applied, 1 when something failed or is refused. */
 export async function deployCommand(root: string, environment: string, kind: Kind, options: DeployOptions): Promise<void> {
   const progress = new Progress(options.json ? process.stderr : process.stdout, options.quiet);
-  const report = await deploy(root, environment, kind, options, progress);
-  if (options.json) process.stdout.write(`${JSON.stringify(report, null, 2)}\n`);
+  const layers: LayerResult[] = [];
+  const print = (report: object) => options.json && process.stdout.write(`${JSON.stringify(report, null, 2)}\n`);
+  const report = await deploy({ root, environment, kind, options, progress, layers }).catch((error: Error) => {
+    print({ environment, command: kind, result: "failed", layers, error: messageOf(error) });
+    throw error;
+  });
+  print(report);
   process.exitCode = exitCodes[report.result];
 }
 
 const exitCodes = { done: 0, failed: 1, "not-applied": 2 } as const;
 
-/** `confirm` takes the place of the question on the terminal. */
-export async function deploy(root: string, environment: string, kind: Kind, options: DeployOptions, progress: Progress, confirm?: Confirm): Promise<Report> {
+export interface Deploy {
+  readonly root: string;
+  readonly environment: string;
+  readonly kind: Kind;
+  readonly options: DeployOptions;
+  readonly progress: Progress;
+  /** Takes the place of the question on the terminal. */
+  readonly confirm?: Confirm;
+  /** Gets what became of each layer, also where a later one fails. */
+  readonly layers?: LayerResult[];
+}
+
+export async function deploy({ root, environment, kind, options, progress, confirm, layers = [] }: Deploy): Promise<Report> {
   const begun = performance.now();
   if (confirm === undefined) refuseWithoutTerminal(kind, options.yes);
   const { output, stacks: names, messages } = await progress.step("synth", () => synth({ root, environment }), (made) => made.stacks.join(", "));
@@ -57,10 +76,11 @@ export async function deploy(root: string, environment: string, kind: Kind, opti
       const chosen = chosenStacks(stacks, [...options.target, ...options.replace]);
       await refuseEarly(stacks);
       const asked = options.yes ? unasked : confirmation(progress, signal, wordOf(kind, environment, stacks));
-      const deployment = new Deployment({ kind, progress, folder, signal, confirm: confirm ?? asked, ...argumentsOf(options) });
+      const deployment = new Deployment({ kind, progress, folder, signal, confirm: confirm ?? asked, ...argumentsOf(options) }, layers);
       await deployment.run(stacks, chosen);
       return deployment;
     }),
+    terraformEnding(environment, progress),
   );
   const result = resultOf(results);
   const outputs = kind === "deploy" ? saveOutputs(join(root, output), environment, stacks, states) : undefined;
@@ -74,8 +94,8 @@ const closing = { done: "done", failed: "refused", "not-applied": "there are cha
 
 /** What would only be found out in the middle, or after a lock was taken. */
 async function refuseEarly(stacks: readonly Stack[]): Promise<void> {
-  const problems = await accountProblems(stacks);
-  if (problems.length > 0) throw new ProblemsError(problems);
+  refuse(stacks.flatMap(({ folder }) => erroredStateProblem(folder) ?? []));
+  refuse(await accountProblems(stacks));
 }
 
 /** What has to be typed: to destroy, and for what serves people, the name. */

@@ -13,7 +13,12 @@ import { terraform } from "./terraform";
 export type Kind = "deploy" | "destroy";
 
 /** What became of a layer. */
-export type LayerResult = Done | Waiting;
+export type LayerResult = Done | Waiting | Failed;
+
+interface Failed {
+  readonly layer: string;
+  readonly outcome: "failed";
+}
 
 export interface Done extends Omit<Planned, "outcome" | "outputs"> {
   readonly outcome: "applied" | "unchanged" | "declined" | "refused";
@@ -38,20 +43,25 @@ export interface DeploymentOptions {
 
 /** Layers one after the other: planned, judged, told, confirmed, and then exactly that plan is applied. */
 export class Deployment {
-  readonly results: LayerResult[] = [];
   /** The states of the layers, as far as they were read. */
   readonly states = new Map<string, StateFile>();
 
-  constructor(private readonly options: DeploymentOptions) {}
+  /** `results` is filled as the layers come to their end. */
+  constructor(private readonly options: DeploymentOptions, readonly results: LayerResult[] = []) {}
 
   /** Goes on until something is refused or declined. `chosen` are those to plan; the others are only read. */
   async run(stacks: readonly Stack[], chosen: readonly Stack[] = stacks): Promise<void> {
     for (const stack of this.options.kind === "deploy" ? stacks : stacks.toReversed()) {
-      const result = chosen.includes(stack) ? await this.layer(stack) : await this.read(stack);
+      const result = chosen.includes(stack) ? await this.layer(stack).catch((error: unknown) => this.failed(stack, error)) : await this.read(stack);
       if (result === undefined) continue;
       this.results.push(result);
       if (result.outcome === "declined" || result.outcome === "refused") return;
     }
+  }
+
+  private failed({ name }: Stack, error: unknown): never {
+    this.results.push({ layer: name, outcome: "failed" });
+    throw error;
   }
 
   private async layer(stack: Stack): Promise<LayerResult | undefined> {

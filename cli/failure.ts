@@ -1,5 +1,6 @@
 import { EmulatorFailed } from "../emulator/failure";
-import { ProblemsError } from "../kernel/problem";
+import { describe, ProblemsError } from "../kernel/problem";
+import { explanations } from "./explained";
 import { Interrupted } from "./interrupt";
 import { SynthFailed } from "./synth";
 import { TerraformFailed } from "./terraform";
@@ -10,12 +11,19 @@ import { TerraformFailed } from "./terraform";
  */
 export function report(error: unknown): void {
   if (error instanceof Interrupted) {
-    process.stderr.write("interrupted\n");
+    const left = error.cause instanceof TerraformFailed ? explanations(error.cause) : [];
+    process.stderr.write(`${[...left.map(describe), "interrupted"].join("\n")}\n`);
     process.exitCode = 130;
     return;
   }
   const known = error instanceof ProblemsError || error instanceof SynthFailed || error instanceof TerraformFailed || error instanceof EmulatorFailed;
   if (!known) throw error;
-  process.stderr.write(`${error.message.trimEnd()}\n`);
+  process.stderr.write(`${messageOf(error)}\n`);
   process.exitCode = 1;
+}
+
+/** Ours come first, then what Terraform said. */
+export function messageOf(error: Error): string {
+  const ours = error instanceof TerraformFailed ? explanations(error).map(describe) : [];
+  return [...ours, error.message.trimEnd()].join("\n");
 }

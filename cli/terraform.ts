@@ -104,6 +104,10 @@ export async function terraform(args: readonly string[], options: TerraformOptio
 
 const running = new Set<{ kill(signal: "SIGINT"): boolean }>();
 
+export function terraformRuns(): boolean {
+  return running.size > 0;
+}
+
 /** To what was interrupted already this is the second SIGINT: Terraform ends at once, and its lock stays. */
 export function stopTerraformAtOnce(): void {
   for (const process of running) process.kill("SIGINT");

@@ -18,7 +18,7 @@ async function run(project: LayeredProject, kind: Kind, answers: readonly boolea
   const questions: string[] = [];
   let report: Report | undefined;
   const lines = await told(async (progress) => {
-    report = await deploy(project.root, "qa", kind, { ...plain, ...options }, progress, (question) => Promise.resolve(answers[questions.push(question) - 1] ?? false));
+    report = await deploy({ root: project.root, environment: "qa", kind, options: { ...plain, ...options }, progress, confirm: (question) => Promise.resolve(answers[questions.push(question) - 1] ?? false) });
   }, options.quiet);
   return { lines, questions, report: report! };
 }
@@ -102,7 +102,7 @@ describe("a destroy", () => {
 
 it("without a terminal and without --yes nothing is begun", async () => {
   const project = new LayeredProject();
-  await expect(told((progress) => deploy(project.root, "qa", "deploy", plain, progress))).rejects.toThrow(
+  await expect(told((progress) => deploy({ root: project.root, environment: "qa", kind: "deploy", options: plain, progress }))).rejects.toThrow(
     `deploy: expected a terminal to ask on, got nothing; without one, --yes says that nobody is asked; try "--yes"   [no-terminal]`,
   );
   expect(existsSync(join(project.root, "cdktf.out"))).toBe(false);

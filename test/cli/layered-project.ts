@@ -5,12 +5,15 @@ import { Progress } from "../../cli/progress";
 import { terraform } from "../../cli/terraform";
 import { temporaryProject, write } from "./temporary";
 
-/** Resources by name with what they hold. `<layer>.<resource>` is what another layer's resource holds. */
+/**
+ * Resources by name with what they hold. `<layer>.<resource>` is what another layer's resource holds; what follows
+ * ` after ` is a command that runs while it is made.
+ */
 type Layer = Readonly<Record<string, string>>;
 export type Layers = Readonly<Record<string, Layer>>;
 
 // Stands for the framework and for an environment: layers of Terraform's own resource, which needs no provider.
-const program = (layers: Layers, layered: boolean) => `
+export const layeredProgram = (layers: Layers, layered: boolean) => `
 import { mkdirSync, writeFileSync } from "node:fs";
 const out: string = process.env.CDKTF_OUTDIR ?? "";
 const layers: Record<string, Record<string, string>> = ${JSON.stringify(layers)};
@@ -21,12 +24,13 @@ function stack(name: string, parts: string[]): void {
   const output: Record<string, object> = {};
   const read = new Set<string>();
   for (const part of parts) {
-    for (const [key, value] of Object.entries(layers[part]!)) {
+    for (const [key, text] of Object.entries(layers[part]!)) {
+      const [value, command] = text.split(" after ") as [string, string?];
       const [layer, other] = value.split(".") as [string, string?];
       const across = other !== undefined && !parts.includes(layer);
       if (across) read.add(layer);
       const input = other === undefined ? value : across ? "$" + "{data.terraform_remote_state." + layer + ".outputs." + layer + "_" + other + "}" : "$" + "{terraform_data." + layer + "_" + other + ".output}";
-      resource[part + "_" + key] = { input };
+      resource[part + "_" + key] = { input, ...(command !== undefined && { provisioner: { "local-exec": { command } } }) };
       output[part + "_" + key] = { value: "$" + "{terraform_data." + part + "_" + key + ".output}" };
     }
   }
@@ -45,7 +49,7 @@ export class LayeredProject {
   readonly root = temporaryProject({ "main.ts": "export {};\n" });
 
   write(layers: Layers, layout: "one" | "layered"): void {
-    write(this.root, { "envs/qa/main.ts": program(layers, layout === "layered") });
+    write(this.root, { "envs/qa/main.ts": layeredProgram(layers, layout === "layered") });
   }
 
   folder(stack: string): string {

@@ -40,6 +40,13 @@ program
   .action(async (environment: string, options: { json: boolean }) => (await import("./bundled-program")).runBundled(projectRoot, "cli/leftovers-program.ts", [JSON.stringify({ environment, ...options })]));
 
 program
+  .command("doctor")
+  .description("say what is wrong around an environment, and the command that mends it; ends with 0 without a finding, 2 with one, 1 where it could not look")
+  .argument("<environment>")
+  .option("--json", "print it as JSON", false)
+  .action(async (environment: string, options: { json: boolean }) => (await import("./bundled-program")).runBundled(projectRoot, "cli/doctor-program.ts", [JSON.stringify({ environment, ...options })]));
+
+program
   .command("change-layout")
   .description("move the state of an environment to the layout that its file says; nothing is replaced")
   .argument("<environment>")

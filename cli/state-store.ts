@@ -1,5 +1,5 @@
-import { DeleteItemCommand, DynamoDBClient, GetItemCommand } from "@aws-sdk/client-dynamodb";
-import { DeleteObjectCommand, GetObjectCommand, S3Client } from "@aws-sdk/client-s3";
+import { DynamoDBClient, GetItemCommand } from "@aws-sdk/client-dynamodb";
+import { GetObjectCommand, ListObjectVersionsCommand, S3Client } from "@aws-sdk/client-s3";
 import type { AwsAccess } from "./aws-access";
 import type { S3Place } from "./state-place";
 
@@ -14,9 +14,9 @@ export class StateStore {
   }
 
   /** Nothing where there is no such object. */
-  async object(key: string): Promise<Buffer | undefined> {
+  async object(key: string, version?: string): Promise<Buffer | undefined> {
     try {
-      const { Body } = await this.s3.send(new GetObjectCommand({ Bucket: this.place.bucket, Key: key }));
+      const { Body } = await this.s3.send(new GetObjectCommand({ Bucket: this.place.bucket, Key: key, ...(version !== undefined && { VersionId: version }) }));
       return Buffer.from(await Body!.transformToByteArray());
     } catch (error) {
       if ((error as Error).name === "NoSuchKey") return undefined;
@@ -24,18 +24,16 @@ export class StateStore {
     }
   }
 
+  /** The newest versions of an object, the newest first. */
+  async versions(key: string): Promise<string[]> {
+    const { Versions: versions = [] } = await this.s3.send(new ListObjectVersionsCommand({ Bucket: this.place.bucket, Prefix: key, MaxKeys: 50 }));
+    return versions.filter((one) => one.Key === key).map((one) => one.VersionId!).slice(0, 10);
+  }
+
   /** One attribute of an item of the lock table, as text. */
   async item(id: string, attribute: string): Promise<string | undefined> {
     const { Item } = await this.table.send(new GetItemCommand({ TableName: this.place.table, Key: { LockID: { S: id } }, ConsistentRead: true }));
     return Item?.[attribute]?.S;
-  }
-
-  async deleteObject(key: string): Promise<void> {
-    await this.s3.send(new DeleteObjectCommand({ Bucket: this.place.bucket, Key: key }));
-  }
-
-  async deleteItem(id: string): Promise<void> {
-    await this.table.send(new DeleteItemCommand({ TableName: this.place.table, Key: { LockID: { S: id } } }));
   }
 
   close(): void {

@@ -1,0 +1,31 @@
+import { join } from "node:path";
+import { checks, credentialCheck } from "./doctor/checks";
+import { type Diagnosis, examine } from "./doctor/examination";
+import { findingLines } from "./doctor/finding";
+import { Look } from "./doctor/look";
+import { report } from "./failure";
+import { interruptible } from "./interrupt";
+import { projectRoot } from "./root";
+import { stacksIn } from "./stacks";
+import { synth } from "./synth";
+
+const { environment, json } = JSON.parse(process.argv[2]!) as { environment: string; json: boolean };
+
+// The SDK is pinned: what its later versions need of Node is not a user's news.
+process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED ??= "true";
+doctorCommand().catch(report);
+
+async function doctorCommand(): Promise<void> {
+  const { output, stacks } = await synth({ root: projectRoot, environment });
+  await interruptible(async (signal) => {
+    const look = new Look(projectRoot, environment, stacksIn(join(projectRoot, output), stacks), signal);
+    const diagnosis = await examine(look, checks, credentialCheck);
+    process.stdout.write(json ? `${JSON.stringify({ environment, ...diagnosis }, null, 2)}\n` : `${told(diagnosis).join("\n")}\n`);
+    process.exitCode = diagnosis.failed.length > 0 ? 1 : diagnosis.findings.length > 0 ? 2 : 0;
+  });
+}
+
+function told({ findings, failed }: Diagnosis): string[] {
+  const lines = [...findings.flatMap((finding) => [...findingLines(finding), ""]), ...failed.map(({ check, why }) => `could not look at ${check}: ${why}`)];
+  return lines.length === 0 ? [`${environment}: nothing is wrong`] : lines;
+}

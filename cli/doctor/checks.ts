@@ -1,0 +1,24 @@
+import { credentialFindings } from "./credentials";
+import { digestFindings } from "./digest";
+import { erroredStateFindings } from "./errored-state";
+import type { Check } from "./examination";
+import { lockFindings } from "./locks";
+import { reachFindings } from "./reach";
+import { stateContentFindings } from "./state-content";
+import { strayFileFindings } from "./stray-files";
+import { stateVersionFindings, toolFindings } from "./tools";
+
+export const credentialCheck: Check = { name: "credentials", run: credentialFindings };
+
+/** In the order in which they are told. */
+export const checks: readonly Check[] = [
+  { name: "tools", run: toolFindings },
+  { name: "files", run: strayFileFindings },
+  // Told also where the backend does not answer: then it matters most.
+  { name: "states that were not saved", run: erroredStateFindings },
+  { name: "reach of the states", asks: "states", run: reachFindings },
+  { name: "locks", asks: "states", run: lockFindings },
+  { name: "digests", asks: "states", run: digestFindings },
+  { name: "content of the states", asks: "states", run: stateContentFindings },
+  { name: "versions of the states", asks: "states", run: stateVersionFindings },
+];

@@ -1,0 +1,37 @@
+import { relative } from "node:path";
+import type { Stack } from "../stacks";
+import type { StateFile } from "../state-file";
+import { type KeptState, keptState, parsed } from "./kept-state";
+
+/** What every check looks at. What several need is read once. */
+export class Look {
+  private readonly kept = new Map<string, Promise<KeptState | undefined>>();
+
+  constructor(readonly root: string, readonly environment: string, readonly stacks: readonly Stack[], readonly signal?: AbortSignal) {}
+
+  /** Throws where the backend refuses. */
+  keptState(stack: Stack): Promise<KeptState | undefined> {
+    let kept = this.kept.get(stack.name);
+    if (kept === undefined) this.kept.set(stack.name, (kept = keptState(stack)));
+    return kept;
+  }
+
+  /** Nothing where it was never written, cannot be reached or is none: there are findings of their own for that. */
+  async state(stack: Stack): Promise<StateFile | undefined> {
+    const kept = await this.keptState(stack).catch(() => undefined);
+    if (kept?.bytes === undefined || kept.bytes.length === 0) return undefined;
+    const state = parsed(kept.bytes);
+    return typeof state === "string" ? undefined : state;
+  }
+
+  /** The word for a stack that `unlock` takes. */
+  layer({ name, json }: Stack): string {
+    const { value } = (json.output?.["layer"] ?? {}) as { readonly value?: string };
+    return value ?? name.slice(this.environment.length + 1);
+  }
+
+  /** `terraform` in the folder of a stack, as somebody types it in the checkout. */
+  terraform({ folder }: Stack, ...args: readonly string[]): string {
+    return ["terraform", `-chdir=${relative(this.root, folder)}`, ...args].join(" ");
+  }
+}

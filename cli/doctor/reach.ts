@@ -1,0 +1,63 @@
+import { existsSync, readFileSync } from "node:fs";
+import { homedir } from "node:os";
+import { join } from "node:path";
+import { placeName, placeOf, tableItems } from "../state-place";
+import type { Stack } from "../stacks";
+import type { Finding } from "./finding";
+import type { Look } from "./look";
+
+/** Whether the states can be read at all. */
+export async function reachFindings(look: Look): Promise<Finding[]> {
+  const found = await Promise.all(
+    look.stacks.map(async (stack) => {
+      if (placeOf(stack).kind === "cloud") return cloudToken(stack);
+      try {
+        const kept = await look.keptState(stack);
+        return kept?.bytes === undefined ? [neverWritten(look, stack)] : [];
+      } catch (error) {
+        return [refusal(stack, error as Error)];
+      }
+    }),
+  );
+  return found.flat();
+}
+
+function neverWritten(look: Look, stack: Stack): Finding {
+  const means = "the layer was never deployed, or its backend leads to another place than the one where it was";
+  return { id: "state-never-written", layer: stack.name, found: `nothing at ${placeName(placeOf(stack))}`, means, mend: [`npx platform deploy ${look.environment}`] };
+}
+
+function refusal(stack: Stack, error: Error): Finding {
+  const place = placeOf(stack);
+  const explained = place.kind === "s3" ? refusals.find(({ names }) => names.test(error.name)) : undefined;
+  if (explained === undefined || place.kind !== "s3") throw error;
+  const account = (stack.json.provider?.["aws"]?.[0]?.["allowed_account_ids"] as readonly string[] | undefined)?.[0] ?? "<account>";
+  const { id, means, missing } = explained;
+  const what = id === "lock-table-missing" ? `table ${place.table!} in ${place.region}, for ${tableItems(place).digest}` : placeName(place);
+  return { id, layer: stack.name, found: `${what}: ${error.message || error.name}`, means, mend: missing ? [`npx platform bootstrap ${account}`] : denied };
+}
+
+const denied = ["aws sts get-caller-identity   # who the shell is; the role of the backend is state.s3.roleArn of the environment"];
+
+const refusals = [
+  { names: /^NoSuchBucket$/, id: "state-bucket-missing", means: "the bucket of the state does not exist, or in another account or region", missing: true },
+  { names: /^ResourceNotFoundException$/, id: "lock-table-missing", means: "the table of the locks does not exist in this region, so no state can be locked or written", missing: true },
+  { names: /^(?:AccessDenied(?:Exception)?|Forbidden|403)$|^KMS\./, id: "state-denied", means: "who asks may not read the state, its lock or its key", missing: false },
+  { names: /^PermanentRedirect$|^AuthorizationHeaderMalformed$/, id: "state-other-region", means: "the bucket is in another region than state.s3.region says", missing: false },
+];
+
+function cloudToken(stack: Stack): Finding[] {
+  const place = placeOf(stack);
+  if (place.kind !== "cloud" || process.env[tokenVariable(place.host)] || hasCredentialsFile(place.host)) return [];
+  return [{ id: "cloud-token-missing", layer: stack.name, found: `no token for ${place.host}`, means: "Terraform cannot reach the workspace", mend: [`terraform login ${place.host}`] }];
+}
+
+/** As Terraform spells it: dots as underscores, dashes as two. */
+function tokenVariable(host: string): string {
+  return `TF_TOKEN_${host.replaceAll("-", "__").replaceAll(".", "_")}`;
+}
+
+function hasCredentialsFile(host: string): boolean {
+  const files = [process.env.TF_CLI_CONFIG_FILE, join(homedir(), ".terraformrc"), join(homedir(), ".terraform.d", "credentials.tfrc.json")];
+  return files.some((file) => file !== undefined && existsSync(file) && readFileSync(file, "utf8").includes(`"${host}"`));
+}

@@ -1,0 +1,61 @@
+import type { Stack } from "../stacks";
+import { addressOf, type StateFile } from "../state-file";
+import { placeName, placeOf } from "../state-place";
+import { type Finding, quoted } from "./finding";
+import { parsed } from "./kept-state";
+import type { Look } from "./look";
+
+/** What the states themselves say. */
+export async function stateContentFindings(look: Look): Promise<Finding[]> {
+  const found = await Promise.all(
+    look.stacks.map(async (stack) => {
+      const kept = await look.keptState(stack).catch(() => undefined);
+      // An empty local file has a finding of its own.
+      if (kept?.bytes === undefined || (kept.bytes.length === 0 && placeOf(stack).kind === "local")) return [];
+      const state = parsed(kept.bytes);
+      return typeof state === "string" ? [corrupt(stack, state)] : [...ofAnother(stack, state), ...tainted(look, stack, state)];
+    }),
+  );
+  return found.flat();
+}
+
+function corrupt(stack: Stack, why: string): Finding {
+  const place = placeOf(stack);
+  const means = "Terraform cannot read it, and nothing can be planned before an older one is back";
+  const back =
+    place.kind === "s3"
+      ? [
+          `aws s3api list-object-versions --bucket ${place.bucket} --prefix ${quoted(place.key)}`,
+          `aws s3api get-object --bucket ${place.bucket} --key ${quoted(place.key)} --version-id <version> older.tfstate   # look at it, then copy-object that version`,
+        ]
+      : place.kind === "local"
+        ? [`cp ${quoted(`${place.file}.backup`)} ${quoted(place.file)}   # the state before the last change`]
+        : [];
+  return { id: "state-corrupt", layer: stack.name, found: `${placeName(place)} ${why}`, means, mend: back };
+}
+
+function ofAnother(stack: Stack, { outputs }: StateFile): Finding[] {
+  return ["environment", "layer"].flatMap((name): Finding[] => {
+    const [said, own] = [valueOf(outputs[name]), valueOf(stack.json.output?.[name])];
+    if (said === undefined || own === undefined || said === own) return [];
+    const means = "the backend leads to the state of another one: a deploy would destroy what that one has";
+    return [{ id: "state-of-another", layer: stack.name, found: `${placeName(placeOf(stack))} says ${name} ${JSON.stringify(said)}, the program ${JSON.stringify(own)}`, means, mend: ["# give each its own state.s3.key; between layouts: npx platform change-layout"] }];
+  });
+}
+
+function valueOf(output: unknown): unknown {
+  return (output as { readonly value?: unknown } | undefined)?.value;
+}
+
+interface Instance {
+  readonly status?: string;
+  readonly index_key?: string | number;
+}
+
+function tainted(look: Look, stack: Stack, { resources }: StateFile): Finding[] {
+  const addresses = resources.flatMap((resource) => (resource.instances as readonly Instance[]).filter(({ status }) => status === "tainted").map(({ index_key: key }) => `${addressOf(resource)}${key === undefined ? "" : `[${JSON.stringify(key)}]`}`));
+  return addresses.map((address) => {
+    const means = "its creation was broken off or failed, so the next deploy replaces it; if it is whole in AWS, it can stay";
+    return { id: "resource-tainted", layer: stack.name, found: `${address} is tainted`, means, mend: [look.terraform(stack, "untaint", quoted(address)) + "   # it is whole", `npx platform deploy ${look.environment}   # it is replaced`] };
+  });
+}

@@ -1,8 +1,10 @@
 import { join, relative } from "node:path";
 import { refuse } from "../kernel/problem";
 import { accountProblems } from "./account";
+import { headOf } from "./commit";
 import { type Confirm, confirmation, refuseWithoutTerminal, unasked } from "./confirmation";
 import { Deployment, type Kind, type LayerResult } from "./deployment";
+import { DeployHistory } from "./deploy-history";
 import { erroredStateProblem } from "./errored-state";
 import { messageOf } from "./failure";
 import { interruptible } from "./interrupt";
@@ -23,6 +25,7 @@ export interface DeployOptions {
   readonly target: readonly string[];
   readonly replace: readonly string[];
   readonly lockTimeout: string;
+  readonly allowOlderCommit: boolean;
   readonly parallelism?: number;
 }
 
@@ -75,8 +78,10 @@ export async function deploy({ root, environment, kind, options, progress, confi
     inPrivateFolder(async (folder) => {
       const chosen = chosenStacks(stacks, [...options.target, ...options.replace]);
       await refuseEarly(stacks);
+      const history = new DeployHistory(root, kind, await headOf(root), { allowOlder: options.allowOlderCommit, progress });
+      await history.check(chosen);
       const asked = options.yes ? unasked : confirmation(progress, signal, wordOf(kind, environment, stacks));
-      const deployment = new Deployment({ kind, progress, folder, signal, confirm: confirm ?? asked, ...argumentsOf(options) }, layers);
+      const deployment = new Deployment({ kind, progress, folder, signal, history, confirm: confirm ?? asked, ...argumentsOf(options) }, layers);
       await deployment.run(stacks, chosen);
       return deployment;
     }),

@@ -1,5 +1,7 @@
 import { join } from "node:path";
 import type { Confirm } from "./confirmation";
+import type { DeployHistory } from "./deploy-history";
+import { lockWait } from "./lock-wait";
 import { lockedTerraform } from "./locked-terraform";
 import type { PlanOptions } from "./plan-layer";
 import { noteOf, planFileOf, plannedLayer, type Planned, secondsSince, type Waiting, waiting, waitsFor } from "./plan-layers";
@@ -35,10 +37,7 @@ export interface DeploymentOptions {
   readonly planArgs: readonly string[];
   readonly lockArgs: readonly string[];
   readonly applyArgs: readonly string[];
-  /** Throws where the plan of a layer must not be applied any more. */
-  readonly beforeApply?: (stack: Stack) => Promise<void>;
-  /** Gets the state after an apply; none where the apply failed, in whole or in part. */
-  readonly afterApply?: (stack: Stack, state: StateFile | undefined) => Promise<void>;
+  readonly history: DeployHistory;
 }
 
 /** Layers one after the other: planned, judged, told, confirmed, and then exactly that plan is applied. */
@@ -81,7 +80,7 @@ export class Deployment {
     const { kind, progress, folder, planArgs, lockArgs, signal, confirm } = this.options;
     const begun = performance.now();
     const planFile = planFileOf(stack, folder);
-    const options: PlanOptions = { signal, args: [...(kind === "destroy" ? ["-destroy"] : []), ...lockArgs, ...planArgs] };
+    const options: PlanOptions = { signal, onLine: lockWait(stack, progress), args: [...(kind === "destroy" ? ["-destroy"] : []), ...lockArgs, ...planArgs] };
     const { outcome: _, outputs: __, ...plan } = await plannedLayer(stack, planFile, progress, options);
     const done = (outcome: Done["outcome"]): Done => {
       if (progress.quiet) progress.tell(`  ${outcome === "applied" || outcome === "unchanged" ? "ok     " : outcome} ${stack.name}: ${countsOf(plan.summary)} (${secondsSince(begun).toFixed(1)} s)`);
@@ -103,20 +102,21 @@ export class Deployment {
 
   /** Exactly this plan: Terraform refuses it where the state has become another one meanwhile. */
   private async apply(stack: Stack, planFile: string): Promise<void> {
-    const { kind, progress, lockArgs, applyArgs, signal, beforeApply, afterApply } = this.options;
-    await beforeApply?.(stack);
+    const { kind, progress, lockArgs, applyArgs, signal, history } = this.options;
+    // While this one waited, for an answer or for a lock, somebody may have deployed something newer.
+    await history.check([stack]);
     const args = ["apply", "-input=false", "-no-color", ...lockArgs, ...applyArgs, planFile];
     let state: StateFile | undefined;
     try {
       await progress.step(
         `${kind === "destroy" ? "destroy" : "apply"} ${stack.name}`,
-        (note) => lockedTerraform(args, { cwd: stack.folder, signal, transcript: `${planFile}.apply.log`, onLine: noteOf(note) }),
+        (note) => lockedTerraform(args, { cwd: stack.folder, signal, transcript: `${planFile}.apply.log`, onLine: noteOf(note, lockWait(stack, progress)) }),
         ({ output }) => /^(?:Apply|Destroy) complete! Resources: (.*)\.$/m.exec(output)?.[1] ?? "",
       );
       state = await this.pulled(stack);
       this.remember(stack, state);
     } finally {
-      await afterApply?.(stack, state);
+      await history.add(stack, state);
     }
   }
 

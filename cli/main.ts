@@ -1,5 +1,6 @@
 import { Command, InvalidArgumentError } from "commander";
 import type { KubeconfigOptions } from "./kubeconfig-command";
+import type { OutputsOptions } from "./outputs-command";
 import { projectRoot } from "./root";
 import { report } from "./failure";
 
@@ -22,6 +23,23 @@ program
 
 deployment("deploy", "plan, confirm and apply an environment, layer by layer; ends with 0 when done, 2 when something was not applied, 1 when something failed or is refused");
 deployment("destroy", "the same for taking an environment away, from the top layer down");
+
+program
+  .command("outputs")
+  .description("print the outputs of an environment; those that are sensitive by name alone")
+  .argument("<environment>")
+  .option("--json", "by stack, as JSON", false)
+  .option("--show-sensitive <name>", "print this one, too")
+  .action(async (environment: string, options: OutputsOptions) => (await import("./outputs-command")).outputsCommand(projectRoot, environment, options));
+
+program
+  .command("unlock")
+  .description("free the lock of a layer that somebody left behind")
+  .argument("<environment>")
+  .argument("<layer>", "network, cluster or platform; all where the environment is one stack")
+  .argument("<id>", "of the lock, as a refused deploy or the doctor names it")
+  .option("--yes", "ask nothing", false)
+  .action(async (environment: string, layer: string, id: string, options: object) => (await import("./bundled-program")).loadBundled(projectRoot, "cli/unlock-program.ts", [JSON.stringify({ environment, layer, id, ...options })]));
 
 program
   .command("kubeconfig")
@@ -105,7 +123,7 @@ program.parseAsync().catch(report);
 function deployment(kind: "deploy" | "destroy", description: string): void {
   const list = (value: string, before: readonly string[]) => [...before, value];
   const command = program.command(kind).description(description).argument("<environment>");
-  if (kind === "deploy") command.option("--replace <address>", "make a resource anew; may be given again", list, []);
+  if (kind === "deploy") command.option("--replace <address>", "make a resource anew; may be given again", list, []).option("--allow-older-commit", "also where a commit was deployed that this checkout does not contain; outside of git nothing is compared", false);
   command
     .option("--target <address>", "this resource and what it needs alone; may be given again", list, [])
     .option("--yes", "ask nothing", false)

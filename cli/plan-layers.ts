@@ -54,16 +54,17 @@ export function planFileOf({ name }: Stack, folder: string): string {
 /** Plans a layer and tells what the plan does. */
 export async function plannedLayer(stack: Stack, planFile: string, progress: Progress, options: PlanOptions, onOldOutputsOf: readonly string[] = []): Promise<Planned> {
   const begun = performance.now();
-  const plan = await progress.step(stack.name, (note) => planLayer(stack, planFile, { ...options, onLine: noteOf(note) }), ({ summary }) => countsOf(summary));
+  const plan = await progress.step(stack.name, (note) => planLayer(stack, planFile, { ...options, onLine: noteOf(note, options.onLine) }), ({ summary }) => countsOf(summary));
   const lines = [...onOldOutputsOf.map((name) => `planned on the old outputs of ${name}, which has changes`), ...summaryLines(plan.summary)];
   for (const line of lines) progress.say(`          ${line}`);
   for (const problem of plan.problems) progress.tell(`          refused: ${describe(problem)}`);
   return { layer: stack.name, outcome: "planned", ...plan, onOldOutputsOf, seconds: secondsSince(begun) };
 }
 
-/** Of what Terraform prints, the lines that say what it does with a resource. */
-export function noteOf(note: (line: string) => void): (line: string) => void {
+/** Of what Terraform prints, the lines that say what it does with a resource; `all` gets every line. */
+export function noteOf(note: (line: string) => void, all: (line: string) => void = () => {}): (line: string) => void {
   return (line) => {
+    all(line);
     if (/^\S+: [A-Z]/.test(line)) note(line);
   };
 }

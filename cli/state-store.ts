@@ -1,5 +1,5 @@
 import { DynamoDBClient, GetItemCommand } from "@aws-sdk/client-dynamodb";
-import { GetObjectCommand, ListObjectVersionsCommand, S3Client } from "@aws-sdk/client-s3";
+import { GetObjectCommand, ListObjectVersionsCommand, PutObjectCommand, S3Client } from "@aws-sdk/client-s3";
 import type { AwsAccess } from "./aws-access";
 import type { S3Place } from "./state-place";
 
@@ -34,6 +34,12 @@ export class StateStore {
   async item(id: string, attribute: string): Promise<string | undefined> {
     const { Item } = await this.table.send(new GetItemCommand({ TableName: this.place.table, Key: { LockID: { S: id } }, ConsistentRead: true }));
     return Item?.[attribute]?.S;
+  }
+
+  /** Encrypted as the backend encrypts the state. */
+  async putObject(key: string, text: string, { encrypt, kmsKey }: { readonly encrypt: boolean; readonly kmsKey?: string }): Promise<void> {
+    const encryption = kmsKey !== undefined ? ({ ServerSideEncryption: "aws:kms", SSEKMSKeyId: kmsKey } as const) : encrypt ? ({ ServerSideEncryption: "AES256" } as const) : {};
+    await this.s3.send(new PutObjectCommand({ Bucket: this.place.bucket, Key: key, Body: text, ContentType: "application/json", ...encryption }));
   }
 
   close(): void {

@@ -1,4 +1,4 @@
-import { chmodSync, existsSync, readdirSync } from "node:fs";
+import { chmodSync, existsSync, readdirSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout } from "node:timers/promises";
@@ -45,6 +45,24 @@ it("a command that is killed takes nothing from Terraform: it ends what it does,
   expect(leftFolders()).toHaveLength(1);
   expect(await project.command("plan", "qa")).toMatchObject({ exitCode: 0 });
   expect(leftFolders()).toEqual([]);
+});
+
+it("outputs are printed by stack, and none of a layer that was never applied", async () => {
+  project.layers({ network: { third: "a", fourth: "network.third" }, cluster: { this: "network.third" } }, "layered");
+  const { exitCode, stdout } = await project.command("outputs", "qa", "--json");
+  expect({ exitCode, outputs: JSON.parse(stdout) as unknown }).toEqual({ exitCode: 0, outputs: { "qa-network": { network_third: "a", network_fourth: "a" }, "qa-cluster": {} } });
+  expect((await project.command("outputs", "qa", "--show-sensitive", "network_thrd")).stderr).toContain(`qa: expected the name of an output, got "network_thrd"; try "network_third"   [unknown-output]`);
+});
+
+it("a lock is freed by its id alone, after its owner was shown", async () => {
+  const lock = { ID: "0a", Operation: "OperationTypeApply", Who: "ann@build-7", Version: "1.11.4", Created: new Date(Date.now() - 7_500_000).toISOString() };
+  const file = project.path("qa-network", ".terraform.qa-network.tfstate.lock.info");
+  writeFileSync(file, JSON.stringify(lock));
+  expect((await project.command("unlock", "qa", "network", "0b", "--yes")).stderr).toBe(`qa-network: expected the id of its lock, 0a, got "0b"; somebody else may have taken it since   [lock-id]`);
+  const { exitCode, stdout } = await project.command("unlock", "qa", "network", "0a", "--yes");
+  expect({ exitCode, stdout, locked: existsSync(file) }).toEqual({ exitCode: 0, stdout: expect.stringMatching(/^qa-network: ann@build-7 took it for apply 2 h 5 min ago .*\nqa-network: free$/), locked: false });
+  expect((await project.command("unlock", "qa", "network", "0a", "--yes")).stdout).toBe("qa-network: nobody holds a lock");
+  expect((await project.command("unlock", "qa", "netwrok", "0a", "--yes")).stderr).toBe(`layer: expected one of the keys network, got "netwrok"; try "network"   [unknown-key]`);
 });
 
 /** Private folders of commands that run no more. */

@@ -1,11 +1,14 @@
-import { existsSync, readFileSync, statSync } from "node:fs";
+import { existsSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { execa } from "execa";
 import { deploy, type DeployOptions, type Report } from "../../cli/deploy-command";
 import type { Kind } from "../../cli/deployment";
+import { messageOf } from "../../cli/failure";
+import type { TerraformFailed } from "../../cli/terraform";
 import { LayeredProject, type Layers, told } from "./layered-project";
 
 const layers: Layers = { network: { vpc: "a" }, cluster: { this: "network.vpc" }, platform: { release: "cluster.this" } };
-const plain: DeployOptions = { yes: false, json: false, quiet: false, target: [], replace: [], lockTimeout: "0s" };
+const plain: DeployOptions = { yes: false, json: false, quiet: false, target: [], replace: [], lockTimeout: "0s", allowOlderCommit: false };
 
 interface Told {
   readonly lines: readonly string[];
@@ -98,6 +101,65 @@ describe("a destroy", () => {
     expect([report.result, all.map((stack) => project.resources(stack).length)]).toEqual(["done", [0, 0, 0]]);
     expect((await run(project, "destroy", [])).report).toMatchObject({ result: "done", layers: [] });
   });
+});
+
+describe("in git", () => {
+  const project = new LayeredProject();
+  const git = async (...args: readonly string[]) => (await execa("git", ["-c", "user.name=qa", "-c", "user.email=qa@example.com", ...args], { cwd: project.root })).stdout;
+  const commit = async () => {
+    await git("commit", "-q", "--allow-empty", "-m", "next");
+    return git("rev-parse", "HEAD");
+  };
+  const record = () => JSON.parse(readFileSync(join(project.folder("qa-network"), "terraform.qa-network.tfstate.deploy.json"), "utf8")) as Record<string, unknown>;
+
+  it("a deploy is written down beside the state, and an older commit does not go over it", async () => {
+    await git("init", "-q");
+    project.write({ network: { vpc: "a" } }, "layered");
+    const older = await commit();
+    await run(project, "deploy", [true]);
+    expect(record()).toMatchObject({ layer: "qa-network", command: "deploy", commit: older, dirty: true, complete: true, serial: expect.any(Number), who: expect.stringContaining("@") });
+    const newer = await commit();
+    project.write({ network: { vpc: "b" } }, "layered");
+    await run(project, "deploy", [true]);
+    await git("reset", "-q", "--hard", older);
+    const refused = run(project, "deploy", [true]);
+    await expect(refused).rejects.toThrow(
+      new RegExp(`^qa-network: expected a commit that contains ${newer.slice(0, 12)}, got "HEAD"; it would take back what came with ${newer.slice(0, 12)} with uncommitted changes, deployed by \\S+@\\S+ at \\S+Z; --allow-older-commit goes on all the same   \\[older-commit\\]$`),
+    );
+    project.write({ network: { vpc: "c" } }, "layered");
+    expect((await run(project, "deploy", [true], { allowOlderCommit: true })).report.result).toBe("done");
+    expect(record()).toMatchObject({ commit: older });
+  });
+
+  it("a commit that the checkout does not know counts as newer", async () => {
+    writeFileSync(join(project.folder("qa-network"), "terraform.qa-network.tfstate.deploy.json"), JSON.stringify({ ...record(), commit: "0123456789".repeat(4), dirty: false }));
+    await expect(run(project, "deploy", [])).rejects.toThrow("this checkout does not know 012345678901, deployed by");
+  });
+
+  it("nothing is taken back where all was destroyed", async () => {
+    await run(project, "destroy", [true]);
+    expect(record()).toMatchObject({ command: "destroy", complete: true });
+    writeFileSync(join(project.folder("qa-network"), "terraform.qa-network.tfstate.deploy.json"), JSON.stringify({ ...record(), commit: "0123456789".repeat(4) }));
+    expect((await run(project, "deploy", [true])).report.result).toBe("done");
+  });
+});
+
+it("a state that was not saved must be, before anything else is done", async () => {
+  const project = new LayeredProject();
+  project.write({ network: { vpc: "a" } }, "one");
+  await run(project, "deploy", [true]);
+  writeFileSync(join(project.folder("qa"), "errored.tfstate"), "{}");
+  await expect(run(project, "deploy", [true])).rejects.toThrow("[state-errored]");
+});
+
+it("a plan that has become old is not applied, and a sentence says so", async () => {
+  const project = new LayeredProject();
+  project.write({ network: { vpc: "a" } }, "one");
+  await run(project, "deploy", [true]);
+  project.write({ network: { vpc: "b" } }, "one");
+  const late = told((progress) => deploy({ root: project.root, environment: "qa", kind: "deploy", options: plain, progress, confirm: () => project.deploy("qa").then(() => true) }));
+  const error = await late.then(() => undefined, (failed: TerraformFailed) => failed);
+  expect(messageOf(error!).split("\n")[0]).toBe(`qa: expected the state for which the plan was made, got "a newer one"; somebody deployed between plan and apply; of this plan nothing was applied; try "npx platform deploy qa"   [plan-stale]`);
 });
 
 it("without a terminal and without --yes nothing is begun", async () => {

@@ -1,0 +1,80 @@
+import { existsSync, readFileSync } from "node:fs";
+import { hostname, userInfo } from "node:os";
+import type { Problem } from "../kernel/problem";
+import { writeFileAtomic } from "./atomic-file";
+import { backendAccess } from "./aws-access";
+import { type Commit, containsCommit } from "./commit";
+import type { Stack } from "./stacks";
+import type { StateFile } from "./state-file";
+import { placeOf } from "./state-place";
+import { StateStore } from "./state-store";
+
+/** Who deployed a layer last, and from which commit. It stands beside the state: `<key>.deploy.json`. */
+export interface DeployRecord extends Commit {
+  readonly layer: string;
+  readonly command: "deploy" | "destroy";
+  readonly who: string;
+  readonly when: string;
+  /** The apply came to its end. */
+  readonly complete: boolean;
+  readonly serial?: number;
+  readonly lineage?: string;
+}
+
+/** Terraform Cloud keeps a history of its own: there is no record in it. */
+export async function readRecord(stack: Stack): Promise<DeployRecord | undefined> {
+  const place = placeOf(stack);
+  if (place.kind === "cloud") return undefined;
+  if (place.kind === "local") {
+    const file = `${place.file}.deploy.json`;
+    return existsSync(file) ? parsed(readFileSync(file, "utf8")) : undefined;
+  }
+  return inStore(stack, async (store, key) => parsed((await store.object(key))?.toString()));
+}
+
+export async function writeRecord(stack: Stack, command: DeployRecord["command"], commit: Commit, state: StateFile | undefined): Promise<void> {
+  const place = placeOf(stack);
+  if (place.kind === "cloud") return;
+  const record: DeployRecord = { layer: stack.name, command, ...commit, who: `${userInfo().username}@${hostname()}`, when: new Date().toISOString(), complete: state !== undefined, ...(state && { serial: state.serial, lineage: state.lineage }) };
+  const text = `${JSON.stringify(record, null, 2)}\n`;
+  if (place.kind === "local") writeFileAtomic(`${place.file}.deploy.json`, text);
+  else await inStore(stack, (store, key) => store.putObject(key, text, encryptionOf(stack)));
+}
+
+/** A deploy from a commit that does not contain the one that was deployed last would take its changes back. */
+export async function olderCommitProblem(root: string, stack: Stack): Promise<Problem | undefined> {
+  const record = await readRecord(stack);
+  // What was destroyed has nothing that could be taken back.
+  if (record === undefined || (record.command === "destroy" && record.complete)) return undefined;
+  const contains = await containsCommit(root, record.commit);
+  if (contains === "yes") return undefined;
+  const deployed = `${record.commit.slice(0, 12)}${record.dirty ? " with uncommitted changes" : ""}, deployed by ${record.who} at ${record.when}`;
+  const why = contains === "no" ? `it would take back what came with ${deployed}` : `this checkout does not know ${deployed}: fetch first (of a shallow checkout, \`git fetch --unshallow\`)`;
+  return { path: stack.name, expected: `a commit that contains ${record.commit.slice(0, 12)}`, got: "HEAD", why: `${why}; --allow-older-commit goes on all the same`, rule: "older-commit" };
+}
+
+function encryptionOf({ json }: Stack) {
+  const { encrypt, kms_key_id: kmsKey } = json.terraform.backend!["s3"] as { readonly encrypt?: boolean; readonly kms_key_id?: string };
+  return { encrypt: encrypt === true, ...(kmsKey !== undefined && { kmsKey }) };
+}
+
+async function inStore<T>(stack: Stack, use: (store: StateStore, key: string) => Promise<T>): Promise<T> {
+  const place = placeOf(stack);
+  if (place.kind !== "s3") throw new Error(`bug: the state of ${stack.name} is not in S3`);
+  const store = new StateStore(place, backendAccess(stack)!);
+  try {
+    return await use(store, `${place.key}.deploy.json`);
+  } finally {
+    store.close();
+  }
+}
+
+// Half of a record is none.
+function parsed(text: string | undefined): DeployRecord | undefined {
+  try {
+    const record = JSON.parse(text ?? "null") as DeployRecord | null;
+    return typeof record?.commit === "string" ? record : undefined;
+  } catch {
+    return undefined;
+  }
+}

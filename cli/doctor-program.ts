@@ -1,28 +1,41 @@
 import { join } from "node:path";
+import { confirmation, refuseWithoutTerminal, unasked } from "./confirmation";
+import { adopt } from "./doctor/adoption";
 import { checks, credentialCheck } from "./doctor/checks";
 import { type Diagnosis, examine } from "./doctor/examination";
 import { findingLines } from "./doctor/finding";
 import { Look } from "./doctor/look";
+import { unowned } from "./doctor/unowned";
 import { report } from "./failure";
 import { interruptible } from "./interrupt";
+import { Progress } from "./progress";
 import { projectRoot } from "./root";
 import { stacksIn } from "./stacks";
 import { synth } from "./synth";
 
-const { environment, json } = JSON.parse(process.argv[2]!) as { environment: string; json: boolean };
+const { environment, json, adopt: adopting, yes } = JSON.parse(process.argv[2]!) as { environment: string; json: boolean; adopt: boolean; yes: boolean };
 
 // The SDK is pinned: what its later versions need of Node is not a user's news.
 process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED ??= "true";
 doctorCommand().catch(report);
 
 async function doctorCommand(): Promise<void> {
+  if (adopting) refuseWithoutTerminal("doctor --adopt", yes);
   const { output, stacks } = await synth({ root: projectRoot, environment });
   await interruptible(async (signal) => {
     const look = new Look(projectRoot, environment, stacksIn(join(projectRoot, output), stacks), signal);
     const diagnosis = await examine(look, checks, credentialCheck);
     process.stdout.write(json ? `${JSON.stringify({ environment, ...diagnosis }, null, 2)}\n` : `${told(diagnosis).join("\n")}\n`);
+    if (adopting) await adopted(look, signal);
     process.exitCode = diagnosis.failed.length > 0 ? 1 : diagnosis.findings.length > 0 ? 2 : 0;
   });
+}
+
+async function adopted(look: Look, signal: AbortSignal): Promise<void> {
+  const progress = new Progress(json ? process.stderr : process.stdout);
+  const found = await unowned(look);
+  const left = await adopt(found, yes ? unasked : confirmation(progress, signal), progress, signal);
+  progress.say(`${found.length - left.length} imported, ${left.length} left; next: npx platform plan ${environment}`);
 }
 
 function told({ findings, failed }: Diagnosis): string[] {

@@ -62,7 +62,9 @@ program
   .description("say what is wrong around an environment, and the command that mends it; ends with 0 without a finding, 2 with one, 1 where it could not look")
   .argument("<environment>")
   .option("--json", "print it as JSON", false)
-  .action(async (environment: string, options: { json: boolean }) => (await import("./bundled-program")).runBundled(projectRoot, "cli/doctor-program.ts", [JSON.stringify({ environment, ...options })]));
+  .option("--adopt", "import what is in AWS, in no state, and surely what the next deploy would make", false)
+  .option("--yes", "with --adopt: ask nobody", false)
+  .action(async (environment: string, options: { json: boolean; adopt: boolean; yes: boolean }) => (await import("./bundled-program")).runBundled(projectRoot, "cli/doctor-program.ts", [JSON.stringify({ environment, ...options })]));
 
 program
   .command("change-layout")

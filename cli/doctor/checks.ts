@@ -7,6 +7,7 @@ import { reachFindings } from "./reach";
 import { stateContentFindings } from "./state-content";
 import { strayFileFindings } from "./stray-files";
 import { stateVersionFindings, toolFindings } from "./tools";
+import { unownedFindings } from "./unowned";
 
 export const credentialCheck: Check = { name: "credentials", run: credentialFindings };
 
@@ -21,4 +22,5 @@ export const checks: readonly Check[] = [
   { name: "digests", asks: "states", run: digestFindings },
   { name: "content of the states", asks: "states", run: stateContentFindings },
   { name: "versions of the states", asks: "states", run: stateVersionFindings },
+  { name: "resources of no state", asks: "aws", run: (look) => unownedFindings(look) },
 ];

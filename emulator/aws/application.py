@@ -16,6 +16,7 @@ from .call import Call, read_call
 from .control import PREFIX, Control
 from .eks.front import EksFront
 from .faults import Fault, Faults
+from .gaps import tagged_resources
 from .landing import land
 from .refusals import refusal, throttled
 from .repeats import Repeats
@@ -33,6 +34,7 @@ class Application:
         self.log = RequestLog()
         self.repeats = Repeats()
         self.eks = EksFront()
+        tagged_resources.add_eks(self.eks.world)
         self.control = Control(self.faults, self.log, self.eks.world.delays, self.reset)
         self._moto = DomainDispatcherApplication(create_backend_app)
         self._turn = threading.Lock()

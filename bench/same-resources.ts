@@ -2,7 +2,7 @@ import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { terraform } from "../cli/terraform";
 import { type Problem, refuse } from "../kernel";
-import { offlineProvider } from "../test/plan";
+import { offlineProvider } from "../test/offline";
 import { interleaved } from "./usage";
 import { stacksProgram, workshop } from "./workshop";
 

@@ -7,7 +7,8 @@ import { checkEnvironment } from "../../envs/checks";
 import type { Environment } from "../../envs/environment";
 import { describe as sentence, moduleFiles } from "../../kernel";
 import { modules } from "../../modules";
-import { offlineProvider, plan } from "../plan";
+import { planFiles } from "../harness";
+import { offlineProvider } from "../offline";
 import { qa } from "../envs/example";
 import { platformProvidersMissing } from "../harness/stand-in";
 import { itUnless } from "../skip";
@@ -82,7 +83,7 @@ async function unplanned(examples: readonly Example[]): Promise<string[]> {
   const files = Object.fromEntries(examples.flatMap(({ text }) => modulesIn(text)).flatMap((name) => moduleHcl[name]!.filter(([path]) => !path.startsWith("examples/") && !path.startsWith("tests/")).map(([path, text]) => [`generated/${name}/${path}`, text])));
   const calls = Object.fromEntries(examples.map(({ id, text }) => [`${id}/main.tf`, text.replaceAll('"./generated/', '"../generated/')]));
   const called = Object.fromEntries(examples.map(({ id }) => [id, { source: `./${id}` }]));
-  const { actions } = await plan({ ...files, ...calls, "main.tf.json": { provider: { aws: offlineProvider }, module: called } });
+  const { actions } = await planFiles({ ...files, ...calls, "main.tf.json": { provider: { aws: offlineProvider }, module: called } });
   const idle = examples.map(({ id }) => id).filter((id) => !Object.keys(actions).some((address) => address.startsWith(`module.${id}.`)));
   return [...idle, ...new Set(Object.values(actions).flat())].filter((found) => found !== "create" && found !== "read");
 }

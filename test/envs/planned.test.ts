@@ -1,5 +1,6 @@
 import type { Environment } from "../../envs/environment";
-import { offlineProvider, plan, planned } from "../plan";
+import { planFiles } from "../harness";
+import { offlineProvider, planned } from "../offline";
 import { problemsOf } from "../synth";
 import { cluster, existing, network, qa, qaWith } from "./example";
 import { stackOf } from "./stack";
@@ -10,7 +11,7 @@ const ids = { "us-east-1a": "subnet-0a", "us-east-1b": "subnet-0b" };
 async function planOf(environment: Environment) {
   const stack = stackOf(environment);
   const { provider, ...json } = planned(stack);
-  return plan({ "cdk.tf.json": { ...json, provider: { aws: { ...provider.aws, default_tags: stack["provider"].aws[0].default_tags } } } });
+  return planFiles({ "cdk.tf.json": { ...json, provider: { aws: { ...provider.aws, default_tags: stack["provider"].aws[0].default_tags } } } });
 }
 
 it("an environment in an existing network makes none, and takes text as written", async () => {
@@ -79,7 +80,7 @@ it("roles in another account are planned with that account's provider, beside it
     qaWith({ otherAccounts: { audit: { account: "555555555555", identities: { auditor: { namespace: "shop", serviceAccount: "auditor", method: "irsa", permissions: { xray: {} } } } } } }),
   );
   const own = (stack["provider"].aws as { readonly alias?: string }[]).map(({ alias }) => ({ ...offlineProvider, ...(alias !== undefined && { alias }) }));
-  const { resources, json } = await plan({ "cdk.tf.json": { ...planned(stack), provider: { aws: own } } });
+  const { resources, json } = await planFiles({ "cdk.tf.json": { ...planned(stack), provider: { aws: own } } });
   const there = Object.keys(resources).filter((address) => address.includes("audit"));
   expect(there).toEqual(expect.arrayContaining([expect.stringMatching(/^aws_iam_role\..*\["auditor"\]$/), expect.stringMatching(/^aws_iam_openid_connect_provider\./), expect.stringMatching(/^aws_iam_role_policy\..*xray/)]));
   const providers = (json["configuration"].root_module.resources as { address: string; provider_config_key: string }[]).filter(({ address }) => address.includes("audit")).map(({ provider_config_key: key }) => key);

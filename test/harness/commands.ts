@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { type Files, inFolder } from "./folders";
 import { appliesPlan, argumentsOf, type TerraformOptions, withVariables } from "./options";
 import { keepLog, logOf } from "./log";
 import { Plan } from "./plan";
@@ -42,6 +43,11 @@ export function planAndShowWithStruct(options: Options): Promise<Plan> {
 export async function initAndPlanAndShowWithStruct(options: Options): Promise<Plan> {
   await init(options);
   return planAndShowWithStruct(options);
+}
+
+/** The plan of a configuration that is given as files, from nothing. */
+export function planFiles(files: Files, vars: Readonly<Record<string, unknown>> = {}): Promise<Plan> {
+  return inFolder(files, (terraformDir) => initAndPlanAndShowWithStruct({ terraformDir, vars }));
 }
 
 /** The plan that `planFilePath` holds. */

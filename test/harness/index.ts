@@ -1,5 +1,5 @@
 export type { Emulator } from "../../emulator/emulator";
-export { apply, applyAndIdempotent, destroy, expectNoChanges, init, initAndApply, initAndApplyAndIdempotent, initAndPlan, initAndPlanAndShowWithStruct, plan, planAndShowWithStruct, planExitCode, showWithStruct, stateList, validate } from "./commands";
+export { apply, applyAndIdempotent, destroy, expectNoChanges, init, initAndApply, initAndApplyAndIdempotent, initAndPlan, initAndPlanAndShowWithStruct, plan, planAndShowWithStruct, planExitCode, planFiles, showWithStruct, stateList, validate } from "./commands";
 export { useEmulator } from "./emulator";
 export { copyTerraformFolderToTemp, type Files, inFolder, temporaryFolder, writeFiles } from "./folders";
 export { atEnd, endAll } from "./lifetime";

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { destroyScript, type PlatformStack, template, tf } from "../../kernel";
 import { terraform } from "../../cli/terraform";
-import { inFolder, terraformIn } from "../plan";
+import { apply, destroy, inFolder, init, stateList } from "../harness";
 import { synthStack } from "../synth";
 
 const content = `[ "$answer" = 'it'"'"'s "gone" $HOME' ] && echo "$name" >> log && [ "$name" != stuck ]\n`;
@@ -18,18 +18,18 @@ const files = (second: string) => ({ "main.tf.json": synthStack((root) => steps(
 
 it("a script runs before what it waited for is destroyed, with its environment as it was written", async () => {
   await inFolder(files("second"), async (folder) => {
-    await terraformIn(folder, "init");
-    await terraformIn(folder, "apply", "-auto-approve");
-    await terraformIn(folder, "destroy", "-auto-approve");
+    await init({ terraformDir: folder });
+    await apply({ terraformDir: folder });
+    await destroy({ terraformDir: folder });
     expect(readFileSync(join(folder, "log"), "utf8")).toBe("second\nfirst\n");
   });
 });
 
 it("a script that fails stops the destroy, and what it waited for is still there", async () => {
   await inFolder(files("stuck"), async (folder) => {
-    await terraformIn(folder, "init");
-    await terraformIn(folder, "apply", "-auto-approve");
+    await init({ terraformDir: folder });
+    await apply({ terraformDir: folder });
     await terraform(["destroy", "-auto-approve", "-no-color"], { cwd: folder, accept: [1] });
-    expect((await terraformIn(folder, "state", "list")).trim().split("\n")).toEqual(["terraform_data.first", "terraform_data.second"]);
+    expect(await stateList({ terraformDir: folder })).toEqual(["terraform_data.first", "terraform_data.second"]);
   });
 });

@@ -1,6 +1,6 @@
 import { SecretsmanagerSecretVersion } from "@cdktf/provider-aws/lib/secretsmanager-secret-version";
 import { bind, type Construct, ephemeral, fromVariables, map, type ModuleDefinition, moduleFiles, object, resource, template, text } from "../../kernel";
-import { inFolder, terraformIn } from "../plan";
+import { inFolder, init, validate } from "../harness";
 import { floor, problemsOf, synthModule, synthStack } from "../synth";
 
 type Version = { readonly secretString: string };
@@ -59,8 +59,8 @@ resource "aws_secretsmanager_secret_version" "of_key" {
 it("Terraform takes both syntaxes", async () => {
   const { "//": _, ...json } = synthModule(definition);
   await inFolder({ "json/main.tf.json": json, ...Object.fromEntries(Object.entries(files).map(([path, text]) => [`hcl/${path}`, text])), "main.tf": 'module "json" {\n  source = "./json"\n  secrets = {}\n}\n\nmodule "hcl" {\n  source = "./hcl"\n  secrets = {}\n}\n' }, async (folder) => {
-    await terraformIn(folder, "init");
-    expect(await terraformIn(folder, "validate")).toContain("The configuration is valid");
+    await init({ terraformDir: folder });
+    expect(await validate({ terraformDir: folder })).toContain("The configuration is valid");
   });
 });
 

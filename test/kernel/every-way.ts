@@ -2,7 +2,7 @@ import { terraform } from "../../cli/terraform";
 import { bind, Construct, type GivenInputs, type Handles, type Inputs, ModuleStack, PlatformStack } from "../../kernel";
 import { Construct as Root } from "../../kernel/framework";
 import { hclFiles } from "../../kernel/hcl/files";
-import { readPlan, inFolder, type Plan, terraformIn } from "../plan";
+import { inFolder, init, type Plan, planAndShowWithStruct } from "../harness";
 import { floor, type Json } from "../synth";
 
 /** A construct's body: what it makes of its inputs. */
@@ -17,7 +17,7 @@ export type Way = (typeof ways)[number];
  * of its variable; the modules get the same data from a file, which no syntax of Terraform touches.
  */
 export async function planEveryWay<F extends Inputs>(inputs: F, given: GivenInputs<F>, body: Body<F>, data: Json = given as Json): Promise<EveryWay> {
-  return planFiles({ ...folders(inputs, given, body), ...rootOf(data) });
+  return planWays({ ...folders(inputs, given, body), ...rootOf(data) });
 }
 
 /** The configuration that plans the folders side by side. */
@@ -25,25 +25,24 @@ export function rootOf(data: Json, planned: readonly Way[] = ways): Record<strin
   return { "main.tf.json": calls(Object.keys(data), planned), "inputs.json": snakeKeys(data) };
 }
 
-export interface EveryWay extends Plan {
+export type EveryWay = Plan & {
   /** The outputs of one way, by the names that the module gives them. */
   of(way: Way): Json;
   /** What terraform fmt would change. */
   readonly formatting: string;
-}
+};
 
 /** Runs one plan without any provider but Terraform's own. */
-export async function planFiles(files: Readonly<Record<string, Json | string>>): Promise<EveryWay> {
+export async function planWays(files: Readonly<Record<string, Json | string>>): Promise<EveryWay> {
   return inFolder(files, async (folder) => {
-    await terraformIn(folder, "init", "-backend=false");
-    await terraformIn(folder, "plan", "-out=plan", "-input=false", "-lock=false");
-    const plan = readPlan(JSON.parse(await terraformIn(folder, "show", "-json", "plan")) as Json);
+    await init({ terraformDir: folder, extraArgs: { init: ["-backend=false"] } });
+    const plan = await planAndShowWithStruct({ terraformDir: folder });
     const of = (way: Way) => {
       const values = plan.outputs[way]!["value"] as Json;
       return Object.fromEntries(Object.entries(values).map(([name, value]) => [name.replace(/^it_/, ""), value]));
     };
     const { stdout: formatting } = await terraform(["fmt", "-check", "-diff", "-recursive", "-no-color"], { cwd: folder, accept: [0, 3] });
-    return { ...plan, of, formatting };
+    return Object.assign(plan, { of, formatting });
   });
 }
 

@@ -30,9 +30,9 @@ import {
   tf,
   where,
 } from "../../kernel";
-import { offlineProvider } from "../plan";
+import { offlineProvider } from "../offline";
 import type { Json } from "../synth";
-import { type EveryWay, folders, planFiles, rootOf, type Way } from "./every-way";
+import { type EveryWay, folders, planWays, rootOf, type Way } from "./every-way";
 
 const inputs = {
   name: text(),
@@ -154,7 +154,7 @@ describe("the HCL of real bindings, with blocks of every kind", () => {
   let plan: EveryWay;
   beforeAll(async () => {
     const { "main.tf.json": root, ...rest } = rootOf(given, both);
-    plan = await planFiles({ ...folders(inputs, given, body), ...rest, "main.tf.json": { ...(root as Json), provider: { aws: offlineProvider } } });
+    plan = await planWays({ ...folders(inputs, given, body), ...rest, "main.tf.json": { ...(root as Json), provider: { aws: offlineProvider } } });
   });
 
   const of = (way: string): Json =>

@@ -1,6 +1,6 @@
 import { VpcEndpoint } from "@cdktf/provider-aws/lib/vpc-endpoint";
 import { bind, fromVariables, type ModuleDefinition, moduleFiles, outputs, resource, template, text } from "../../kernel";
-import { inFolder, terraformIn } from "../plan";
+import { inFolder, runTerraform } from "../harness";
 import { floor } from "../synth";
 
 const inputs = { name: text() };
@@ -87,7 +87,7 @@ run "another_name" {
   }
 }
 `);
-  await expect(inFolder(files, (folder) => terraformIn(folder, "fmt", "-check", "-recursive", "-diff"))).resolves.toBe("");
+  await expect(inFolder(files, (folder) => runTerraform({ terraformDir: folder }, ["fmt", "-check", "-recursive", "-diff"]))).resolves.toMatchObject({ stdout: "" });
 });
 
 it("a module without either has neither", () => {

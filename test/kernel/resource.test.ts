@@ -38,9 +38,10 @@ import {
 } from "../../kernel";
 import { Construct as Root } from "../../kernel/framework";
 import { hclFiles } from "../../kernel/hcl/files";
-import { inFolder, plan, planned, readPlan, terraformIn } from "../plan";
+import { inFolder, init, planAndShowWithStruct, planFiles } from "../harness";
+import { planned } from "../offline";
 import { floor, type Json, problemsOf, synthStack } from "../synth";
-import { planEveryWay, planFiles, ways, withoutProvider } from "./every-way";
+import { planEveryWay, planWays, ways, withoutProvider } from "./every-way";
 import { Probe } from "./probe";
 
 const probes = (json: Json): Json => json["resource"]["terraform_data"];
@@ -94,7 +95,7 @@ describe("meta-arguments", () => {
   });
 
   it("a plan takes them", async () => {
-    const { resources } = await planFiles({ "main.tf.json": withoutProvider(json) });
+    const { resources } = await planWays({ "main.tf.json": withoutProvider(json) });
     expect(Object.keys(resources).sort()).toEqual([
       'terraform_data.it_each["a"]',
       'terraform_data.it_first["a"]',
@@ -190,9 +191,8 @@ describe("refactoring blocks, planned against a state", () => {
       return all;
     }, []);
     await inFolder({ ...files, "terraform.tfstate": { ...state([]), resources: merged } }, async (folder) => {
-      await terraformIn(folder, "init");
-      await terraformIn(folder, "plan", "-out=plan", "-lock=false", "-input=false");
-      const { json, actions } = readPlan(JSON.parse(await terraformIn(folder, "show", "-json", "plan")) as Json);
+      await init({ terraformDir: folder });
+      const { json, actions } = await planAndShowWithStruct({ terraformDir: folder });
       expect(actions).toEqual({
         "terraform_data.it_one": ["no-op"],
         'terraform_data.it_keyed["a"]': ["no-op"],
@@ -222,7 +222,7 @@ describe("checks, locals and module calls", () => {
       outputs(it, { echoed: { doc: "Echo.", value: called.echoBack }, secret: { doc: "S.", value: doubled, sensitive: true } });
     });
     const child = 'variable "word" {}\nvariable "literal" {}\noutput "echo_back" { value = "${var.word} ${var.literal}" }\n';
-    const { outputs: values, json: all } = await planFiles({ "main.tf.json": withoutProvider(json), "child/main.tf": child });
+    const { outputs: values, json: all } = await planWays({ "main.tf.json": withoutProvider(json), "child/main.tf": child });
     expect(values).toEqual({ it_echoed: { sensitive: false, type: "string", value: "n is 4 ${x}" }, it_secret: { sensitive: true, type: "number", value: 4 } });
     const problems = (all["checks"] as Json[]).flatMap((item) => (item["instances"] as Json[]).flatMap((instance) => (instance["problems"] ?? []).map((problem: Json) => problem["message"])));
     expect(problems).toEqual(["n: expected more than 2, got 2"]);
@@ -234,7 +234,7 @@ describe("checks, locals and module calls", () => {
       const { n } = bind(it, { n: number() }, { n: 2 });
       outputs(it, { n: { doc: "N.", value: n, preconditions: [{ condition: tf<boolean>`${n} < 3`, message: "small" }, { condition: tf<boolean>`${n} > 2`, message: template`n: expected more than 2, got ${n}` }] } });
     });
-    await expect(planFiles({ "main.tf.json": withoutProvider(json) })).rejects.toThrow(/n: expected more than 2, got 2/);
+    await expect(planWays({ "main.tf.json": withoutProvider(json) })).rejects.toThrow(/n: expected more than 2, got 2/);
   });
 });
 
@@ -321,7 +321,7 @@ describe("secrets", () => {
     });
     expect(json["terraform"]["required_version"]).toBe(">= 1.11");
     expect(json["variable"]["it"]).toEqual({ type: "object({})", default: {}, nullable: false });
-    const result = await plan({ "main.tf.json": planned(json) }, { db_password: "hunter2", token: "one-time-token" });
+    const result = await planFiles({ "main.tf.json": planned(json) }, { db_password: "hunter2", token: "one-time-token" });
     expect(result.resources["aws_secretsmanager_secret_version.it_this"]).toMatchObject({ secret_string_wo: null, secret_string_wo_version: 1 });
     const { variables: _, ...rest } = result.json;
     expect(JSON.stringify(rest)).not.toContain("one-time-token");

@@ -1,7 +1,7 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { Construct, outputs, revisionOf, tf } from "../../kernel";
-import { inFolder, terraformIn } from "../plan";
+import { apply, inFolder, init, outputAll } from "../harness";
 import { synthStack } from "../synth";
 
 /** Prints the revision of what is told, and of what is not wanted. */
@@ -18,13 +18,13 @@ it("a revision rises with a change of what it is told, and with nothing else", a
     const revisions: unknown[] = [];
     for (const told of ["a", "a", "b"]) {
       writeFileSync(join(folder, "main.tf.json"), JSON.stringify(root(told)));
-      if (revisions.length === 0) await terraformIn(folder, "init");
+      if (revisions.length === 0) await init({ terraformDir: folder });
       // It counts in seconds.
       await new Promise((resolve) => setTimeout(resolve, 1100));
-      await terraformIn(folder, "apply", "-auto-approve");
-      const printed = JSON.parse(await terraformIn(folder, "output", "-json")) as Record<string, { readonly value: number | null }>;
-      expect(printed["it_unwanted"]).toBeUndefined();
-      revisions.push(printed["it_wanted"]!.value);
+      await apply({ terraformDir: folder });
+      const printed = await outputAll({ terraformDir: folder });
+      expect(printed).not.toHaveProperty("it_unwanted");
+      revisions.push(printed["it_wanted"]);
     }
     const [first, same, changed] = revisions as number[];
     expect(same).toBe(first);

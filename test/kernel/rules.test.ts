@@ -38,7 +38,7 @@ import { type AnySchema, Schema } from "../../kernel/schema";
 import { toTerraform } from "../../kernel/variable";
 import { modules } from "../../modules";
 import { type Json, newest } from "../synth";
-import { planFiles } from "./every-way";
+import { planWays } from "./every-way";
 import { anyText, asTerraformKeepsIt, nastyTexts, sample } from "./nasty";
 
 const cidrs = [
@@ -213,7 +213,7 @@ describe.each([
   beforeAll(async () => {
     const outputs = cases.map(({ rule }, index) => [`r${index}`, { value: `\${[for v in local.cases[${index}] : [try(${rule.condition("v")}, "failed")]]}` }]);
     const main = { locals: { cases: '${jsondecode(file("${path.module}/cases.json"))}' }, output: Object.fromEntries(outputs) };
-    const plan = await planFiles({ "main.tf.json": main, "cases.json": cases.map(({ terraform }) => terraform) as never });
+    const plan = await planWays({ "main.tf.json": main, "cases.json": cases.map(({ terraform }) => terraform) as never });
     judged = plan.outputs;
   });
 

@@ -20,7 +20,7 @@ import {
   tf,
   where,
 } from "../../kernel";
-import { build, planFiles, withoutProvider } from "./every-way";
+import { build, planWays, withoutProvider } from "./every-way";
 import { Construct as Root } from "../../kernel/framework";
 import { hclFiles } from "../../kernel/hcl/files";
 import { floor, type Json, synthStack } from "../synth";
@@ -106,7 +106,7 @@ describe("values that are unknown at plan decide nothing about existence", () =>
 
   it.each(["stack", "module"])("%s", async (way) => {
     const files: Record<string, string | Json> = way === "stack" ? { "main.tf.json": withoutProvider(synthStack(stack)) } : { "main.tf": module, ...moduleHcl("module", consumerInputs, consume) };
-    const { resources, unknown } = await planFiles(files);
+    const { resources, unknown } = await planWays(files);
     const prefix = way === "stack" ? "terraform_data.it_" : "module.it.terraform_data.";
     const value = (address: string) => [resources[prefix + address]?.["input"], unknown[prefix + address]?.["input"]];
     expect(value("arn")).toEqual([{}, { value: true }]);
@@ -130,7 +130,7 @@ describe("two constructs may wait for parts of each other", () => {
     });
     expect(json["resource"]["terraform_data"]["a_late"]["depends_on"]).toEqual(["terraform_data.b_early"]);
     expect(json["resource"]["terraform_data"]["b_late"]["depends_on"]).toEqual(["terraform_data.a_early"]);
-    const { resources } = await planFiles({ "main.tf.json": withoutProvider(json) });
+    const { resources } = await planWays({ "main.tf.json": withoutProvider(json) });
     expect(Object.keys(resources)).toHaveLength(4);
   });
 
@@ -146,7 +146,7 @@ describe("two constructs may wait for parts of each other", () => {
         ready  = module.a.early
       }`;
     expect(files["m/main.tf"]).toContain("depends_on = [var.ready]");
-    const { resources } = await planFiles({ "main.tf": main, ...files });
+    const { resources } = await planWays({ "main.tf": main, ...files });
     expect(Object.keys(resources)).toHaveLength(4);
   });
 

@@ -30,7 +30,7 @@ import {
 import { terraform } from "../../cli/terraform";
 import { Construct as Root } from "../../kernel/framework";
 import { hclFiles } from "../../kernel/hcl/files";
-import { inFolder, terraformIn } from "../plan";
+import { inFolder, init } from "../harness";
 import { floor, type Json } from "../synth";
 import { build, withoutProvider } from "./every-way";
 
@@ -146,7 +146,7 @@ async function detailsOf(source: string, folders: Json): Promise<string[]> {
     return `module "m${index}" {\n  source = "./${source}"\n${values.join("\n")}\n}`;
   });
   return inFolder({ ...folders, "main.tf": ['resource "terraform_data" "made" {}', ...calls].join("\n") }, async (folder) => {
-    await terraformIn(folder, "init");
+    await init({ terraformDir: folder });
     const { stdout } = await terraform(["plan", "-json", "-input=false", "-lock=false"], { cwd: folder, accept: [1] });
     const errors = stdout.split("\n").map((line) => JSON.parse(line) as Json).filter((message) => message["@level"] === "error");
     return errors.map(({ diagnostic }) => (diagnostic.detail as string).split("\n\nThis was checked by the validation rule")[0]!);

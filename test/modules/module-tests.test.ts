@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { projectRoot } from "../../cli/root";
 import { modules } from "../../modules";
-import { terraformIn } from "../plan";
+import { init, runTerraform } from "../harness";
 import { cannotPlan } from "../providers";
 import { itUnless } from "../skip";
 
@@ -22,7 +22,7 @@ describe("what a user of a module runs passes, with neither an account nor crede
     const { name } = definition;
     const folder = join(root, name);
     const runs = [...readFileSync(join(folder, "tests", `${name}.tftest.hcl`), "utf8").matchAll(/^run "/gm)].length;
-    await terraformIn(folder, "init", "-backend=false");
-    expect(await terraformIn(folder, "test")).toContain(`Success! ${runs} passed, 0 failed.`);
+    await init({ terraformDir: folder, extraArgs: { init: ["-backend=false"] } });
+    expect((await runTerraform({ terraformDir: folder }, ["test"])).stdout).toContain(`Success! ${runs} passed, 0 failed.`);
   });
 });

@@ -5,7 +5,7 @@ import { meaningOf } from "../../kernel/expression";
 import { Construct } from "../../kernel/framework";
 import { lower } from "../../kernel/lower";
 import type { AnySchema } from "../../kernel/schema";
-import { offlineProviders, readInPlan } from "../plan";
+import { offlineProviders, readInPlan } from "../offline";
 import { floor, type Json, synthModule } from "../synth";
 import type { Data, Subject } from "./subjects";
 import { unknownSource } from "./unknown";

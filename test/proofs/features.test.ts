@@ -1,5 +1,5 @@
 import { refuse } from "../../kernel";
-import { plan } from "../plan";
+import { planFiles } from "../harness";
 import { platformProvidersMissing } from "../harness/stand-in";
 import { cannotPlan } from "../providers";
 import { itUnless } from "../skip";
@@ -22,7 +22,7 @@ describe("what the modules can do, planned", () => {
   let calls: ReturnType<typeof bindingsOf>["calls"];
   beforeAll(async () => {
     refuse(instances.flatMap(({ subject, given }) => problemsOfData(subject, given, floor)));
-    ({ calls } = bindingsOf((await plan(bothBindings(instances))).json));
+    ({ calls } = bindingsOf((await planFiles(bothBindings(instances))).json));
   });
 
   const rows = sets.flatMap(({ module, features }, index) => Object.entries(features).map(([claim, [address, shows]]) => ({ module, claim, address, shows, index })));

@@ -3,7 +3,7 @@ import { moduleFiles } from "../../kernel";
 import { blocksOf } from "../../kernel/hcl/files";
 import type { BlockTree } from "../../kernel/hcl/body";
 import { modules } from "../../modules";
-import { inFolder, terraformIn } from "../plan";
+import { inFolder, init, runTerraform } from "../harness";
 import { platformProvidersMissing } from "../harness/stand-in";
 import { describeUnless } from "../skip";
 import { type ProviderName, type ProviderSchema, providerSchema, schemaFiles } from "../stand-in/schema";
@@ -19,8 +19,8 @@ let floorShapes: Shapes;
 beforeAll(async () => {
   const root = { terraform: { required_providers: { aws: { source: floor.source, version: floor.floor } } } };
   await inFolder({ "main.tf.json": root }, async (folder) => {
-    await terraformIn(folder, "init");
-    const { provider_schemas: schemas } = JSON.parse(await terraformIn(folder, "providers", "schema", "-json")) as { provider_schemas: Record<string, ProviderSchema> };
+    await init({ terraformDir: folder });
+    const { provider_schemas: schemas } = JSON.parse((await runTerraform({ terraformDir: folder }, ["providers", "schema", "-json"], { secret: true })).stdout) as { provider_schemas: Record<string, ProviderSchema> };
     const [aws] = Object.values(schemas).filter((schema) => "aws_vpc" in schema.resource_schemas);
     const platform: Readonly<Record<string, ProviderSchema>> = platformProvidersMissing === undefined ? { helm: providerSchema("helm"), kubernetes: providerSchema("kubernetes") } : {};
     const known = shapesOfSchemas({ aws: aws!, ...platform });

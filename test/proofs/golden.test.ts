@@ -5,7 +5,8 @@ import { generate } from "../../cli/generate";
 import { projectRoot } from "../../cli/root";
 import { modules } from "../../modules";
 import { flavours } from "../../modules/targets";
-import { offlineProvider, terraformIn, terraformRun } from "../plan";
+import { runTerraform } from "../harness";
+import { offlineProvider } from "../offline";
 import { standInEnvironment } from "../harness/stand-in";
 import { cannotPlan } from "../providers";
 import { itUnless } from "../skip";
@@ -53,7 +54,7 @@ describe("generated/", () => {
 
 describe("Terraform takes generated/", () => {
   it("as formatted", async () => {
-    await expect(terraformIn(join(projectRoot, "generated"), "fmt", "-check", "-recursive", "-diff")).resolves.toBe("");
+    await expect(runTerraform({ terraformDir: join(projectRoot, "generated") }, ["fmt", "-check", "-recursive", "-diff"])).resolves.toMatchObject({ stdout: "" });
   });
 
   // The example calls the module, so one validation is of both.
@@ -63,9 +64,9 @@ describe("Terraform takes generated/", () => {
     const example = join(module, "examples", "minimal");
     writeFileSync(join(example, "provider.tf.json"), JSON.stringify({ provider: { aws: offlineProvider } }));
     const validated = async (folder: string): Promise<unknown> => {
-      const env = await standInEnvironment(module);
-      await terraformRun(folder, ["init", "-backend=false"], { env });
-      return JSON.parse((await terraformRun(folder, ["validate", "-json"], { env })).stdout);
+      const options = { terraformDir: folder, envVars: await standInEnvironment(module) };
+      await runTerraform(options, ["init", "-backend=false"]);
+      return JSON.parse((await runTerraform(options, ["validate", "-json"])).stdout);
     };
     const valid = { valid: true, diagnostics: [] };
     expect(await Promise.all([module, example].map(validated))).toMatchObject([valid, valid]);

@@ -1,4 +1,4 @@
-import { plan } from "../plan";
+import { planFiles } from "../harness";
 import { platformProvidersMissing } from "../harness/stand-in";
 import { cannotPlan } from "../providers";
 import { itUnless } from "../skip";
@@ -57,7 +57,7 @@ describe("the comparison finds what is not the same", () => {
       if (!from.test(text)) throw new Error(`bug: nothing to change for ${what} in ${path}`);
       return { ...all, [path]: text.replace(from, to) };
     }, files);
-    const { stack, calls } = bindingsOf((await plan(planted)).json);
+    const { stack, calls } = bindingsOf((await planFiles(planted)).json);
     const differences = differencesOf(stack, calls);
     expect(changed.map(([what, , , , attribute]) => ({ what, found: differences.some((line) => line.includes(attribute)) }))).toEqual(changed.map(([what]) => ({ what, found: true })));
     expect(differences.filter((line) => !changed.some(([, , , , attribute]) => line.includes(attribute)))).toEqual([]);
@@ -74,6 +74,6 @@ function plansOf(all: readonly Instance[]) {
 }
 
 async function compared(instances: readonly Instance[]) {
-  const { stack, calls } = bindingsOf((await plan(bothBindings(instances))).json);
+  const { stack, calls } = bindingsOf((await planFiles(bothBindings(instances))).json);
   return { differences: differencesOf(stack, calls), addresses: Object.keys(stack).length };
 }

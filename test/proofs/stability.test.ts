@@ -1,7 +1,8 @@
 import { prod } from "../../envs/prod/environment";
 import type { Environment } from "../../envs/environment";
 import { qa } from "../envs/example";
-import { offlineProviders, plan, readInPlan } from "../plan";
+import { planFiles } from "../harness";
+import { offlineProviders, readInPlan } from "../offline";
 import { platformProvidersMissing } from "../harness/stand-in";
 import { describeUnless } from "../skip";
 import type { Json } from "../synth";
@@ -116,7 +117,7 @@ function arrive(base: Environment, cases: Arrivals, others: Readonly<Record<stri
   let planned: Planned;
   beforeAll(async () => {
     const stacks = { before: base, ...Object.fromEntries(cases.map(([, data], index) => [`after${index}`, data])), ...others };
-    planned = plannedOf((await plan(asModules(stacks))).json);
+    planned = plannedOf((await planFiles(asModules(stacks))).json);
   });
 
   it.each(cases.map(([what, , own], index) => ({ what, own, index })))("$what", ({ own, index }) => {
@@ -133,7 +134,7 @@ describe("in a module and in its construct, nothing else changes when there come
   let bindings: ReturnType<typeof bindingsOf>;
   beforeAll(async () => {
     const instances = [...modules, moving].flatMap(({ subject, before, after }) => [before, after].map((given) => ({ subject, given })));
-    bindings = bindingsOf((await plan(bothBindings(instances))).json);
+    bindings = bindingsOf((await planFiles(bothBindings(instances))).json);
   });
 
   it.each(modules.map(({ what }, index) => ({ what, index })))("$what", ({ index }) => {

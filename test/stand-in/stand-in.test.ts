@@ -1,6 +1,6 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { inFolder, type Plan, readPlan, terraformIn, terraformRun } from "../plan";
+import { apply, destroy, inFolder, init, type Plan, planAndShowWithStruct, runTerraform } from "../harness";
 import { platformProvidersMissing, standIn } from "../harness/stand-in";
 import { describeUnless } from "../skip";
 import type { Json } from "../synth";
@@ -25,16 +25,15 @@ function configuration(changes: Json = {}, namespace = "ingress"): Json {
 /** A folder in which Terraform has applied the configuration. */
 function applied(use: (folder: string) => Promise<void>): Promise<void> {
   return inFolder({ "main.tf.json": configuration() }, async (folder) => {
-    await terraformIn(folder, "init");
-    await terraformIn(folder, "apply", "-auto-approve");
+    await init({ terraformDir: folder });
+    await apply({ terraformDir: folder });
     await use(folder);
   });
 }
 
 async function planIn(folder: string, json?: Json): Promise<Plan> {
   if (json !== undefined) writeFileSync(join(folder, "main.tf.json"), JSON.stringify(json));
-  await terraformIn(folder, "plan", "-out=plan");
-  return readPlan(JSON.parse(await terraformIn(folder, "show", "-json", "plan")) as Json);
+  return planAndShowWithStruct({ terraformDir: folder });
 }
 
 describeUnless(platformProvidersMissing, "what stands in for the Helm and Kubernetes providers", () => {
@@ -47,7 +46,7 @@ describeUnless(platformProvidersMissing, "what stands in for the Helm and Kubern
 
   it("plans what is new: arguments as given, defaults as in the providers, the rest unknown", async () => {
     await inFolder({ "main.tf.json": configuration() }, async (folder) => {
-      await terraformIn(folder, "init");
+      await init({ terraformDir: folder });
       const { resources, unknown } = await planIn(folder);
       expect(resources["helm_release.traefik"]).toMatchObject({ name: "traefik", namespace: "ingress", values: ["a: 1"], atomic: false, timeout: 300, status: "deployed" });
       expect(unknown["helm_release.traefik"]).toMatchObject({ id: true, metadata: true });
@@ -62,7 +61,7 @@ describeUnless(platformProvidersMissing, "what stands in for the Helm and Kubern
       expect(cluster.ids()).toEqual(["helm_release ingress/traefik", "kubernetes_config_map_v1 ingress/settings", "kubernetes_namespace_v1 ingress"]);
       const { actions } = await planIn(folder);
       expect(new Set(Object.values(actions).flat())).toEqual(new Set(["no-op"]));
-      await terraformIn(folder, "destroy", "-auto-approve");
+      await destroy({ terraformDir: folder });
       expect(cluster.ids()).toEqual([]);
     });
   });
@@ -75,7 +74,7 @@ describeUnless(platformProvidersMissing, "what stands in for the Helm and Kubern
     await applied(async (folder) => {
       const { actions } = await planIn(folder, json);
       expect(actions).toMatchObject({ "helm_release.traefik": ofRelease, "kubernetes_namespace_v1.ingress": ofNamespace });
-      await terraformIn(folder, "apply", "plan");
+      await apply({ terraformDir: folder });
       expect(new Set(Object.values((await planIn(folder)).actions).flat())).toEqual(new Set(["no-op"]));
     });
   });
@@ -83,8 +82,8 @@ describeUnless(platformProvidersMissing, "what stands in for the Helm and Kubern
   it("sees what went away, and imports what is there", async () => {
     const { cluster } = await standIn();
     await applied(async (folder) => {
-      await terraformIn(folder, "state", "rm", "kubernetes_namespace_v1.ingress");
-      await terraformIn(folder, "import", "kubernetes_namespace_v1.ingress", "ingress");
+      await runTerraform({ terraformDir: folder }, ["state", "rm", "kubernetes_namespace_v1.ingress"]);
+      await runTerraform({ terraformDir: folder }, ["import", "kubernetes_namespace_v1.ingress", "ingress"]);
       cluster.delete("helm_release", { name: "traefik", namespace: "ingress" });
       expect((await planIn(folder)).actions).toMatchObject({ "helm_release.traefik": ["create"], "kubernetes_namespace_v1.ingress": ["no-op"] });
     });
@@ -92,9 +91,9 @@ describeUnless(platformProvidersMissing, "what stands in for the Helm and Kubern
 
   it("keeps a write-only value out of the state", async () => {
     await inFolder({ "main.tf.json": configuration({ set_wo: [{ name: "token", value: "hidden" }], set_wo_revision: 1 }) }, async (folder) => {
-      await terraformIn(folder, "init");
-      await terraformIn(folder, "apply", "-auto-approve");
-      const state = await terraformIn(folder, "show", "-json");
+      await init({ terraformDir: folder });
+      await apply({ terraformDir: folder });
+      const state = (await runTerraform({ terraformDir: folder }, ["show", "-json"])).stdout;
       expect(state).toContain('"set_wo_revision":1');
       expect(state).not.toContain("hidden");
     });
@@ -102,8 +101,8 @@ describeUnless(platformProvidersMissing, "what stands in for the Helm and Kubern
 
   it("refuses an argument that the schema lacks, and a namespace that is not there", async () => {
     const told = async (json: Json) => inFolder({ "main.tf.json": json }, async (folder) => {
-      await terraformIn(folder, "init");
-      return (await terraformRun(folder, ["apply", "-auto-approve"], { accept: [1] })).output;
+      await init({ terraformDir: folder });
+      return (await runTerraform({ terraformDir: folder }, ["apply", "-auto-approve"], { accept: [1] })).output;
     });
     expect(await told(configuration({ vesion: "1" }))).toContain('No argument or block type is named "vesion"');
     expect(await told(configuration({ namespace: "nowhere" }))).toContain('namespaces "nowhere" not found');
@@ -113,11 +112,11 @@ describeUnless(platformProvidersMissing, "what stands in for the Helm and Kubern
     const { faults } = await standIn();
     await applied(async (folder) => {
       faults.push({ unreachable: true });
-      expect((await terraformRun(folder, ["plan"], { accept: [1] })).output).toContain("i/o timeout");
-      await terraformIn(folder, "state", "rm", "kubernetes_namespace_v1.ingress", "kubernetes_config_map_v1.settings");
+      expect((await runTerraform({ terraformDir: folder }, ["plan"], { accept: [1] })).output).toContain("i/o timeout");
+      await runTerraform({ terraformDir: folder }, ["state", "rm", "kubernetes_namespace_v1.ingress", "kubernetes_config_map_v1.settings"]);
       expect((await planIn(folder)).actions["helm_release.traefik"]).toEqual(["create"]);
       faults.splice(0, 1, { refuse: "helm_release ingress/traefik" });
-      expect((await terraformRun(folder, ["destroy", "-auto-approve"], { accept: [1] })).output).toContain("helm_release ingress/traefik was refused");
+      expect((await runTerraform({ terraformDir: folder }, ["destroy", "-auto-approve"], { accept: [1] })).output).toContain("helm_release ingress/traefik was refused");
     });
   });
 

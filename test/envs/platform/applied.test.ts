@@ -4,12 +4,12 @@ import type { TerraformRun } from "../../../cli/terraform";
 import { type Emulator, startEmulator } from "../../../emulator/emulator";
 import type { Environment } from "../../../envs/environment";
 import { eks } from "../../emulator/aws-call";
-import { terraformRun } from "../../plan";
 import { platformProvidersMissing, standIn } from "../../harness/stand-in";
 import { describeUnless } from "../../skip";
 import type { Json } from "../../synth";
 import { qa } from "../example";
 import { ProjectCopy } from "../project-copy";
+import { runTerraform } from "../../harness";
 
 // Of another account, whose roles the emulator does not look up.
 const roleArn = "arn:aws:iam::444444444444:role/deploy";
@@ -47,7 +47,7 @@ async function command(...args: readonly string[]) {
 }
 
 function run(stack: string, args: readonly string[], accept: readonly number[] = [0]): Promise<TerraformRun> {
-  return terraformRun(join(project.root, "cdktf.out/stacks", stack), args, { env: emulator.environment, accept });
+  return runTerraform({ terraformDir: join(project.root, "cdktf.out/stacks", stack), envVars: emulator.environment }, args, { accept });
 }
 
 // One environment through its life: each test stands on the one before.

@@ -3,7 +3,8 @@ import { snakeCase } from "../../../kernel/case";
 import { meaningOf } from "../../../kernel/expression";
 import { lower } from "../../../kernel/lower";
 import type { AnySchema } from "../../../kernel/schema";
-import { inFolder, offlineProvider, type Plan, plan, planned, readInPlan, terraformRun } from "../../plan";
+import { inFolder, type Plan, planFiles, runTerraform } from "../../harness";
+import { offlineProvider, planned, readInPlan } from "../../offline";
 import { floor, type Json, synthModule, synthStack } from "../../synth";
 
 /** A construct and the module that it is published as. */
@@ -29,7 +30,7 @@ export async function planBoth<F extends Inputs>(subject: Subject<F>, cases: Cas
   const stack = planned(synthStack((root) => Object.entries(cases).forEach(([name, given]) => new subject.construct(root, name, given))));
   const files = { "main.tf.json": { ...stack, module: calls(subject.inputs, cases), resource: joined(stack["resource"], resources) } };
   const shipped = moduleStack(subject.definition, floor).files;
-  const result = await plan({ ...files, ...readInPlan(".", shipped), ...readInPlan("module", shipped), "module/main.tf.json": planned(synthModule(subject.definition)) });
+  const result = await planFiles({ ...files, ...readInPlan(".", shipped), ...readInPlan("module", shipped), "module/main.tf.json": planned(synthModule(subject.definition)) });
   return (binding, name) => view(result, binding === "stack" ? new RegExp(`^([a-z_]+\\.)${name}_(.+)$`) : new RegExp(`^module\\.${name}\\.([a-z_]+\\.)(.+)$`));
 }
 
@@ -53,8 +54,8 @@ export function variableRefusals({ definition, inputs }: Pick<Subject<Inputs>, "
 
 async function refusals(files: Readonly<Record<string, Json>>): Promise<string[]> {
   return inFolder(files, async (folder) => {
-    await terraformRun(folder, ["init", "-input=false"]);
-    const { stdout } = await terraformRun(folder, ["plan", "-input=false", "-json"], { accept: [1] });
+    await runTerraform({ terraformDir: folder }, ["init", "-input=false"]);
+    const { stdout } = await runTerraform({ terraformDir: folder }, ["plan", "-input=false", "-json"], { accept: [1] });
     const messages = stdout.split("\n").filter((line) => line !== "").map((line) => JSON.parse(line) as Json);
     return messages.flatMap((message) => (message["diagnostic"] === undefined ? [] : [String(message["diagnostic"].detail).split("\n")[0]!]));
   });

@@ -2,7 +2,8 @@ import { parse } from "yaml";
 import { Cluster } from "../../../modules/cluster/cluster";
 import { clusterInputs } from "../../../modules/cluster/inputs";
 import { clusterModule } from "../../../modules/cluster/module";
-import { plan, planned as asPlanned } from "../../plan";
+import { planFiles } from "../../harness";
+import { planned as asPlanned } from "../../offline";
 import { floor, type Json, newest, synthModule, synthStack } from "../../synth";
 import { bindings, planBoth } from "./both-bindings";
 import { minimal } from "./minimal";
@@ -136,7 +137,7 @@ describe.each(bindings)("the options of a cluster in a %s", (binding) => {
 describe("the aws-auth manifest", () => {
   it("is the whole ConfigMap, and null where nobody uses it", async () => {
     const stacks = (["old", "own"] as const).map((name) => synthStack((stack) => new Cluster(stack, "cluster", cases[name])));
-    const [old, none] = (await Promise.all(stacks.map((stack) => plan({ "main.tf.json": asPlanned(stack) })))).map(({ outputs }) => outputs["cluster_aws_auth_config_map"]?.["value"] as string | null);
+    const [old, none] = (await Promise.all(stacks.map((stack) => planFiles({ "main.tf.json": asPlanned(stack) })))).map(({ outputs }) => outputs["cluster_aws_auth_config_map"]?.["value"] as string | null);
     const manifest = parse(old!) as Json;
     expect(manifest).toMatchObject({ apiVersion: "v1", kind: "ConfigMap", metadata: { name: "aws-auth", namespace: "kube-system" } });
     expect(parse(manifest["data"].mapRoles as string)).toEqual(Object.values(awsAuth.roles).map(({ arn, ...item }) => ({ rolearn: arn, ...item })).reverse());

@@ -3,7 +3,8 @@ import { tf } from "../../../kernel";
 import { FargateProfiles } from "../../../modules/fargate-profiles/fargate-profiles";
 import { fargateProfilesInputs } from "../../../modules/fargate-profiles/inputs";
 import { fargateProfilesModule } from "../../../modules/fargate-profiles/module";
-import { plan, planned as planable } from "../../plan";
+import { planFiles } from "../../harness";
+import { planned as planable } from "../../offline";
 import { synthModule, synthStack } from "../../synth";
 import { bindings, planBoth } from "../cluster/both-bindings";
 import { minimal } from "./minimal";
@@ -96,7 +97,7 @@ it("the role may write streams and events of the group, and nothing else", () =>
 
 it("the manifest is a namespace and a ConfigMap that name region and group", async () => {
   const stack = synthStack((root) => new FargateProfiles(root, "fargate", { ...minimal, logging: {} }));
-  const { outputs } = await plan({ "main.tf.json": { ...planable(stack), output: { manifest: stack["output"].fargate_logging_manifest } } });
+  const { outputs } = await planFiles({ "main.tf.json": { ...planable(stack), output: { manifest: stack["output"].fargate_logging_manifest } } });
   const documents = parseAllDocuments(outputs["manifest"]!["value"] as string).map((document) => document.toJS());
   expect(documents).toEqual([
     { apiVersion: "v1", kind: "Namespace", metadata: { name: "aws-observability", labels: { "aws-observability": "enabled" } } },

@@ -4,7 +4,8 @@ import { FargateProfiles } from "../../../modules/fargate-profiles/fargate-profi
 import { fargateProfilesInputs } from "../../../modules/fargate-profiles/inputs";
 import { fargateProfilesModule } from "../../../modules/fargate-profiles/module";
 import { fargateZoneProblems } from "../../../modules/fargate-profiles/problems";
-import { plan, planned } from "../../plan";
+import { planFiles } from "../../harness";
+import { planned } from "../../offline";
 import { problemsOf, synthStack } from "../../synth";
 import { ruleIds, variableRefusals } from "../cluster/both-bindings";
 import { roleRefusals, tagRefusals } from "../shared-refusals";
@@ -86,7 +87,7 @@ describe("a zone without a subnet", () => {
 
   it("stops the plan", async () => {
     const stack = planned(synthStack((root) => new FargateProfiles(root, "fargate", { ...minimal, profiles })));
-    const error: Error = await plan({ "main.tf.json": stack }).then(() => new Error("planned"), (reason: Error) => reason);
+    const error: Error = await planFiles({ "main.tf.json": stack }).then(() => new Error("planned"), (reason: Error) => reason);
     expect(error.message.replace(/[│\s]+/g, " ")).toContain(
       `profiles.jobs.zones: expected zones of subnet_ids (us-east-1a, us-east-1b), got ["us-east-1a","us-east-1f"] [fargate-zone]`,
     );

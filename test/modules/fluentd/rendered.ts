@@ -4,7 +4,8 @@ import { PlatformStack } from "../../../kernel";
 import { Construct } from "../../../kernel/framework";
 import { Fluentd } from "../../../modules/fluentd/fluentd";
 import type { fluentdInputs } from "../../../modules/fluentd/inputs";
-import { plan, planned, readInPlan } from "../../plan";
+import { planFiles } from "../../harness";
+import { planned, readInPlan } from "../../offline";
 import { floor, type Json } from "../../synth";
 
 export type Given = GivenInputs<typeof fluentdInputs>;
@@ -20,7 +21,7 @@ export async function valuesOf<K extends string>(cases: Readonly<Record<K, Given
   const { helm: __, ...providers } = terraform.required_providers;
   const output = Object.fromEntries(Object.keys(cases).map((name) => [name, { value: releases[`${name}_this`].values }]));
   const json = planned({ ...rest, terraform: { ...terraform, required_providers: providers }, resource: others, output });
-  const { outputs } = await plan({ "main.tf.json": json, ...readInPlan(".", stack.files) });
+  const { outputs } = await planFiles({ "main.tf.json": json, ...readInPlan(".", stack.files) });
   return Object.fromEntries(Object.keys(cases).map((name) => [name, laidOver((outputs[name]!["value"] as string[]).map((text) => parse(text) as Json))])) as Record<K, Json>;
 }
 

@@ -1,7 +1,7 @@
 import { renameSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { HelmRelease } from "../../../modules/helm-release/helm-release";
-import { inFolder, terraformIn } from "../../plan";
+import { apply, inFolder, output, outputList } from "../../harness";
 import { synthStack } from "../../synth";
 import { smallest } from "./smallest";
 
@@ -25,12 +25,12 @@ describe("secrets", () => {
       .replaceAll("var.it.secrets", "local.secrets");
     const given = { locals: { given: { plain: nasty, "of.json": JSON.stringify({ key: nasty }) }, secrets: { plain: { json_key: null }, "of.json": { json_key: "key" } } }, output: { it: { value: `\${${escaped}}` } } };
     await inFolder({ "main.tf.json": given }, async (folder) => {
-      await terraformIn(folder, "apply", "-auto-approve");
-      const { it: printed } = JSON.parse(await terraformIn(folder, "output", "-json")) as { it: { value: { name: string; type: string; value: string }[] } };
-      expect(printed.value.map(({ name, type }) => [name, type])).toEqual([["of.json", "string"], ["plain", "string"]]);
+      await apply({ terraformDir: folder });
+      const printed = await outputList<{ name: string; type: string; value: string }>({ terraformDir: folder }, "it");
+      expect(printed.map(({ name, type }) => [name, type])).toEqual([["of.json", "string"], ["plain", "string"]]);
       // Helm takes the sign behind a backslash as it is.
-      expect(printed.value.map(({ value }) => value.replaceAll(/\\([^])/g, "$1"))).toEqual([nasty, nasty]);
-      expect(printed.value[0]!.value).toBe(`a\\,b\\\\c\\{d\\}=e[0].f "g" 'h' $i\nj`);
+      expect(printed.map(({ value }) => value.replaceAll(/\\([^])/g, "$1"))).toEqual([nasty, nasty]);
+      expect(printed[0]!.value).toBe(`a\\,b\\\\c\\{d\\}=e[0].f "g" 'h' $i\nj`);
     });
   });
 
@@ -51,8 +51,8 @@ it("a change of a file of a chart's folder changes the release", async () => {
   const configuration = { variable: { it: { type: "any", default: { chart: { folder: { path: "./shop" } } } } }, output: { it: { value: text } } };
   await inFolder({ "main.tf.json": configuration, "shop/Chart.yaml": "name: shop\n", "shop/templates/a.yaml": "a" }, async (folder) => {
     const described = async () => {
-      await terraformIn(folder, "apply", "-auto-approve");
-      return (JSON.parse(await terraformIn(folder, "output", "-json", "it")) as string);
+      await apply({ terraformDir: folder });
+      return output<string>({ terraformDir: folder }, "it");
     };
     const before = await described();
     expect(before).toMatch(/^files [0-9a-f]{12}$/);

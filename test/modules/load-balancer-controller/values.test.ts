@@ -4,7 +4,8 @@ import { chartValueProblems } from "../../../envs/platform/chart-values";
 import type { GivenInputs } from "../../../kernel";
 import { LoadBalancerController } from "../../../modules/load-balancer-controller/load-balancer-controller";
 import type { loadBalancerControllerInputs } from "../../../modules/load-balancer-controller/inputs";
-import { plan, planned } from "../../plan";
+import { planFiles } from "../../harness";
+import { planned } from "../../offline";
 import { platformProvidersMissing } from "../../harness/stand-in";
 import { type Json, synthStack } from "../../synth";
 import { describeUnless } from "../../skip";
@@ -52,7 +53,7 @@ describeUnless(platformProvidersMissing, "values of the controller's chart", () 
       new LoadBalancerController(root, "least", minimal);
       new LoadBalancerController(root, "most", everything);
     });
-    const { resources } = await plan({ "main.tf.json": planned(stack) });
+    const { resources } = await planFiles({ "main.tf.json": planned(stack) });
     for (const name of ["least", "most"]) {
       values[name] = Object.assign({}, ...(resources[`helm_release.${name}_this`]!["values"] as string[]).map((document) => parse(document) as Json)) as Json;
     }

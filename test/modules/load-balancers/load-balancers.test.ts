@@ -2,7 +2,8 @@ import { ingressAnnotations, serviceAnnotations } from "../../../aws/load-balanc
 import type { GivenInputs } from "../../../kernel";
 import { LoadBalancers } from "../../../modules/load-balancers/load-balancers";
 import type { loadBalancersInputs } from "../../../modules/load-balancers/inputs";
-import { plan, planned } from "../../plan";
+import { planFiles } from "../../harness";
+import { planned } from "../../offline";
 import { platformProvidersMissing } from "../../harness/stand-in";
 import { type Json, synthStack } from "../../synth";
 import { describeUnless } from "../../skip";
@@ -59,7 +60,7 @@ const given: GivenInputs<typeof loadBalancersInputs> = {
 describeUnless(platformProvidersMissing, "load balancers", () => {
   let resources: Readonly<Record<string, Json>>;
   beforeAll(async () => {
-    ({ resources } = await plan({ "main.tf.json": planned(synthStack((root) => new LoadBalancers(root, "it", given))) }));
+    ({ resources } = await planFiles({ "main.tf.json": planned(synthStack((root) => new LoadBalancers(root, "it", given))) }));
   });
   const ingress = (name: string) => resources[`kubernetes_ingress_v1.it_this["${name}"]`]!;
   const service = (name: string) => resources[`kubernetes_service_v1.it_this["${name}"]`]!;

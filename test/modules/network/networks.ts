@@ -3,7 +3,8 @@ import { toTerraform } from "../../../kernel/variable";
 import { networkInputs } from "../../../modules/network/inputs";
 import { networkModule } from "../../../modules/network/module";
 import { Network } from "../../../modules/network/network";
-import { plan, planned } from "../../plan";
+import { planFiles } from "../../harness";
+import { planned } from "../../offline";
 import { floor, type Json, synthStack } from "../../synth";
 
 export type NetworkInput = Data<typeof networkInputs>;
@@ -31,7 +32,7 @@ export async function planBoth(networks: Readonly<Record<string, NetworkInput>>,
   const all = { ...networks, ...inStackOnly };
   const stack = synthStack((scope) => Object.entries(all).forEach(([key, data]) => void new Network(scope, key, data)));
   const files = calls(networks);
-  const { resources, unknown, outputs } = await plan({ ...files, "cdk.tf.json": planned(stack), "main.tf.json": { module: (files["main.tf.json"] as Json)["module"] } });
+  const { resources, unknown, outputs } = await planFiles({ ...files, "cdk.tf.json": planned(stack), "main.tf.json": { module: (files["main.tf.json"] as Json)["module"] } });
   const at = (values: Readonly<Record<string, Json>>, pattern: (key: string) => RegExp, replacement: string) =>
     Object.fromEntries(
       Object.keys(all).map((key) => {

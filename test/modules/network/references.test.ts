@@ -3,7 +3,8 @@ import { references } from "../../../kernel/lower";
 import { existingNetwork } from "../../../modules/network/existing-network";
 import { networkModule } from "../../../modules/network/module";
 import { Network } from "../../../modules/network/network";
-import { plan, planned } from "../../plan";
+import { planFiles } from "../../harness";
+import { planned } from "../../offline";
 import { type Json, newest, synthModule, synthStack } from "../../synth";
 import { calls, shortest } from "./networks";
 
@@ -47,7 +48,7 @@ test("what another resource of the same plan makes may stand in every text that 
     },
     bucket: { ...call, nat: "none", interface_endpoints: {}, cidr: later, flow_logs: { s3: { bucket_arn: later } } },
   };
-  const { resources } = await plan({ ...files, "main.tf.json": { module, ...maker }, "cdk.tf.json": planned(stack) });
+  const { resources } = await planFiles({ ...files, "main.tf.json": { module, ...maker }, "cdk.tf.json": planned(stack) });
   const addresses = Object.keys(resources).filter((address) => address !== "terraform_data.made");
   const inModule = addresses.filter((address) => address.startsWith("module."));
   const inStack = addresses.filter((address) => !address.startsWith("module."));
@@ -61,7 +62,7 @@ test("a network that exists already satisfies the same reference by literal ids,
     const network = existingNetwork({ vpcId: "vpc-0a", cidr: "10.0.0.0/16", privateSubnetIds: ids, natPublicIps: ["192.0.2.1"] });
     outputs(scope, Object.fromEntries(Object.entries(network).map(([name, value]) => [name, { value, doc: name }])));
   });
-  const planOutputs = (await plan({ "cdk.tf.json": planned(stack) })).outputs;
+  const planOutputs = (await planFiles({ "cdk.tf.json": planned(stack) })).outputs;
   expect(Object.fromEntries(Object.entries(planOutputs).map(([name, output]) => [name, output["value"]]))).toEqual({
     private_subnet_cidrs: {},
     public_subnet_cidrs: {},

@@ -7,7 +7,7 @@ import { crossRules } from "../../../modules/network/cross-rules";
 import { networkInputs } from "../../../modules/network/inputs";
 import type { NetworkData } from "../../../modules/network/network-data";
 import { networkProblems } from "../../../modules/network/problems";
-import { inFolder, terraformIn } from "../../plan";
+import { inFolder, init } from "../../harness";
 import { floor, type Json, newest } from "../../synth";
 import { calls, type NetworkInput, slim } from "./networks";
 import { refusedNetworks } from "./refused-networks";
@@ -71,7 +71,7 @@ describe("the published module", () => {
 /** The sentences of every error that a plan of the module calls stops with. */
 async function diagnostics(networks: Readonly<Record<string, NetworkInput>>): Promise<string[]> {
   return inFolder(calls(networks), async (folder) => {
-    await terraformIn(folder, "init");
+    await init({ terraformDir: folder });
     const { stdout } = await terraform(["plan", "-json", "-lock=false"], { cwd: folder, accept: [1] });
     const lines = stdout.split("\n").filter((line) => line.startsWith("{")).map((line) => JSON.parse(line) as Json);
     return lines.filter((line) => line["@level"] === "error").map((line) => (line["diagnostic"].detail as string).split("\n\n")[0]!).sort();

@@ -5,7 +5,8 @@ import { nodeGroupsModule } from "../../../modules/node-groups/module";
 import { NodeGroups } from "../../../modules/node-groups/node-groups";
 import { nodeGroupProblems } from "../../../modules/node-groups/problems";
 import { terraform } from "../../../cli/terraform";
-import { inFolder, plan, planned } from "../../plan";
+import { inFolder, planFiles } from "../../harness";
+import { planned } from "../../offline";
 import { floor, type Json, newest, problemsOf, synthStack } from "../../synth";
 import { ruleIds, variableRefusals } from "../cluster/both-bindings";
 import { roleRefusals, tagRefusals } from "../shared-refusals";
@@ -280,6 +281,6 @@ describe("a group of a zone with the name of another group", () => {
 
   it("stops the plan", async () => {
     const stack = planned(synthStack((root) => new NodeGroups(root, "nodes", { ...minimal, groups } as Given)));
-    await expect(plan({ "main.tf.json": stack })).rejects.toThrow(/Duplicate object key/);
+    await expect(planFiles({ "main.tf.json": stack })).rejects.toThrow(/Duplicate object key/);
   });
 });

@@ -14,7 +14,7 @@ import { workloadIdentityInputs } from "../../../modules/workload-identity/input
 import { workloadIdentityModule } from "../../../modules/workload-identity/module";
 import { WorkloadIdentity } from "../../../modules/workload-identity/workload-identity";
 import { statementsIn, statementsOf, text } from "../../aws/policy-sets";
-import { plan } from "../../plan";
+import { planFiles } from "../../harness";
 import { newest, synthModule } from "../../synth";
 import { bindings, planBoth } from "../cluster/both-bindings";
 import { account, cases, everyPermission, keyArn, oidc } from "./cases";
@@ -233,7 +233,7 @@ describe("the trust policies that other accounts are told", () => {
   beforeAll(async () => {
     const names = ["target_role_trust_policies", "assumed_role_trust_policies"];
     const files = { "main.tf.json": { variable, output: Object.fromEntries(names.map((name) => [name, known(name)])) } };
-    const { outputs } = await plan(files, { cluster_name: "eks-test", region: "us-east-1", account, identities });
+    const { outputs } = await planFiles(files, { cluster_name: "eks-test", region: "us-east-1", account, identities });
     told = Object.fromEntries(names.map((name) => [name, outputs[name]!["value"]]));
   });
 

@@ -1,4 +1,6 @@
 import { join } from "node:path";
+import { refuse } from "../kernel/problem";
+import { otherOwner } from "../review/owner-guard";
 import type { Confirm } from "./confirmation";
 import type { DeployHistory } from "./deploy-history";
 import { lockWait } from "./lock-wait";
@@ -66,6 +68,8 @@ export class Deployment {
   private async layer(stack: Stack): Promise<LayerResult | undefined> {
     if (this.options.kind === "destroy") {
       await this.read(stack);
+      // The plan of a destroy has no outputs, by which others know whose state it is.
+      refuse(otherOwner(valuesOf(this.states.get(stack.name)?.outputs), valuesOf(stack.json.output)));
       if (!holdsResources(this.states.get(stack.name))) {
         this.options.progress.tell(`  ok      ${stack.name}: nothing to destroy`);
         return undefined;
@@ -134,6 +138,10 @@ export class Deployment {
   private remember({ name }: Stack, state: StateFile | undefined): void {
     if (state !== undefined) this.states.set(name, state);
   }
+}
+
+function valuesOf(outputs: Readonly<Record<string, unknown>> = {}): Readonly<Record<string, unknown>> {
+  return Object.fromEntries(Object.entries(outputs as Readonly<Record<string, { readonly value?: unknown }>>).map(([name, { value }]) => [name, value]));
 }
 
 function holdsResources(state: StateFile | undefined): boolean {

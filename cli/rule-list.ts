@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join, relative } from "node:path";
+import { accountInputs } from "../accounts/account";
 import { environmentInputs } from "../envs/environment";
 import { snakeCase } from "../kernel/case";
 import type { Rule } from "../kernel";
@@ -17,6 +18,7 @@ export function ruleList(root: string): string {
   const declared = [
     ...modules.flatMap(({ name, inputs }) => rulesOf(inputs, `module ${name}: `, snakeCase)),
     ...rulesOf(environmentInputs, "environment: ", (name) => name),
+    ...rulesOf(accountInputs, "account: ", (name) => name),
   ];
   const rows = [...new Map(declared.map((row) => [row.id, row] as const).reverse()).values()].sort(byId);
   const judged = writtenIds(root).filter(({ id }) => !rows.some((row) => row.id === id));
@@ -27,7 +29,7 @@ export function ruleList(root: string): string {
     "Judged at synth for environments and by Terraform for modules.",
     table(["Rule", "Input", "Expected"], rows.map(({ id, where, expected }) => [`\`${id}\``, where, expected])),
     "## Rules between inputs, and of programs",
-    "Judged where the file says: `modules/` also in Terraform as preconditions where it can be; `envs/`, `kernel/` and `cli/` before Terraform starts; `review/` in a plan, before it is applied.",
+    "Judged where the file says: `modules/` also in Terraform as preconditions where it can be; `accounts/`, `envs/`, `kernel/` and `cli/` before Terraform starts; `review/` in a plan, before it is applied.",
     table(["Rule", "Judged in"], judged.map(({ id, where }) => [`\`${id}\``, where])),
   ].join("\n\n").concat("\n");
 }
@@ -46,7 +48,7 @@ function rulesOf(inputs: Inputs, prefix: string, spell: (name: string) => string
 /** Ids that stand in the sources: `rule: "…"` of a problem, `id: "…"` in a table of rules, `[…]` at the end of a message. */
 function writtenIds(root: string): { id: string; where: string }[] {
   const found = new Map<string, Set<string>>();
-  for (const file of ["aws", "cli", "envs", "kernel", "modules", "review"].flatMap((folder) => sources(join(root, folder)))) {
+  for (const file of ["accounts", "aws", "cli", "envs", "kernel", "modules", "review"].flatMap((folder) => sources(join(root, folder)))) {
     const text = readFileSync(file, "utf8");
     for (const [, id] of text.matchAll(file.endsWith("-rules.ts") ? /\bid: "([a-z][a-z0-9-]+)"/g : /\brule: "([a-z][a-z0-9-]+)"/g)) add(found, id!, relative(root, file));
     for (const [, id] of text.matchAll(/ \[([a-z][a-z0-9]*(?:-[a-z0-9]+)+)\][`"]/g)) add(found, id!, relative(root, file));

@@ -2,7 +2,7 @@ import { type ImageFamily, imageFamilies } from "../aws/ami-types";
 import { arnPatterns } from "../aws/arn-patterns";
 import { authenticationModes } from "../aws/cluster-limits";
 import { bindingsProvider } from "../aws/provider-floor";
-import { atMostOne, choice, type Data, exactlyOne, flag, type Inputs, keys, map, matches, nullable, object, text } from "../kernel";
+import { atLeastOne, atMostOne, choice, type Data, exactlyOne, flag, type Inputs, keys, map, matches, nullable, object, text } from "../kernel";
 import type { Value } from "../kernel/schema";
 import { identity } from "../modules/addons/inputs";
 import { clusterInputs } from "../modules/cluster/inputs";
@@ -23,14 +23,18 @@ import { providerVersions } from "./provider-versions";
 const roleArn = (id: string) =>
   text({ doc: "Role to assume.", rules: [matches(id, arnPatterns.iamRole, "the ARN of an IAM role")] });
 
-const s3State = object({
-  bucket: text({ doc: "Bucket of the account's states." }),
-  region: text({ doc: "Region of the bucket." }),
-  kmsKeyArn: text({ doc: "Key that encrypts the state. Without it the backend would override the bucket's own key." }),
-  table: nullable(text({ doc: "DynamoDB table for locks, beside the lock file." })),
-  roleArn: nullable(roleArn("state-role-arn")),
-  key: nullable(text({ doc: "Object key. Default: `eks-platform/<environment>/terraform.tfstate`, in a layered environment `eks-platform/<environment>/<layer>/terraform.tfstate`, where `<layer>` stands for the layer's name." })),
-});
+const s3State = object(
+  {
+    bucket: text({ doc: "Bucket of the account's states." }),
+    region: text({ doc: "Region of the bucket." }),
+    kmsKeyArn: text({ doc: "Key that encrypts the state. Without it the backend would override the bucket's own key." }),
+    lockFile: flag({ default: true, doc: "Locks with a file beside the state. Needs Terraform 1.10." }),
+    table: nullable(text({ doc: "DynamoDB table for locks. With the lock file beside it both are taken." })),
+    roleArn: nullable(roleArn("state-role-arn")),
+    key: nullable(text({ doc: "Object key. Default: `eks-platform/<environment>/terraform.tfstate`, in a layered environment `eks-platform/<environment>/<layer>/terraform.tfstate`, where `<layer>` stands for the layer's name." })),
+  },
+  { rules: [atLeastOne("state-lock", ["lockFile", "table"], { why: "without a lock two deploys at once both succeed, and the work of one is lost" })] },
+);
 
 const cloudState = object({
   organization: text({ doc: "Terraform Cloud organization. The workspace is `eks-platform-<environment>`, with `-<layer>` at its end in a layered environment." }),

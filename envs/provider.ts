@@ -18,13 +18,18 @@ export function targetOf(version: string): Target {
 
 /** The stack's AWS provider: one account, one region, one role, tags on everything. */
 export function awsProvider(stack: PlatformStack, environment: CheckedEnvironment): void {
-  const { account, region, provider } = environment;
+  plainProvider(stack, { ...environment, sessionName: `eks-platform-${environment.name}`, tags: tagsOf(environment) });
+}
+
+type Placed = Pick<CheckedEnvironment, "account" | "region"> & { readonly provider: Pick<CheckedEnvironment["provider"], "roleArn" | "emulated">; readonly sessionName: string; readonly tags: Readonly<Record<string, string>> };
+
+export function plainProvider(stack: PlatformStack, { account, region, provider, sessionName, tags }: Placed): void {
   const config = {
     region,
     allowedAccountIds: [account],
-    ...(provider.roleArn !== null && { assumeRole: [{ roleArn: provider.roleArn, sessionName: `eks-platform-${environment.name}` }] }),
+    ...(provider.roleArn !== null && { assumeRole: [{ roleArn: provider.roleArn, sessionName }] }),
     ...(provider.emulated && emulated),
-    defaultTags: [{ tags: tagsOf(environment) }],
+    defaultTags: [{ tags }],
     ignoreTags: [foreignTags],
   };
   new AwsProvider(stack, "aws", lower(config) as object);

@@ -8,6 +8,7 @@ const directions = {
   aws: ["aws"],
   charts: ["charts"],
   modules: ["kernel", "aws", "charts"],
+  accounts: ["accounts", "envs", "modules", "kernel", "aws"],
   envs: ["envs", "modules", "kernel", "aws", "charts"],
   emulator: ["emulator", "aws", "cli"],
   review: ["review", "kernel", "aws"],
@@ -28,7 +29,7 @@ export const importDirections = {
 };
 
 function refusal(file, imported, typeOnly) {
-  if (/^envs\/[^/]+\/environment\.ts$/.test(file) && !typeOnly) return `${file}: expected an environment to be data that imports types only, got "${imported}"`;
+  if (/^(envs\/[^/]+\/environment|accounts\/[^/]+\/account)\.ts$/.test(file) && !typeOnly) return `${file}: expected an environment to be data that imports types only, got "${imported}"`;
   return imported.startsWith(".") ? ofProject(file, join(dirname(file), imported).split(sep).join("/")) : ofPackage(file, imported);
 }
 

@@ -5,7 +5,7 @@ import { execa } from "execa";
 import { lockHash, stampFile } from "../../cli/requirements.mjs";
 
 const checkout = resolve(__dirname, "..", "..");
-const parts = ["aws", "charts", "cli", "emulator", "envs", "kernel", "locks", "modules", "review", "cdktf.json", "main.ts", "package.json", "package-lock.json", "tsconfig.json", "tsconfig.program.json"];
+const parts = ["accounts", "aws", "charts", "cli", "emulator", "envs", "kernel", "locks", "modules", "review", "cdktf.json", "main.ts", "package.json", "package-lock.json", "tsconfig.json", "tsconfig.program.json"];
 
 const made: string[] = [];
 afterAll(() => {

@@ -3,7 +3,7 @@ import { atEnd } from "./lifetime";
 import { keepLog, type Log, logOf } from "./log";
 import type { TerraformOptions } from "./options";
 import { doWithRetry } from "./retry";
-import { standInEnvironment } from "./stand-in";
+import { providersEnvironment } from "./providers";
 
 /** How one run differs from the others of its folder. */
 export interface RunOptions {
@@ -32,7 +32,7 @@ async function attempt(options: TerraformOptions, args: readonly string[], { acc
     log.add(line);
     options.logger?.(line);
   };
-  const run = terraform(colorless(args), { cwd, env: { ...(await standInEnvironment(cwd)), ...envVars }, signal, ...(accept && { accept }), ...(secret ? {} : { onLine }) });
+  const run = terraform(colorless(args), { cwd, env: { ...(await providersEnvironment(cwd, envVars)), ...envVars }, signal, ...(accept && { accept }), ...(secret ? {} : { onLine }) });
   const ended = run.then(() => {}, () => {});
   // A test whose time was over leaves its run behind.
   atEnd(() => (leftBehind.abort(new Error("the test has ended")), ended));

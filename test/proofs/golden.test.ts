@@ -7,7 +7,7 @@ import { modules } from "../../modules";
 import { flavours } from "../../modules/targets";
 import { runTerraform } from "../harness";
 import { offlineProvider } from "../offline";
-import { standInEnvironment } from "../harness/stand-in";
+import { providersEnvironment } from "../harness/providers";
 import { cannotPlan } from "../providers";
 import { itUnless } from "../skip";
 import { problemsOf } from "../synth";
@@ -64,7 +64,7 @@ describe("Terraform takes generated/", () => {
     const example = join(module, "examples", "minimal");
     writeFileSync(join(example, "provider.tf.json"), JSON.stringify({ provider: { aws: offlineProvider } }));
     const validated = async (folder: string): Promise<unknown> => {
-      const options = { terraformDir: folder, envVars: await standInEnvironment(module) };
+      const options = { terraformDir: folder, envVars: await providersEnvironment(module) };
       await runTerraform(options, ["init", "-backend=false"]);
       return JSON.parse((await runTerraform(options, ["validate", "-json"])).stdout);
     };

@@ -10,6 +10,8 @@ import type { Value } from "./values";
 
 /** The Helm and Kubernetes providers of this process, with one cluster behind them. */
 export interface StandIn {
+  /** By provider, what `TF_REATTACH_PROVIDERS` says of it. */
+  readonly attachments: Readonly<Record<string, object>>;
   /** What a Terraform process needs, so that it asks this process instead of installing the providers. */
   readonly environment: Readonly<Record<string, string>>;
   readonly cluster: Cluster;
@@ -35,8 +37,10 @@ export async function startStandIn(): Promise<StandIn> {
     return { name, socket, server };
   };
   const served = await Promise.all(names.map(serve));
+  const attachments = Object.fromEntries(served.map(({ name, socket }) => [`registry.terraform.io/hashicorp/${name}`, reattachment(socket)]));
   return {
-    environment: { TF_REATTACH_PROVIDERS: JSON.stringify(Object.fromEntries(served.map(({ name, socket }) => [`registry.terraform.io/hashicorp/${name}`, reattachment(socket)]))) },
+    attachments,
+    environment: { TF_REATTACH_PROVIDERS: JSON.stringify(attachments) },
     cluster,
     configured,
     faults,

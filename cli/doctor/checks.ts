@@ -6,6 +6,7 @@ import { lockFindings } from "./locks";
 import { reachFindings } from "./reach";
 import { stateContentFindings } from "./state-content";
 import { strayFileFindings } from "./stray-files";
+import { stuckFindings } from "./stuck";
 import { stateVersionFindings, toolFindings } from "./tools";
 import { unownedFindings } from "./unowned";
 
@@ -22,5 +23,6 @@ export const checks: readonly Check[] = [
   { name: "digests", asks: "states", run: digestFindings },
   { name: "content of the states", asks: "states", run: stateContentFindings },
   { name: "versions of the states", asks: "states", run: stateVersionFindings },
+  { name: "cluster and node groups", asks: "aws", run: stuckFindings },
   { name: "resources of no state", asks: "aws", run: (look) => unownedFindings(look) },
 ];

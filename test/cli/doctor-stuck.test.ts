@@ -1,0 +1,49 @@
+import { signedHeaders } from "../../cli/doctor/eks-api";
+import { Look } from "../../cli/doctor/look";
+import { stuckFindings } from "../../cli/doctor/stuck";
+import { type Emulator, startEmulator } from "../../emulator/emulator";
+import { testAccount } from "../emulator/account";
+import { eks, until } from "../emulator/aws-call";
+import { stacksOf } from "./stacks-with-state";
+import { temporaryFolder } from "./temporary";
+
+let emulator: Emulator;
+beforeAll(async () => {
+  emulator = await startEmulator();
+  Object.assign(process.env, emulator.environment);
+});
+afterAll(() => emulator.stop());
+
+const delays = (values: object) => fetch(`${emulator.url}/_emulator/delays`, { method: "POST", body: JSON.stringify(values), headers: { "content-type": "application/json" } });
+const caller = { accessKey: "emulator" };
+
+it("a cluster and a node group that are not ACTIVE are told with what to wait for", async () => {
+  const root = temporaryFolder();
+  const aws = [{ region: "us-east-1", access_key: "emulator", secret_key: "emulator" }];
+  const json = { terraform: { backend: { local: {} } }, provider: { aws }, variable: { cluster: { default: { name: "eks-qa" } } }, resource: { aws_eks_cluster: { this: {} } } };
+  const findings = () => stuckFindings(new Look(root, "qa", Object.values(stacksOf({ qa: json }, root))));
+  expect(await findings()).toEqual([]);
+
+  const { subnets, roles } = await testAccount(emulator);
+  await delays({ create: 2, node_ready_limit: 0.1 });
+  const made = await eks(emulator, "POST /clusters", { name: "eks-qa", roleArn: roles.cluster, resourcesVpcConfig: { subnetIds: subnets }, bootstrapSelfManagedAddons: false }, caller);
+  expect(made.status).toBe(200);
+  expect(await findings()).toMatchObject([{ id: "eks-on-its-way", layer: "qa", found: "cluster eks-qa is CREATING", mend: ["aws eks wait cluster-active --name eks-qa && npx platform doctor qa"] }]);
+  await until(emulator, "/clusters/eks-qa", "ACTIVE");
+  expect(await findings()).toEqual([]);
+
+  await delays({ create: 0.1, node_ready_limit: 0.1 });
+  await eks(emulator, "POST /clusters/eks-qa/node-groups", { nodegroupName: "system", nodeRole: roles.node, subnets }, caller);
+  await until(emulator, "/clusters/eks-qa/node-groups/system", "CREATE_FAILED");
+  expect(await findings()).toMatchObject([{ id: "eks-failed", found: expect.stringMatching(/^node group system is CREATE_FAILED \(NodeCreationFailure: /) as string }]);
+  await delays({ delete: 30 });
+  await eks(emulator, "DELETE /clusters/eks-qa/node-groups/system", undefined, caller);
+  expect(await findings()).toMatchObject([{ id: "eks-deleting", mend: ["aws eks wait nodegroup-deleted --cluster-name eks-qa --nodegroup-name system && npx platform deploy qa"] }]);
+});
+
+it("a request is signed as in AWS's own example", () => {
+  // "get-vanilla" of AWS's Signature Version 4 test suite.
+  const keys = { accessKeyId: "AKIDEXAMPLE", secretAccessKey: "wJalrXUtnFEMI/K7MDENG+bPxRfiCYEXAMPLEKEY" };
+  const { authorization } = signedHeaders(new URL("https://example.amazonaws.com/"), { region: "us-east-1", service: "service", time: "20150830T123600Z" }, keys);
+  expect(authorization).toBe("AWS4-HMAC-SHA256 Credential=AKIDEXAMPLE/20150830/us-east-1/service/aws4_request, SignedHeaders=host;x-amz-date, Signature=5fa00fa31553b73ebf1942676e86291e8372ff2a2260956d9b8aae1d763fbf31");
+});

@@ -104,7 +104,7 @@ async function refuseEarly(stacks: readonly Stack[]): Promise<void> {
 }
 
 /** What has to be typed: to destroy, and for what serves people, the name. */
-function wordOf(kind: Kind, environment: string, stacks: readonly Stack[]): string | undefined {
+export function wordOf(kind: Kind, environment: string, stacks: readonly Pick<Stack, "json">[]): string | undefined {
   const production = stacks.some(({ json }) => (json.output?.["production"] as { readonly value?: unknown } | undefined)?.value === "true");
   return kind === "destroy" || production ? environment : undefined;
 }

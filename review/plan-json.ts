@@ -22,12 +22,9 @@ interface PlanJson {
   readonly format_version: string;
   readonly resource_changes?: readonly ResourceChange[];
   readonly resource_drift?: readonly ResourceChange[];
-  readonly output_changes?: Readonly<Record<string, { readonly actions: readonly string[] }>>;
-  readonly planned_values?: { readonly outputs?: OutputsJson };
-  readonly prior_state?: { readonly values?: { readonly root_module?: StateModule; readonly outputs?: OutputsJson } };
+  readonly output_changes?: Readonly<Record<string, { readonly actions: readonly string[]; readonly before?: unknown; readonly after?: unknown }>>;
+  readonly prior_state?: { readonly values?: { readonly root_module?: StateModule } };
 }
-
-type OutputsJson = Readonly<Record<string, { readonly value?: unknown }>>;
 
 interface ResourceChange {
   readonly address: string;
@@ -74,16 +71,17 @@ export function changedOutputs(json: unknown): string[] {
   return Object.entries((json as PlanJson).output_changes ?? {}).flatMap(([name, { actions }]) => (verbOf(actions) === "none" ? [] : [name]));
 }
 
-/** The outputs that the state has had before this plan. */
+/** Outputs that the state has. Not those of `prior_state`, which Terraform gives the values of the new program. */
 export function priorOutputs(json: unknown): string[] {
-  return Object.keys((json as PlanJson).prior_state?.values?.outputs ?? {});
+  const changes = Object.entries((json as PlanJson).output_changes ?? {});
+  return changes.filter(([, { actions }]) => !actions.includes("create")).map(([name]) => name);
 }
 
-/** Values of outputs in the state before the plan and after it; what is not known yet is left out. */
+/** Values of outputs in the state before the plan and after it; what is not there or not known yet is left out. */
 export function outputValues(json: unknown): { readonly prior: Values; readonly planned: Values } {
-  const { prior_state: state, planned_values: after } = json as PlanJson;
-  const values = (outputs: OutputsJson = {}) => Object.fromEntries(Object.entries(outputs).map(([name, { value }]) => [name, value]));
-  return { prior: values(state?.values?.outputs), planned: values(after?.outputs) };
+  const changes = Object.entries((json as PlanJson).output_changes ?? {});
+  const values = (side: "before" | "after") => Object.fromEntries(changes.map(([name, change]) => [name, change[side] ?? undefined]).filter(([, value]) => value !== undefined) as [string, unknown][]);
+  return { prior: values("before"), planned: values("after") };
 }
 
 function planned({ address, type, change }: ResourceChange): PlannedResource {

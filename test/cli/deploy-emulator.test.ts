@@ -5,18 +5,11 @@ import { placeOf } from "../../cli/state-place";
 import { execa } from "execa";
 import { FaultProject } from "../faults/project";
 import { account, bucket, data, keyOf, stack } from "../faults/stacks";
-import { type Emulator, startEmulator } from "../../emulator/emulator";
-import { makeStateStore } from "../harness/state-store";
+import { makeStateStore, useEmulator } from "../harness";
 
-const project = new FaultProject();
-let emulator: Emulator;
-
-beforeAll(async () => {
-  emulator = await startEmulator();
-  project.use(emulator);
-  await makeStateStore(emulator);
-});
-afterAll(() => emulator.stop());
+const emulator = useEmulator();
+const project = new FaultProject(emulator);
+beforeAll(() => makeStateStore(emulator));
 
 /** A stack that says which account it belongs to. */
 function ofAccount(id: string): StackJson {

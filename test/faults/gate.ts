@@ -2,7 +2,7 @@ import { existsSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout } from "node:timers/promises";
-import type { Running } from "./running";
+import type { StartedCommand } from "../harness";
 
 const made: string[] = [];
 afterAll(() => {
@@ -18,13 +18,13 @@ export class Gate {
   }
 
   /** For a `terraform_data`. The shell ends with the folder, too: nobody waits for what was killed. */
-  get provisioner(): object {
+  get provisioner(): { readonly "local-exec": object } {
     const { begun, opened } = this.files;
     return { "local-exec": { command: `touch '${begun}'; while [ -e '${begun}' ] && [ ! -e '${opened}' ]; do sleep 0.05; done` } };
   }
 
   /** Until `running` has come here; it must not end before. */
-  async reached(running: Running): Promise<void> {
+  async reached(running: StartedCommand): Promise<void> {
     while (!existsSync(this.files.begun)) {
       const over = await Promise.race([running.ended, setTimeout(20)]);
       if (over !== undefined) throw new Error(`ended before the gate:\n${over.output}`);
@@ -33,11 +33,6 @@ export class Gate {
 
   open(): void {
     writeFileSync(this.files.opened, "");
-  }
-
-  /** As it was: the next apply is held again. */
-  close(): void {
-    for (const file of Object.values(this.files)) rmSync(file, { force: true });
   }
 
   private get files() {

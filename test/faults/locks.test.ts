@@ -1,28 +1,18 @@
 import { setTimeout } from "node:timers/promises";
-import { type Emulator, startEmulator } from "../../emulator/emulator";
+import { useEmulator } from "../harness";
 import { fault } from "./fault";
 import { Gate } from "./gate";
 import { FaultProject } from "./project";
-import { data, type LockMode, stack } from "./stacks";
+import { addresses, type LockMode, stack, withHeld } from "./stacks";
 import { Store } from "./store";
 
-const project = new FaultProject();
-let emulator: Emulator;
-let store: Store;
-
-beforeAll(async () => {
-  emulator = await startEmulator();
-  project.use(emulator);
-  store = await new Store(emulator).make();
-});
-afterAll(() => emulator.stop());
+const emulator = useEmulator();
+const project = new FaultProject(emulator);
+const store = new Store(emulator);
+beforeAll(() => store.make());
 
 const modes: readonly (readonly [LockMode, string, readonly string[]])[] = [["lockFile", "lock-file", ["file"]], ["table", "table", ["table"]], ["both", "lock-file-and-table", ["file", "table"]]];
 const writers = ["one", "two", "three"];
-
-/** Resources that are made at once, and one that is made when the gate is opened. */
-const withHeld = (gate: Gate, ...names: readonly string[]) => ({ resource: { terraform_data: { ...data(...names)!["terraform_data"], held: { provisioner: [gate.provisioner] } } } });
-const addresses = (...names: readonly string[]) => names.map((name) => `terraform_data.${name}`).sort();
 
 describe.each(modes)("locked by %s", (lock, id, held) => {
   const gate = new Gate();

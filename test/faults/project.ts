@@ -4,7 +4,7 @@ import type { StackJson } from "../../cli/stacks";
 import type { Emulator } from "../../emulator/emulator";
 import { write } from "../cli/temporary";
 import { ProjectCopy } from "../envs/project-copy";
-import { Running } from "./running";
+import { type StartedCommand, startCommand } from "../harness";
 
 // Stands for the framework and for an environment.
 const program = (stacks: Readonly<Record<string, StackJson>>) => `
@@ -20,20 +20,16 @@ for (const [name, json] of Object.entries(stacks)) {
 interface RunOptions {
   /** Whoever deploys beside another one has an output folder of their own. */
   readonly output?: string;
-  readonly env?: NodeJS.ProcessEnv;
+  readonly env?: Readonly<Record<string, string>>;
 }
 
 /** The project with small environments, whose stacks a test writes. */
 export class FaultProject {
   private readonly copy = new ProjectCopy();
   readonly root = this.copy.root;
-  private emulator: Emulator | undefined;
   private readonly programs = new Set<string>();
 
-  use(emulator: Emulator): this {
-    this.emulator = emulator;
-    return this;
-  }
+  constructor(private readonly emulator: Emulator) {}
 
   write(environment: string, stacks: Readonly<Record<string, StackJson>>): void {
     this.programs.add(`envs/${environment}`);
@@ -47,16 +43,24 @@ export class FaultProject {
   }
 
   /** `npx platform <args>` */
-  platform(args: readonly string[], { output = "cdktf.out", env = {} }: RunOptions = {}): Running {
-    return new Running(process.execPath, [join(this.root, "cli/start.mjs"), ...args], this.root, { CDKTF_OUTDIR: output, ...this.emulator!.environment, ...env });
+  platform(args: readonly string[], { output = "cdktf.out", env = {} }: RunOptions = {}): StartedCommand {
+    return startCommand(process.execPath, [join(this.root, "cli/start.mjs"), ...args], { cwd: this.root, env: { CDKTF_OUTDIR: output, ...this.emulator.environment, ...env } });
   }
 
   /** A deploy as a pipeline runs it. */
-  deploy(environment: string, args: readonly string[] = [], options: RunOptions = {}): Running {
+  deploy(environment: string, args: readonly string[] = [], options: RunOptions = {}): StartedCommand {
     return this.platform(["deploy", environment, "--yes", ...args], options);
   }
 
-  async terraform(stack: string, args: readonly string[], { output = "cdktf.out", env = {} }: RunOptions = {}): Promise<Running> {
-    return new Running("terraform", args, this.folder(stack, output), { ...(await terraformEnvironment()), ...this.emulator!.environment, ...env });
+  async terraform(stack: string, args: readonly string[], { output = "cdktf.out", env = {} }: RunOptions = {}): Promise<StartedCommand> {
+    return startCommand("terraform", args, { cwd: this.folder(stack, output), env: { ...(await terraformEnvironment()), ...this.emulator.environment, ...env } });
+  }
+
+  /** What `npx platform unlock` ends in. */
+  async unlock(stack: string): Promise<void> {
+    const refused = await (await this.terraform(stack, ["plan", "-lock-timeout=0s", "-no-color"])).ended;
+    const id = /ID: +(\S+)/.exec(refused.output)![1]!;
+    const { exitCode, output } = await (await this.terraform(stack, ["force-unlock", "-force", id])).ended;
+    if (exitCode !== 0) throw new Error(output);
   }
 }

@@ -1,4 +1,5 @@
 import type { StackJson } from "../../cli/stacks";
+import type { Gate } from "./gate";
 
 export type LockMode = "lockFile" | "table" | "both" | "none";
 
@@ -38,3 +39,8 @@ export function remoteState(name: string): object {
 
 /** Resources of Terraform's own, which need no provider and are made at once. */
 export const data = (...names: readonly string[]): StackJson["resource"] => ({ terraform_data: Object.fromEntries(names.map((name) => [name, { input: name }])) });
+
+/** And one that is made when the gate is opened. */
+export const withHeld = (gate: Gate, ...names: readonly string[]): Parts => ({ resource: { terraform_data: { ...data(...names)!["terraform_data"], held: { provisioner: [gate.provisioner] } } } });
+
+export const addresses = (...names: readonly string[]): string[] => names.map((name) => `terraform_data.${name}`).sort();

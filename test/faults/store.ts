@@ -1,5 +1,6 @@
 import type { Emulator } from "../../emulator/emulator";
 import { authorization } from "../emulator/aws-call";
+import { makeStateStore } from "../harness";
 import { bucket, keyOf, table } from "./stacks";
 
 export interface State {
@@ -13,12 +14,9 @@ export interface State {
 export class Store {
   constructor(private readonly emulator: Emulator) {}
 
-  async make(): Promise<this> {
-    await this.s3("PUT", `/${bucket}`);
+  async make(): Promise<void> {
+    await makeStateStore(this.emulator, { bucket, table });
     await this.s3("PUT", `/${bucket}?versioning`, `<VersioningConfiguration xmlns="http://s3.amazonaws.com/doc/2006-03-01/"><Status>Enabled</Status></VersioningConfiguration>`);
-    const key = { AttributeDefinitions: [{ AttributeName: "LockID", AttributeType: "S" }], KeySchema: [{ AttributeName: "LockID", KeyType: "HASH" }] };
-    await this.dynamodb("CreateTable", { BillingMode: "PAY_PER_REQUEST", ...key });
-    return this;
   }
 
   /** Nothing where the stack was never applied. */
@@ -49,8 +47,12 @@ export class Store {
     await this.s3("PUT", `/${bucket}/${key}`, text);
   }
 
-  async remove(key: string): Promise<void> {
-    await this.s3("DELETE", `/${bucket}/${key}`);
+  /** Takes the newest version of an object away, so that the one before it is there again. */
+  async undo(key: string): Promise<void> {
+    const text = await (await this.s3("GET", `/${bucket}?versions&prefix=${encodeURIComponent(key)}`)).text();
+    const newest = /<VersionId>([^<]+)<\/VersionId>\s*<IsLatest>true/i.exec(text)?.[1];
+    if (newest === undefined) throw new Error(`no newest version in ${text}`);
+    await this.s3("DELETE", `/${bucket}/${key}?versionId=${newest}`);
   }
 
   async item(id: string): Promise<Readonly<Record<string, { readonly S: string }>> | undefined> {

@@ -7,8 +7,10 @@ interface Owner {
 }
 
 function plan(prior: Owner | undefined, planned: Owner) {
-  const outputs = (owner: Owner = {}) => Object.fromEntries(Object.entries(owner).map(([name, value]) => [name, { value }]));
-  return { format_version: "1.2", resource_changes: [], planned_values: { outputs: outputs(planned) }, prior_state: { values: { outputs: outputs(prior) } } };
+  // As Terraform 1.11 prints it: the outputs of `prior_state` are those of the new program.
+  const outputs = Object.fromEntries(Object.entries(planned).map(([name, value]) => [name, { value }]));
+  const changes = Object.entries(planned).map(([name, after]) => [name, { actions: ["update"], before: prior?.[name as keyof Owner] ?? null, after }]);
+  return { format_version: "1.2", resource_changes: [], output_changes: Object.fromEntries(changes), planned_values: { outputs }, prior_state: { values: { outputs } } };
 }
 const refused = (prior: Owner | undefined, planned: Owner) => planProblems(plan(prior, planned)).map(sentence);
 

@@ -1,24 +1,13 @@
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { setTimeout } from "node:timers/promises";
-import { terraform } from "../../cli/terraform";
-import { type Emulator, startEmulator } from "../../emulator/emulator";
 import type { Environment } from "../../envs/environment";
 import { eks } from "../emulator/aws-call";
+import { applyAndIdempotent, destroy, expectNoChanges, getResourceCount, init, temporaryFolder, useEmulator, writeFiles } from "../harness";
 import type { Json } from "../synth";
 import { qa } from "./example";
 import { stackOf } from "./stack";
 
-const folder = mkdtempSync(join(tmpdir(), "addons-"));
-let emulator: Emulator;
-beforeAll(async () => {
-  emulator = await startEmulator();
-});
-afterAll(async () => {
-  await emulator.stop();
-  rmSync(folder, { recursive: true, force: true });
-});
+const folder = temporaryFolder("addons");
+const emulator = useEmulator();
 
 const roleOf = (addon: string) => `arn:aws:iam::123456789012:role/eks-qa-${addon}`;
 const zones = { hostedZones: { arns: ["arn:aws:route53:::hostedzone/Z1"] } };
@@ -51,9 +40,10 @@ const withAddons = (more: Partial<Environment>, cni: object = {}): Environment =
   ...more,
 });
 
-async function run(environment: Environment, ...args: readonly string[]) {
-  writeFileSync(join(folder, "cdk.tf.json"), JSON.stringify(stackOf(environment)));
-  return terraform([...args, "-no-color"], { cwd: folder, env: { ...emulator.environment }, accept: [0, 2] });
+/** Where this environment is what is to be applied. */
+function options(environment: Environment) {
+  writeFiles(folder, { "cdk.tf.json": stackOf(environment) });
+  return { terraformDir: folder, envVars: emulator.environment, parallelism: 30 };
 }
 
 const addon = async (name: string): Promise<Json> => (await eks(emulator, `GET /clusters/eks-qa/addons/${name}`)).body["addon"] as Json;
@@ -68,12 +58,11 @@ const serviceAccounts = ["aws-node", "cloudwatch-agent", "ebs-csi-controller-sa"
 // One environment through a part of its life: each step stands on the one before.
 test("the usual add-ons come up with their roles by Pod Identity, and the next plan is clean", async () => {
   const environment = withAddons({}, { version: "v1.21.2-eksbuild.1" });
-  await run(environment, "init", "-input=false");
-  expect((await run(environment, "apply", "-auto-approve", "-parallelism=30")).stdout).toMatch(/Apply complete!/);
+  await init(options(environment));
+  await applyAndIdempotent(options(environment));
   expect(await associations()).toEqual(serviceAccounts);
   const names = Object.keys(environment.addons);
   expect((await Promise.all(names.map(addon))).map(({ addonName, status }) => [addonName, status])).toEqual(names.map((name) => [name, "ACTIVE"]));
-  expect((await run(environment, "plan", "-detailed-exitcode")).stdout).toContain("No changes.");
 });
 
 test("vpc-cni is told of the network in its own words", async () => {
@@ -96,11 +85,10 @@ test("vpc-cni is told of the network in its own words", async () => {
 
 test("a move to IRSA and a newer vpc-cni change add-ons in place, and no role", async () => {
   const environment = withAddons({ addonIdentity: "irsa" });
-  expect((await run(environment, "apply", "-auto-approve", "-parallelism=30")).stdout).toMatch(/Resources: 0 added, 6 changed, 0 destroyed/);
+  expect(getResourceCount(await applyAndIdempotent(options(environment)))).toEqual({ add: 0, change: 6, destroy: 0 });
   expect(await associations()).toEqual([]);
   expect(await addon("aws-efs-csi-driver")).toMatchObject({ serviceAccountRoleArn: roleOf("aws-efs-csi-driver") });
   expect(await addon("vpc-cni")).toMatchObject({ serviceAccountRoleArn: roleOf("vpc-cni"), addonVersion: "v1.22.4-eksbuild.3" });
-  expect((await run(environment, "plan", "-detailed-exitcode")).stdout).toContain("No changes.");
 });
 
 // The provider sends an empty ARN where a role is to go, which EKS refuses: hashicorp/terraform-provider-aws#30645.
@@ -113,9 +101,9 @@ test("back to Pod Identity, the command of docs/modules/addons.md is all that is
   await setTimeout(1500);
   expect(await associations()).toEqual(serviceAccounts);
   expect(await addon("vpc-cni")).not.toHaveProperty("serviceAccountRoleArn");
-  expect((await run(withAddons({ addonIdentity: "podIdentity" }), "plan", "-detailed-exitcode")).stdout).toContain("No changes.");
+  await expectNoChanges(options(withAddons({ addonIdentity: "podIdentity" })));
 });
 
 test("all of it goes", async () => {
-  expect((await run(withAddons({ addonIdentity: "podIdentity" }), "destroy", "-auto-approve", "-parallelism=30")).stdout).toMatch(/Destroy complete!/);
+  expect(getResourceCount(await destroy(options(withAddons({ addonIdentity: "podIdentity" }))))).toMatchObject({ add: 0, change: 0 });
 });

@@ -1,22 +1,11 @@
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { terraform } from "../../cli/terraform";
-import { type Emulator, startEmulator } from "../../emulator/emulator";
 import type { Environment } from "../../envs/environment";
 import { eks } from "../emulator/aws-call";
+import { apply, applyAndIdempotent, getResourceCount, init, temporaryFolder, useEmulator, writeFiles } from "../harness";
 import { qa } from "./example";
 import { stackOf } from "./stack";
 
-const folder = mkdtempSync(join(tmpdir(), "fargate-"));
-let emulator: Emulator;
-beforeAll(async () => {
-  emulator = await startEmulator();
-});
-afterAll(async () => {
-  await emulator.stop();
-  rmSync(folder, { recursive: true, force: true });
-});
+const folder = temporaryFolder("fargate");
+const emulator = useEmulator();
 
 const account = "123456789012";
 const dns = { selectors: [{ namespace: "kube-system", labels: { "k8s-app": "kube-dns" } }] };
@@ -34,9 +23,10 @@ const withProfiles = (fargateProfiles: NonNullable<Environment["fargateProfiles"
   addons: { coredns: { configuration: { computeType: "Fargate" } } },
 });
 
-async function run(environment: Environment, ...args: readonly string[]) {
-  writeFileSync(join(folder, "cdk.tf.json"), JSON.stringify(stackOf(environment)));
-  return terraform([...args, "-no-color"], { cwd: folder, env: { ...emulator.environment }, accept: [0, 2] });
+/** Where this environment is what is to be applied. */
+function options(environment: Environment) {
+  writeFiles(folder, { "cdk.tf.json": stackOf(environment) });
+  return { terraformDir: folder, envVars: emulator.environment, parallelism: 30 };
 }
 
 const profilesOf = async () => ((await eks(emulator, "GET /clusters/eks-qa/fargate-profiles")).body as { fargateProfileNames: string[] }).fargateProfileNames;
@@ -44,16 +34,14 @@ const profilesOf = async () => ((await eks(emulator, "GET /clusters/eks-qa/farga
 // One environment through a part of its life: each step stands on the one before.
 test("a cluster without nodes comes up with its DNS on Fargate, and the next plan is clean", async () => {
   const environment = withProfiles({ dns, jobs });
-  await run(environment, "init", "-input=false");
-  const { stdout } = await run(environment, "apply", "-auto-approve", "-parallelism=30");
-  expect(stdout).toMatch(/Apply complete!/);
+  await init(options(environment));
+  await applyAndIdempotent(options(environment));
   expect(await profilesOf()).toEqual(["dns", "jobs"]);
   expect((await eks(emulator, "GET /clusters/eks-qa/addons/coredns")).body).toMatchObject({ addon: { status: "ACTIVE" } });
-  expect((await run(environment, "plan", "-detailed-exitcode")).stdout).toContain("No changes.");
 });
 
 test("a profile that comes or goes touches no other", async () => {
-  const { stdout } = await run(withProfiles({ dns, web: { selectors: [{ namespace: "web" }] } }), "apply", "-auto-approve", "-parallelism=30");
-  expect(stdout).toMatch(/Resources: 1 added, 0 changed, 1 destroyed/);
+  const told = await apply(options(withProfiles({ dns, web: { selectors: [{ namespace: "web" }] } })));
+  expect(getResourceCount(told)).toEqual({ add: 1, change: 0, destroy: 1 });
   expect(await profilesOf()).toEqual(["dns", "web"]);
 });

@@ -1,22 +1,16 @@
 import { once } from "node:events";
 import { execa, execaSync } from "execa";
-import { type Emulator, startEmulator } from "../../emulator/emulator";
 import { drainScript } from "../../modules/drain-script";
 import { drainedLoadBalancers } from "../../modules/load-balancer-controller/drained";
 import { drainedVolumes } from "../../modules/storage-classes/drained";
 import { query, xml } from "../emulator/aws-call";
+import { useEmulator } from "../harness";
 import { itUnless } from "../skip";
 
 const missing = execaSync("aws", ["--version"], { reject: false }).exitCode === 0 ? undefined : "no aws command on this machine";
 const given = { cluster: "eks-qa", region: "us-east-1", timeout_seconds: "1", profile: "", role_arn: "", pause_seconds: "1" };
 
-let emulator: Emulator;
-beforeAll(async () => {
-  if (missing === undefined) emulator = await startEmulator();
-});
-afterAll(async () => {
-  await emulator?.stop();
-});
+const emulator = useEmulator();
 
 const script = drainScript(drainedLoadBalancers);
 const drain = (changes: object = {}, which = script) => execa("sh", ["-c", which], { env: { ...emulator.environment, ...given, ...changes }, reject: false });

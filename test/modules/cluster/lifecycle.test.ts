@@ -1,30 +1,22 @@
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { terraform, type TerraformRun } from "../../../cli/terraform";
-import { type Emulator, startEmulator } from "../../../emulator/emulator";
 import type { GivenInputs } from "../../../kernel";
 import { Cluster } from "../../../modules/cluster/cluster";
 import type { clusterInputs } from "../../../modules/cluster/inputs";
 import { testAccount, type TestAccount } from "../../emulator/account";
 import { eks, until } from "../../emulator/aws-call";
-import { type Json, synthStack } from "../../synth";
+import { apply, applyAndIdempotent, destroy, expectNoChanges, init, plan, temporaryFolder, useEmulator, writeFiles } from "../../harness";
+import { synthStack } from "../../synth";
 
 type Given = GivenInputs<typeof clusterInputs>;
-const folder = mkdtempSync(join(tmpdir(), "cluster-"));
+const folder = temporaryFolder("cluster");
+const emulator = useEmulator();
+const options = () => ({ terraformDir: folder, envVars: emulator.environment });
 const https = { from: 443, to: 443 };
-let emulator: Emulator;
 let account: TestAccount;
 
 beforeAll(async () => {
-  emulator = await startEmulator();
   account = await testAccount(emulator);
   write(rich());
-  await run("init");
-});
-afterAll(async () => {
-  await emulator.stop();
-  rmSync(folder, { recursive: true, force: true });
+  await init(options());
 });
 
 function rich(): Given {
@@ -80,64 +72,50 @@ function changed(): Given {
 
 // One cluster through its whole life: each step stands on the one before.
 test("a cluster with nearly every option is made, and its second plan is clean", async () => {
-  await run("apply", "-auto-approve");
-  expect(await drift()).toEqual([]);
+  await applyAndIdempotent(options());
   const { body } = await eks(emulator, "GET /clusters/rich");
   expect(body).toMatchObject({ cluster: { computeConfig: { enabled: true }, remoteNetworkConfig: { remoteNodeNetworks: [{ cidrs: ["10.80.0.0/16"] }] }, zonalShiftConfig: { enabled: true } } });
 });
 
 test("what can change changes in place, and the plan after it is clean", async () => {
   write(changed());
-  const { stdout } = await run("plan", "-out=plan");
+  const planned = { ...options(), planFilePath: "plan" };
+  const told = await plan(planned);
   // EKS knows no other scope for an association that is there: it goes and comes again.
-  expect(stdout.match(/\S+ must be replaced/g)).toEqual(['aws_eks_access_policy_association.cluster_this["developers/AmazonEKSEditPolicy"] must be replaced']);
-  await run("apply", "plan");
-  expect(await drift()).toEqual([]);
+  expect(told.match(/\S+ must be replaced/g)).toEqual(['aws_eks_access_policy_association.cluster_this["developers/AmazonEKSEditPolicy"] must be replaced']);
+  await apply(planned);
+  await expectNoChanges(options());
   const { body } = await eks(emulator, `GET /clusters/rich/access-entries/{${account.roles.pod}}`);
   expect(body).toMatchObject({ accessEntry: { username: "dev", kubernetesGroups: ["readers"] } });
 });
 
 test("EKS does not take it back to the ConfigMap", async () => {
   write({ ...changed(), authenticationMode: "API_AND_CONFIG_MAP" });
-  const { output } = await run("apply", "-auto-approve");
-  expect(output).toContain("Unsupported authentication mode update from API to API_AND_CONFIG_MAP");
+  await expect(apply(options())).rejects.toThrow("Unsupported authentication mode update from API to API_AND_CONFIG_MAP");
 });
 
 test("to make its creator an administrator would replace it", async () => {
   write({ ...changed(), creatorAdmin: true });
-  const { stdout } = await run("plan");
-  expect(stdout).toMatch(/aws_eks_cluster\.cluster_this must be replaced/);
+  expect(await plan(options())).toMatch(/aws_eks_cluster\.cluster_this must be replaced/);
 });
 
 test("the groups of an entry go as well", async () => {
   const { developers, ...others } = changed().accessEntries as Readonly<Record<string, { readonly principalArn: string }>>;
   write({ ...changed(), accessEntries: { ...others, developers: { ...developers!, kubernetesGroups: [] } } });
-  await run("apply", "-auto-approve");
+  await apply(options());
   const { body } = await eks(emulator, `GET /clusters/rich/access-entries/{${account.roles.pod}}`);
   expect(body).toMatchObject({ accessEntry: { kubernetesGroups: [] } });
 });
 
 test("all of it goes again", async () => {
-  await run("destroy", "-auto-approve", "-target=aws_eks_access_entry.cluster_this", "-target=aws_vpc_security_group_ingress_rule.cluster_cluster", "-target=aws_iam_openid_connect_provider.cluster_this");
+  await destroy({ ...options(), targets: ["aws_eks_access_entry.cluster_this", "aws_vpc_security_group_ingress_rule.cluster_cluster", "aws_iam_openid_connect_provider.cluster_this"] });
   // The provider waits up to a minute, by chance, before it deletes a cluster. So this one goes by the API.
   expect((await eks(emulator, "DELETE /clusters/rich")).status).toBe(200);
   await until(emulator, "/clusters/rich", "gone");
-  await run("destroy", "-auto-approve");
-  expect((await run("state", "list")).stdout).toBe("");
+  await destroy(options());
 });
 
 function write(given: Given): void {
   const { "//": _, ...stack } = synthStack((root) => new Cluster(root, "cluster", given));
-  writeFileSync(join(folder, "main.tf.json"), JSON.stringify({ ...stack, provider: { aws: {} } } satisfies Json));
-}
-
-function run(...args: readonly [string, ...string[]]): Promise<TerraformRun> {
-  const [command, ...more] = args;
-  return terraform([command, ...(command === "state" ? [] : ["-no-color"]), ...more], { cwd: folder, env: emulator.environment, accept: [0, 1, 2] });
-}
-
-/** What a plan would still change. */
-async function drift(): Promise<string[]> {
-  const { exitCode, output } = await run("plan", "-detailed-exitcode");
-  return exitCode === 0 ? [] : output.split("\n").filter((line) => /^ {2}# |^ +[~+-] |Error/.test(line));
+  writeFiles(folder, { "main.tf.json": { ...stack, provider: { aws: {} } } });
 }

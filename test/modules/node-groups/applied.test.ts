@@ -1,35 +1,26 @@
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { terraform } from "../../../cli/terraform";
-import { type Emulator, startEmulator } from "../../../emulator/emulator";
 import type { GivenInputs } from "../../../kernel";
 import type { nodeGroupsInputs } from "../../../modules/node-groups/inputs";
 import { NodeGroups } from "../../../modules/node-groups/node-groups";
 import { keysByOwner, ownerMoves } from "../../../modules/node-groups/owners";
 import { testAccount } from "../../emulator/account";
 import { eks, query, until } from "../../emulator/aws-call";
+import { apply as applyPlan, destroy, expectNoChanges, init, runTerraform, temporaryFolder, useEmulator, writeFiles } from "../../harness";
 import { type Json, synthStack } from "../../synth";
 import { system } from "./minimal";
 
 type Groups = GivenInputs<typeof nodeGroupsInputs>["groups"];
 
 const zones = ["us-east-1a", "us-east-1b"];
-const folder = mkdtempSync(join(tmpdir(), "node-groups-"));
+const folder = temporaryFolder("node-groups");
+const emulator = useEmulator();
 const image = { id: "ami-0123456789abcdef0", family: "AL2023" } as const;
-let emulator: Emulator;
 let subnetIds: Record<string, string>;
 
 beforeAll(async () => {
-  emulator = await startEmulator();
   const account = await testAccount(emulator);
   subnetIds = Object.fromEntries(zones.map((zone, index) => [zone, account.subnets[index]!]));
   await eks(emulator, "POST /clusters", { name: "eks-test", version: "1.35", roleArn: account.roles.cluster, resourcesVpcConfig: { subnetIds: account.subnets } });
   await until(emulator, "/clusters/eks-test", "ACTIVE");
-});
-afterAll(async () => {
-  await emulator.stop();
-  rmSync(folder, { recursive: true, force: true });
 });
 
 /** The stack of these groups, each moved to its present owner. */
@@ -41,14 +32,14 @@ function write(groups: Groups): void {
   });
   const { "//": _, ...json } = stack;
   const provider = { aws: { region: "us-east-1", skip_credentials_validation: true, skip_requesting_account_id: true, skip_metadata_api_check: true } };
-  writeFileSync(join(folder, "main.tf.json"), JSON.stringify({ ...json, provider }));
+  writeFiles(folder, { "main.tf.json": { ...json, provider } });
 }
 
-const run = (...args: string[]) => terraform([...args], { cwd: folder, env: { ...emulator.environment }, accept: [0] });
+const options = () => ({ terraformDir: folder, envVars: emulator.environment, parallelism: 30 });
 
 /** What a plan would do: `update aws_eks_node_group.nodes_this["a"]`. A move is told with where it comes from. */
 async function changes(): Promise<string[]> {
-  const { stdout } = await run("plan", "-json", "-out=plan", "-parallelism=30");
+  const { stdout } = await runTerraform(options(), ["plan", "-json", "-out=plan", "-parallelism=30"]);
   const messages = stdout.split("\n").filter((line) => line !== "").map((line) => JSON.parse(line) as Json);
   const planned = messages.filter(({ type }) => type === "planned_change").map(({ change }) => change as Json);
   return planned
@@ -57,7 +48,7 @@ async function changes(): Promise<string[]> {
 }
 
 /** Carries out the plan that `changes` told of. */
-const apply = () => run("apply", "-no-color", "-parallelism=30", "plan");
+const apply = () => applyPlan({ ...options(), planFilePath: "plan" });
 const groupNames = async () => (await eks(emulator, "GET /clusters/eks-test/node-groups")).body["nodegroups"] as string[];
 const named = async (prefix: string) => (await groupNames()).find((name) => name.startsWith(prefix))!;
 const desired = async (prefix: string) => ((await eks(emulator, `GET /clusters/eks-test/node-groups/${await named(prefix)}`)).body["nodegroup"] as Json)["scalingConfig"].desiredSize;
@@ -97,10 +88,10 @@ const first: Groups = {
 test("every kind of group applies, and the plan after it is clean", async () => {
   await eks(emulator, "POST /clusters/eks-test/addons", { addonName: "vpc-cni" });
   write(first);
-  await run("init", "-input=false");
+  await init(options());
   await changes();
   await apply();
-  expect(await changes()).toEqual([]);
+  await expectNoChanges(options());
   expect(await tagsOf()).toHaveLength(6);
 });
 
@@ -148,7 +139,7 @@ test("user data, disks, labels and further groups change in place, and all of it
   write({ ...first, rich: { ...rich, maxPods: 60, disk: { gib: 90 }, labels: {}, taints: [] }, late: { ...system, zones: ["us-east-1b"] } });
   expect((await changes()).filter((line) => /^(delete|replace) aws_(eks|launch)/.test(line))).toEqual([]);
   await apply();
-  expect(await changes()).toEqual([]);
-  await run("destroy", "-no-color", "-auto-approve", "-parallelism=30");
+  await expectNoChanges(options());
+  await destroy(options());
   expect([await groupNames(), await tagsOf()]).toEqual([[], []]);
 });

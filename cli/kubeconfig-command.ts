@@ -25,7 +25,7 @@ export async function kubeconfigCommand(root: string, environment: string, { fil
   const { output, stacks: names, messages } = await synth({ root, environment });
   if (messages !== "") process.stderr.write(`${messages}\n`);
   const stacks = stacksIn(join(root, output), names);
-  const { name, arn, ...api } = await clusterOf(clusterStack(stacks));
+  const { name, arn, ...api } = await clusterOf(clusterStack(stacks), environment);
   const { profile, roleArn } = Object.keys(asked).length > 0 ? asked : terraformIs(stacks);
   const entry = `eks-platform:${arn}`;
   const config = kubeconfig<string>({ context: environment, entry, clusterName: name, region: arn.split(":")[3]!, profile: profile ?? null, roleArn: roleArn ?? null, ...api });
@@ -38,12 +38,12 @@ export async function kubeconfigCommand(root: string, environment: string, { fil
   if (current !== environment) process.stderr.write(`the current context stays ${String(current)}: kubectl --context ${environment}, or kubectl config use-context ${environment}\n`);
 }
 
-async function clusterOf(stack: Stack) {
+async function clusterOf(stack: Stack, environment: string) {
   const state = await interruptible((signal) => inPrivateFolder((folder) => new StateAccess(stack, stack.folder, folder, { signal }).pull()));
   const output = (name: string) => (state?.outputs[name] as { readonly value?: string } | undefined)?.value;
   const [name, arn, endpoint, certificateAuthority] = ["cluster_name", "cluster_arn", "cluster_endpoint", "cluster_certificate_authority_data"].map(output);
   if (name === undefined || arn === undefined || endpoint === undefined || certificateAuthority === undefined) {
-    throw new ProblemsError([{ path: stack.name, expected: "a cluster that was deployed", why: `deploy it first: npx cdktf deploy ${stack.name}`, rule: "cluster-not-deployed" }]);
+    throw new ProblemsError([{ path: stack.name, expected: "a cluster that was deployed", why: `deploy it first: npx platform deploy ${environment}`, rule: "cluster-not-deployed" }]);
   }
   return { name, arn, endpoint, certificateAuthority };
 }

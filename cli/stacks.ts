@@ -19,7 +19,7 @@ export interface Read {
 
 /** The Terraform JSON of a stack, as far as a command reads it. */
 export interface StackJson {
-  readonly terraform: { readonly backend?: Readonly<Record<string, Readonly<Record<string, unknown>>>> };
+  readonly terraform: { readonly backend?: Readonly<Record<string, Readonly<Record<string, unknown>>>>; readonly cloud?: Readonly<Record<string, unknown>> };
   readonly provider?: Readonly<Record<string, readonly Readonly<Record<string, unknown>>[]>>;
   readonly variable?: Readonly<Record<string, { readonly default?: Readonly<Record<string, unknown>> }>>;
   readonly data?: Readonly<Record<string, Readonly<Record<string, object>>>>;

@@ -13,7 +13,7 @@ export class StateAccess {
   /** `home` is the folder in which the stack is deployed: a local state stands there. */
   constructor(readonly stack: Stack, home: string, private readonly folder: string, private readonly options: RunOptions) {
     mkdirSync(folder, { recursive: true });
-    writeFileSync(join(folder, "backend.tf.json"), JSON.stringify({ terraform: { backend: absolute(stack.json.terraform.backend ?? {}, home) } }));
+    writeFileSync(join(folder, "backend.tf.json"), JSON.stringify({ terraform: backendOf(stack, home) }));
   }
 
   /** Nothing where none was ever written. */
@@ -36,7 +36,8 @@ export class StateAccess {
   }
 }
 
-function absolute(backend: Readonly<Record<string, Readonly<Record<string, unknown>>>>, home: string) {
+function backendOf({ json: { terraform: { backend = {}, cloud } } }: Stack, home: string) {
+  if (cloud !== undefined) return { cloud };
   const path = backend["local"]?.["path"];
-  return typeof path === "string" && !isAbsolute(path) ? { local: { ...backend["local"], path: join(home, path) } } : backend;
+  return { backend: typeof path === "string" && !isAbsolute(path) ? { local: { ...backend["local"], path: join(home, path) } } : backend };
 }

@@ -96,7 +96,7 @@ describe("the command", () => {
   it("says that a cluster was never deployed", async () => {
     const { exitCode, stdout, stderr } = await command("local");
     expect({ exitCode, stdout }).toEqual({ exitCode: 1, stdout: "" });
-    expect(stderr).toContain("local: expected a cluster that was deployed, got nothing; deploy it first: npx cdktf deploy local   [cluster-not-deployed]");
+    expect(stderr).toContain("local: expected a cluster that was deployed, got nothing; deploy it first: npx platform deploy local   [cluster-not-deployed]");
   });
 
   it("writes a file of the environment's own that nobody else reads, and prints the line that uses it", async () => {

@@ -1,27 +1,25 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { terraform } from "../../cli/terraform";
-import { type Emulator, startEmulator } from "../../emulator/emulator";
 import { dev } from "../../envs/dev/environment";
 import type { Environment } from "../../envs/environment";
 import { local } from "../../envs/local/environment";
 import { prod } from "../../envs/prod/environment";
 import { staging } from "../../envs/staging/environment";
+import { getResourceCount, runTerraform, useEmulator } from "../harness";
 import { ProjectCopy } from "./project-copy";
 import { makeStateStores } from "./state-store";
 
 const project = new ProjectCopy();
-let emulator: Emulator;
+const emulator = useEmulator();
 
 beforeAll(async () => {
-  [emulator] = await Promise.all([startEmulator(), project.synth()]);
+  await project.synth();
   await makeStateStores(emulator, [dev, staging, prod]);
 });
-afterAll(() => emulator.stop());
 
 /** As a deploy does it, at the endpoints of the emulator. */
-function run(stack: string, [command, ...args]: readonly [string, ...string[]], accept?: readonly number[]) {
-  return terraform([command, "-no-color", ...args], { cwd: join(project.root, "cdktf.out/stacks", stack), env: emulator.environment, ...(accept && { accept }) });
+function run(stack: string, args: readonly string[], accept: readonly number[] = [0]) {
+  return runTerraform({ terraformDir: join(project.root, "cdktf.out/stacks", stack), envVars: emulator.environment }, args, { accept });
 }
 
 /** A state that has outputs and nothing else. */
@@ -41,7 +39,7 @@ const toEmulator = "-backend-config=use_path_style=true";
 async function created(stack: string, environment: Environment): Promise<string[]> {
   await run(stack, ["init", "-lockfile=readonly", ...(environment.state.s3 ? [toEmulator] : [])]);
   const { stdout } = await run(stack, ["plan", "-detailed-exitcode"], [2]);
-  expect(stdout).toMatch(/^Plan: \d+ to add, 0 to change, 0 to destroy\.$/m);
+  expect(getResourceCount(stdout)).toMatchObject({ change: 0, destroy: 0 });
   return [...stdout.matchAll(/^ {2}# (\S+) will be created$/gm)].map(([, address]) => address!);
 }
 
@@ -59,7 +57,7 @@ it.each([
 it("a layer is planned on the outputs that the layer below has in its state", async () => {
   const outputs = join(project.root, "network.tfstate");
   writeFileSync(outputs, JSON.stringify(stateWith(networkOutputs(prod))));
-  await terraform(["state", "push", outputs], { cwd: join(project.root, "cdktf.out/stacks/prod-network"), env: emulator.environment });
+  await run("prod-network", ["state", "push", outputs]);
   const addresses = await created("prod-cluster", prod);
   expect(addresses).toContain("aws_eks_cluster.cluster_this");
   expect(addresses.filter((address) => address.startsWith("aws_eks_addon."))).toHaveLength(Object.keys(prod.addons!).length);

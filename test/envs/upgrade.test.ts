@@ -1,26 +1,17 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { projectRoot } from "../../cli/root";
-import { terraform } from "../../cli/terraform";
-import { type Emulator, startEmulator } from "../../emulator/emulator";
 import type { Environment } from "../../envs/environment";
 import { testAccount, type TestAccount } from "../emulator/account";
+import { apply, init, temporaryFolder, useEmulator, writeFiles } from "../harness";
 import type { Json } from "../synth";
 import { qa } from "./example";
 import { stackOf } from "./stack";
 
-let emulator: Emulator;
+const emulator = useEmulator();
+const root = temporaryFolder("upgrade");
 let account: TestAccount;
-let root: string;
 beforeAll(async () => {
-  emulator = await startEmulator();
   account = await testAccount(emulator);
-  root = mkdtempSync(join(tmpdir(), "upgrade-"));
-});
-afterAll(async () => {
-  await emulator.stop();
-  rmSync(root, { recursive: true, force: true });
 });
 
 const addonVersions = {
@@ -89,15 +80,13 @@ describe("with the published modules alone, EKS refuses as the first call of the
 });
 
 /** What an apply asked AWS to change, in order, with the answers' status. */
-async function applied(name: string, stack: Json, accept: readonly number[] = [0]): Promise<string[]> {
-  const folder = join(root, name);
-  mkdirSync(folder, { recursive: true });
+async function applied(name: string, stack: Json, run: typeof apply = apply): Promise<string[]> {
+  const options = { terraformDir: join(root, name), envVars: emulator.environment };
   const { "//": _, terraform: { backend: __, ...settings } = {} as Json, ...json } = stack;
-  writeFileSync(join(folder, "main.tf.json"), JSON.stringify({ ...json, terraform: settings }));
-  const run = (command: string, args: readonly string[], codes: readonly number[]) => terraform([command, "-no-color", ...args], { cwd: folder, env: emulator.environment, accept: codes });
-  await run("init", [], [0]);
+  writeFiles(options.terraformDir, { "main.tf.json": { ...json, terraform: settings } });
+  await init(options);
   await emulator.clearLog();
-  await run("apply", ["-auto-approve"], accept);
+  await run(options);
   const requests = await emulator.log();
   return requests.filter(({ action }) => !/^(Describe|Get|List|Head|Assume)/.test(action)).map(({ status, action, path }) => `${status} ${action} ${path}`);
 }
@@ -107,5 +96,8 @@ function isAccepted(change: string): boolean {
 }
 
 function refused(name: string, stack: Json): Promise<string[]> {
-  return applied(name, stack, [1]);
+  return applied(name, stack, async (options) => {
+    await expect(apply(options)).rejects.toThrow("terraform apply");
+    return "";
+  });
 }

@@ -1,12 +1,8 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { terraform } from "../../cli/terraform";
-import { type Emulator, startEmulator } from "../../emulator/emulator";
 import { describe as sentence } from "../../kernel";
 import { planProblems } from "../../review/plan-guard";
 import { testAccount } from "../emulator/account";
 import { eks, until } from "../emulator/aws-call";
+import { apply, init, planAndShowWithStruct, temporaryFolder, useEmulator, writeFiles } from "../harness";
 
 /** Versions of the add-on that the emulator offers. */
 const kubeProxies = { "1.34": "v1.34.7-eksbuild.2", "1.35": "v1.35.4-eksbuild.2" };
@@ -125,26 +121,18 @@ resource "aws_eks_access_policy_association" "this" {
 }
 `;
 
-let emulator: Emulator;
-let folder: string;
+const emulator = useEmulator();
+const folder = temporaryFolder("guard");
 let told: readonly string[];
 
 beforeAll(async () => {
-  emulator = await startEmulator();
   const { roles, subnets } = await testAccount(emulator);
-  folder = mkdtempSync(join(tmpdir(), "guard-"));
-  mkdirSync(join(folder, "fleet"));
-  writeFileSync(join(folder, "fleet", "main.tf"), fleet);
   const call = { source: "./fleet", cluster_role: roles.cluster, node_role: roles.node, subnet_ids: subnets, clusters: "${var.clusters}" };
-  writeFileSync(join(folder, "main.tf.json"), JSON.stringify({ provider: { aws: {} }, variable: { clusters: { type: "any" } }, module: { fleet: call } }));
-  await run("init");
-  await run("apply", "-auto-approve", "-parallelism=30", variables(0));
+  writeFiles(folder, { "fleet/main.tf": fleet, "main.tf.json": { provider: { aws: {} }, variable: { clusters: { type: "any" } }, module: { fleet: call } } });
+  await init(options(0));
+  await apply(options(0));
   await Promise.all(Object.entries(cases).map(([key, [before]]) => moveOn(key, before)));
   told = (await problemsOfPlan()).map(sentence);
-});
-afterAll(async () => {
-  await emulator.stop();
-  rmSync(folder, { recursive: true, force: true });
 });
 
 it.each(Object.entries(cases).map(([key, [, , problems = []]]) => ({ key, problems })))("$key", ({ key, problems }) => {
@@ -158,7 +146,7 @@ it("each problem is of a case", () => {
 it("a plan of the nodes alone is judged by the cluster as it stays", async () => {
   const group = 'module.fleet.aws_eks_node_group.this["one-minor/a"]';
   // A reference would take the control planes into the plan.
-  writeFileSync(join(folder, "fleet", "main.tf"), fleet.replace("cluster_name    = aws_eks_cluster.this[each.value.cluster].name", "cluster_name    = each.value.cluster"));
+  writeFiles(folder, { "fleet/main.tf": fleet.replace("cluster_name    = aws_eks_cluster.this[each.value.cluster].name", "cluster_name    = each.value.cluster") });
   expect((await problemsOfPlan("-refresh=false", `-target=${group}`)).map(sentence)).toEqual([ahead("one-minor/a", "one-minor", "1.35", "1.34")]);
 });
 
@@ -173,17 +161,12 @@ async function moveOn(name: string, { version, madeAt, groups = {} }: Partial<Cl
   }
 }
 
-function run(command: string, ...args: readonly string[]) {
-  return terraform([command, "-no-color", ...args], { cwd: folder, env: emulator.environment });
+async function problemsOfPlan(...plan: readonly string[]) {
+  return planProblems((await planAndShowWithStruct({ ...options(1), extraArgs: { plan } })).json);
 }
 
-async function problemsOfPlan(...args: readonly string[]) {
-  await run("plan", "-out=plan", "-parallelism=30", variables(1), ...args);
-  const { stdout } = await terraform(["show", "-json", "plan"], { cwd: folder, env: emulator.environment });
-  return planProblems(JSON.parse(stdout));
-}
-
-function variables(which: 0 | 1): string {
+/** For the clusters as they are, or as they shall be. */
+function options(which: 0 | 1) {
   const clusters = Object.entries(cases).flatMap(([key, states]) => {
     const state = states[which];
     if (state === undefined) return [];
@@ -191,7 +174,5 @@ function variables(which: 0 | 1): string {
     const start = { version: madeAt, groups: Object.fromEntries(Object.keys(groups).map((group) => [group, madeAt])) };
     return [[key, { ...rest, groups, ...(state.madeAt === undefined ? {} : start), kube_proxy: kubeProxy && kubeProxies[kubeProxy] }]];
   });
-  const file = join(folder, `${which}.tfvars.json`);
-  writeFileSync(file, JSON.stringify({ clusters: Object.fromEntries(clusters) }));
-  return `-var-file=${file}`;
+  return { terraformDir: folder, envVars: emulator.environment, parallelism: 30, vars: { clusters: Object.fromEntries(clusters) } };
 }

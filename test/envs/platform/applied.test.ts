@@ -1,7 +1,5 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
-import type { TerraformRun } from "../../../cli/terraform";
-import { type Emulator, startEmulator } from "../../../emulator/emulator";
 import type { Environment } from "../../../envs/environment";
 import { eks } from "../../emulator/aws-call";
 import { platformProvidersMissing, standIn } from "../../harness/stand-in";
@@ -9,7 +7,7 @@ import { describeUnless } from "../../skip";
 import type { Json } from "../../synth";
 import { qa } from "../example";
 import { ProjectCopy } from "../project-copy";
-import { runTerraform } from "../../harness";
+import { destroy, initAndApply, plan, useEmulator } from "../../harness";
 
 // Of another account, whose roles the emulator does not look up.
 const roleArn = "arn:aws:iam::444444444444:role/deploy";
@@ -31,11 +29,7 @@ const environment: Environment = {
 
 const project = new ProjectCopy();
 const names = ["local-network", "local-cluster", "local-platform"];
-let emulator: Emulator;
-beforeAll(async () => {
-  emulator = await startEmulator();
-});
-afterAll(() => emulator.stop());
+const emulator = useEmulator();
 
 function write(layout: Environment["layout"]): void {
   writeFileSync(join(project.root, "envs/local/environment.ts"), `import type { Environment } from "../environment";\n\nexport const local: Environment = ${JSON.stringify({ ...environment, layout })};\n`);
@@ -46,8 +40,8 @@ async function command(...args: readonly string[]) {
   return project.run(["cli/start.mjs", ...args], { ...emulator.environment, ...(await standIn()).environment });
 }
 
-function run(stack: string, args: readonly string[], accept: readonly number[] = [0]): Promise<TerraformRun> {
-  return runTerraform({ terraformDir: join(project.root, "cdktf.out/stacks", stack), envVars: emulator.environment }, args, { accept });
+function options(stack: string) {
+  return { terraformDir: join(project.root, "cdktf.out/stacks", stack), envVars: emulator.environment, parallelism: 30 };
 }
 
 // One environment through its life: each test stands on the one before.
@@ -55,8 +49,7 @@ describeUnless(platformProvidersMissing, "an environment in layers, on the emula
   it("goes from one stack into layers without a change", async () => {
     write("one");
     await project.synth("local");
-    await run("local", ["init"]);
-    await run("local", ["apply", "-auto-approve", "-parallelism=30"]);
+    await initAndApply(options("local"));
     write("layered");
     expect(await command("change-layout", "local")).toMatchObject({ exitCode: 0 });
     const { exitCode, stdout } = await command("plan", "local", "--json");
@@ -87,13 +80,13 @@ describeUnless(platformProvidersMissing, "an environment in layers, on the emula
     const { cluster, faults } = await standIn();
     const before = cluster.ids();
     faults.push({ unreachable: true });
-    expect((await run("local-platform", ["plan"], [1])).output).toContain("i/o timeout");
+    await expect(plan(options("local-platform"))).rejects.toThrow("i/o timeout");
     faults.splice(0);
     expect(cluster.ids()).toEqual(before);
   });
 
   it("is destroyed from the top, and leaves nothing", async () => {
-    for (const stack of names.toReversed()) await run(stack, ["destroy", "-auto-approve", "-parallelism=30"]);
+    for (const stack of names.toReversed()) await destroy(options(stack));
     expect((await standIn()).cluster.ids()).toEqual([]);
     expect((await eks(emulator, "GET /clusters")).body["clusters"]).toEqual([]);
   });

@@ -50,6 +50,7 @@ fault("lock-given-back-meanwhile", "a lock that goes while Terraform reads whose
   project.write("qa", { qa: stack("qa", { lock: "lockFile", ...withHeld(gate, "first") }) });
   const first = project.deploy("qa", ["--target=terraform_data.held"]);
   await gate.reached(first);
+  await emulator.clearLog();
   // The answer to the question whose it is.
   await emulator.inject({ kind: "error", service: "s3", action: "GetObject", status: 404, code: "NoSuchKey", count: 1 });
   const second = project.deploy("qa", ["--target=terraform_data.first", "--lock-timeout=60s"], { output: "second" });

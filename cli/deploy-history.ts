@@ -1,12 +1,14 @@
-import { refuse } from "../kernel/problem";
+import { type Problem, refuse } from "../kernel/problem";
 import type { Commit } from "./commit";
-import { olderCommitProblem, writeRecord } from "./deploy-record";
+import { olderCommitProblem, parsedRecord, writeRecord } from "./deploy-record";
 import type { Kind } from "./deployment";
+import { keptState } from "./kept-state";
 import type { Progress } from "./progress";
 import type { Stack } from "./stacks";
 import type { StateFile } from "./state-file";
+import { stateProblems } from "./state-problems";
 
-/** What was deployed before, and what is now. Outside of git there is none. */
+/** What was deployed before, and what is now. Outside of git nothing is written down. */
 export class DeployHistory {
   constructor(
     private readonly root: string,
@@ -15,11 +17,20 @@ export class DeployHistory {
     private readonly options: { readonly allowOlder: boolean; readonly progress: Progress },
   ) {}
 
-  /** Refuses where a newer commit was deployed. */
+  /** Refuses a state that is not the one that was written last, and where a newer commit was deployed. */
   async check(stacks: readonly Stack[]): Promise<void> {
-    if (this.head === undefined || this.kind === "destroy" || this.options.allowOlder) return;
-    const found = await Promise.all(stacks.map((stack) => olderCommitProblem(this.root, stack).catch((error: Error) => this.warn("read", error))));
-    refuse(found.flatMap((problem) => problem ?? []));
+    const found = await Promise.all(stacks.map((stack) => this.problems(stack).catch((error: Error) => this.warn("read", error))));
+    refuse(found.flatMap((problems) => problems ?? []));
+  }
+
+  private async problems(stack: Stack): Promise<Problem[]> {
+    const kept = await keptState(stack);
+    // Terraform Cloud keeps a history of its own.
+    if (kept === undefined) return [];
+    const record = parsedRecord(kept.record);
+    const judged = this.head !== undefined && this.kind === "deploy" && !this.options.allowOlder;
+    const older = judged ? await olderCommitProblem(this.root, stack, record) : undefined;
+    return [...stateProblems(stack, kept, record), ...(older === undefined ? [] : [older])];
   }
 
   /** Also of an apply that came to no end: some of it is in the state. What cannot be written down was deployed all the same. */
@@ -29,6 +40,6 @@ export class DeployHistory {
   }
 
   private warn(done: "read" | "written", { message }: Error): undefined {
-    this.options.progress.tell(`          warning: the record of deploys beside the state could not be ${done}: ${message}`);
+    this.options.progress.tell(`          warning: the state and the record of deploys beside it could not be ${done}: ${message}`);
   }
 }

@@ -1,4 +1,3 @@
-import { existsSync, readFileSync } from "node:fs";
 import { hostname, userInfo } from "node:os";
 import type { Problem } from "../kernel/problem";
 import { writeFileAtomic } from "./atomic-file";
@@ -21,17 +20,6 @@ export interface DeployRecord extends Commit {
   readonly lineage?: string;
 }
 
-/** Terraform Cloud keeps a history of its own: there is no record in it. */
-export async function readRecord(stack: Stack): Promise<DeployRecord | undefined> {
-  const place = placeOf(stack);
-  if (place.kind === "cloud") return undefined;
-  if (place.kind === "local") {
-    const file = `${place.file}.deploy.json`;
-    return existsSync(file) ? parsed(readFileSync(file, "utf8")) : undefined;
-  }
-  return inStore(stack, async (store, key) => parsed((await store.object(key))?.toString()));
-}
-
 export async function writeRecord(stack: Stack, command: DeployRecord["command"], commit: Commit, state: StateFile | undefined): Promise<void> {
   const place = placeOf(stack);
   if (place.kind === "cloud") return;
@@ -42,8 +30,7 @@ export async function writeRecord(stack: Stack, command: DeployRecord["command"]
 }
 
 /** A deploy from a commit that does not contain the one that was deployed last would take its changes back. */
-export async function olderCommitProblem(root: string, stack: Stack): Promise<Problem | undefined> {
-  const record = await readRecord(stack);
+export async function olderCommitProblem(root: string, stack: Stack, record: DeployRecord | undefined): Promise<Problem | undefined> {
   // What was destroyed has nothing that could be taken back.
   if (record === undefined || (record.command === "destroy" && record.complete)) return undefined;
   const contains = await containsCommit(root, record.commit);
@@ -69,8 +56,8 @@ async function inStore<T>(stack: Stack, use: (store: StateStore, key: string) =>
   }
 }
 
-// Half of a record is none.
-function parsed(text: string | undefined): DeployRecord | undefined {
+/** Half of a record is none. */
+export function parsedRecord(text: string | undefined): DeployRecord | undefined {
   try {
     const record = JSON.parse(text ?? "null") as DeployRecord | null;
     return typeof record?.commit === "string" ? record : undefined;

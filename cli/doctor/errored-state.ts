@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { join, relative } from "node:path";
 import type { Stack } from "../stacks";
 import { type Finding, quoted } from "./finding";
-import { parsed } from "./kept-state";
+import { parsed } from "../kept-state";
 import type { Look } from "./look";
 
 /** What Terraform wrote beside a stack because the backend did not take it. */

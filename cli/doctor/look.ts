@@ -1,7 +1,7 @@
 import { relative } from "node:path";
 import type { Stack } from "../stacks";
 import type { StateFile } from "../state-file";
-import { type KeptState, keptState, parsed } from "./kept-state";
+import { type KeptState, keptState, parsed } from "../kept-state";
 
 /** What every check looks at. What several need is read once. */
 export class Look {

@@ -13,7 +13,7 @@ export async function reachFindings(look: Look): Promise<Finding[]> {
       if (placeOf(stack).kind === "cloud") return cloudToken(stack);
       try {
         const kept = await look.keptState(stack);
-        return kept?.bytes === undefined ? [neverWritten(look, stack)] : [];
+        return kept?.bytes === undefined && kept?.record === undefined ? [neverWritten(look, stack)] : [];
       } catch (error) {
         return [refusal(stack, error as Error)];
       }

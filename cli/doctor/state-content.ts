@@ -2,7 +2,9 @@ import type { Stack } from "../stacks";
 import { addressOf, type StateFile } from "../state-file";
 import { placeName, placeOf } from "../state-place";
 import { type Finding, quoted } from "./finding";
-import { parsed } from "./kept-state";
+import { type KeptState, parsed } from "../kept-state";
+import { parsedRecord } from "../deploy-record";
+import { stateProblems } from "../state-problems";
 import type { Look } from "./look";
 
 /** What the states themselves say. */
@@ -11,27 +13,39 @@ export async function stateContentFindings(look: Look): Promise<Finding[]> {
     look.stacks.map(async (stack) => {
       const kept = await look.keptState(stack).catch(() => undefined);
       // An empty local file has a finding of its own.
-      if (kept?.bytes === undefined || (kept.bytes.length === 0 && placeOf(stack).kind === "local")) return [];
-      const state = parsed(kept.bytes);
-      return typeof state === "string" ? [corrupt(stack, state)] : [...ofAnother(stack, state), ...tainted(look, stack, state)];
+      if (kept === undefined || (kept.bytes?.length === 0 && placeOf(stack).kind === "local")) return [];
+      const state = kept.bytes === undefined ? undefined : parsed(kept.bytes);
+      if (typeof state === "string") return [corrupt(stack, state)];
+      return [...notTheLast(stack, kept), ...(state === undefined ? [] : [...ofAnother(stack, state), ...tainted(look, stack, state)])];
     }),
   );
   return found.flat();
 }
 
 function corrupt(stack: Stack, why: string): Finding {
-  const place = placeOf(stack);
   const means = "Terraform cannot read it, and nothing can be planned before an older one is back";
-  const back =
-    place.kind === "s3"
-      ? [
-          `aws s3api list-object-versions --bucket ${place.bucket} --prefix ${quoted(place.key)}`,
-          `aws s3api get-object --bucket ${place.bucket} --key ${quoted(place.key)} --version-id <version> older.tfstate   # look at it, then copy-object that version`,
-        ]
-      : place.kind === "local"
-        ? [`cp ${quoted(`${place.file}.backup`)} ${quoted(place.file)}   # the state before the last change`]
-        : [];
-  return { id: "state-corrupt", layer: stack.name, found: `${placeName(place)} ${why}`, means, mend: back };
+  return { id: "state-corrupt", layer: stack.name, found: `${placeName(placeOf(stack))} ${why}`, means, mend: olderVersions(stack) };
+}
+
+/** What a deploy would refuse because its record knows a newer state. */
+function notTheLast(stack: Stack, kept: KeptState): Finding[] {
+  return stateProblems(stack, kept, parsedRecord(kept.record)).map(({ rule, expected, got, why }) => ({
+    id: rule,
+    layer: stack.name,
+    found: got === undefined ? `nothing in the place of ${expected}` : `serial ${String(got)} in the place of ${expected}`,
+    means: why!,
+    mend: olderVersions(stack),
+  }));
+}
+
+function olderVersions(stack: Stack): string[] {
+  const place = placeOf(stack);
+  if (place.kind === "cloud") return [];
+  if (place.kind === "local") return [`cp ${quoted(`${place.file}.backup`)} ${quoted(place.file)}   # the state before the last change`];
+  return [
+    `aws s3api list-object-versions --bucket ${place.bucket} --prefix ${quoted(place.key)}`,
+    `aws s3api get-object --bucket ${place.bucket} --key ${quoted(place.key)} --version-id <version> older.tfstate   # look at it, then copy-object that version`,
+  ];
 }
 
 function ofAnother(stack: Stack, { outputs }: StateFile): Finding[] {

@@ -1,9 +1,9 @@
 import { existsSync, readFileSync } from "node:fs";
-import { backendAccess } from "../aws-access";
-import type { Stack } from "../stacks";
-import type { StateFile } from "../state-file";
-import { placeOf, tableItems } from "../state-place";
-import { StateStore } from "../state-store";
+import { backendAccess } from "./aws-access";
+import type { Stack } from "./stacks";
+import type { StateFile } from "./state-file";
+import { placeOf, tableItems } from "./state-place";
+import { StateStore } from "./state-store";
 
 /** The state of a stack as its backend keeps it, read without Terraform, which reads only what is sound. */
 export interface KeptState {

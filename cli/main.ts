@@ -42,6 +42,13 @@ program
   .action(async (environment: string, layer: string, id: string, options: object) => (await import("./bundled-program")).loadBundled(projectRoot, "cli/unlock-program.ts", [JSON.stringify({ environment, layer, id, ...options })]));
 
 program
+  .command("bootstrap")
+  .description("make the store of an account's states, and move its own state into it; goes on where it has stopped")
+  .argument("<account>")
+  .option("--yes", "apply without a question", false)
+  .action(async (account: string, options: { yes: boolean }) => (await import("./bundled-program")).runBundled(projectRoot, "cli/bootstrap-program.ts", [JSON.stringify({ account, ...options })]));
+
+program
   .command("kubeconfig")
   .description("write how kubectl reaches an environment's cluster, and print the shell line that uses it")
   .argument("<environment>")

@@ -58,6 +58,12 @@ export function holds(state: StateFile, part: StateFile): boolean {
   return state.lineage === part.lineage && part.resources.every((resource) => texts.has(textOf(resource)));
 }
 
+/** Whether two states are one: as Terraform writes it, and whatever the order of its keys. */
+export function sameState(one: StateFile, other: StateFile): boolean {
+  const texts = (state: StateFile) => JSON.stringify([state.lineage, state.serial, state.resources.map(textOf).sort(), sorted(state.outputs)]);
+  return texts(one) === texts(other);
+}
+
 export function declares(json: StackJson, { mode, type, name, module }: StateResource): boolean {
   return module === undefined && json[mode === "data" ? "data" : "resource"]?.[type]?.[name] !== undefined;
 }
@@ -76,7 +82,11 @@ function lineageFrom(states: readonly StateFile[], name: string): string {
   return [hash.slice(0, 8), hash.slice(8, 12), hash.slice(12, 16), hash.slice(16, 20), hash.slice(20, 32)].join("-");
 }
 
-// Terraform writes the keys of an object in its own order.
 function textOf(resource: StateResource): string {
-  return JSON.stringify(resource, (_, value: unknown) => (typeof value === "object" && value !== null && !Array.isArray(value) ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1))) : value));
+  return sorted(resource);
+}
+
+// Terraform writes the keys of an object in its own order.
+function sorted(object: object): string {
+  return JSON.stringify(object, (_, value: unknown) => (typeof value === "object" && value !== null && !Array.isArray(value) ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1))) : value));
 }

@@ -87,7 +87,11 @@ class Bootstrap {
     const { signal } = this.tools;
     const remote = await this.home.remote(key, { signal });
     const left = this.home.localState();
-    if (left !== undefined) await this.removeLocal(remote, left.state);
+    if (left !== undefined) {
+      const kept = await new StateAccess(remote, remote.folder, join(this.tools.folder, "found"), { signal }).pull();
+      if (kept !== undefined && isHalfMoved(kept, left.state)) await this.moved(key, left.state);
+      await this.removeLocal(remote, left.state);
+    }
     return this.deploy(remote);
   }
 
@@ -120,6 +124,11 @@ class Bootstrap {
     const fields = Object.entries(said).map(([name, value]) => `${name}: ${JSON.stringify(value)}`);
     this.tools.progress.tell(`environments of the account say\n  state: { s3: { ${fields.join(", ")} } },`);
   }
+}
+
+/** The first of the two writes of a move: all of it under a lineage of Terraform's own. */
+function isHalfMoved(kept: StateFile, left: StateFile): boolean {
+  return kept.serial === 1 && sameState({ ...kept, lineage: left.lineage, serial: left.serial }, left);
 }
 
 /** The store may have gone on since; a state of another lineage is another's. */

@@ -26,6 +26,8 @@ export class StateAccess {
     const file = join(this.folder, `${(this.files += 1)}.push`);
     writeFileSync(file, JSON.stringify(state), { mode: 0o600 });
     await this.run(["state", "push", file]);
+    // Where a remote backend has no state yet, Terraform gives the first one a lineage of its own and begins to count anew.
+    if ((await this.pull())?.lineage !== state.lineage) await this.run(["state", "push", "-force", file]);
   }
 
   private async run(args: readonly string[]) {

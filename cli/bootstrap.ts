@@ -13,7 +13,7 @@ import { inPrivateFolder } from "./plan-layer";
 import type { Progress } from "./progress";
 import { type Stack, stacksIn } from "./stacks";
 import { StateAccess } from "./state-access";
-import { sameState, type StateFile } from "./state-file";
+import { sameContent, type StateFile } from "./state-file";
 import { synth } from "./synth";
 
 export interface BootstrapOptions {
@@ -128,13 +128,14 @@ class Bootstrap {
 
 /** The first of the two writes of a move: all of it under a lineage of Terraform's own. */
 function isHalfMoved(kept: StateFile, left: StateFile): boolean {
-  return kept.serial === 1 && sameState({ ...kept, lineage: left.lineage, serial: left.serial }, left);
+  return kept.lineage !== left.lineage && kept.serial <= left.serial && sameContent(kept, left);
 }
 
 /** The store may have gone on since; a state of another lineage is another's. */
 function differences(name: string, kept: StateFile | undefined, left: StateFile) {
-  const older = kept !== undefined && kept.lineage === left.lineage && kept.serial > left.serial;
-  if (older || (kept !== undefined && sameState(kept, left))) return [];
+  // Terraform counts the write of a move, too.
+  const counted = kept === undefined || kept.lineage !== left.lineage ? -1 : kept.serial - left.serial;
+  if (counted > 1 || (counted >= 0 && sameContent(kept!, left))) return [];
   const shown = (state: StateFile | undefined) => (state === undefined ? undefined : `lineage ${state.lineage}, serial ${state.serial}, ${state.resources.length} resources`);
   return [{ path: name, expected: `a state in the store equal to the local one, ${shown(left)}`, got: shown(kept), why: "the local one is left where it is", rule: "store-state-differs" }];
 }

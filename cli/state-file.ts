@@ -58,10 +58,10 @@ export function holds(state: StateFile, part: StateFile): boolean {
   return state.lineage === part.lineage && part.resources.every((resource) => texts.has(textOf(resource)));
 }
 
-/** Whether two states are one: as Terraform writes it, and whatever the order of its keys. */
-export function sameState(one: StateFile, other: StateFile): boolean {
-  const texts = (state: StateFile) => JSON.stringify([state.lineage, state.serial, state.resources.map(textOf).sort(), sorted(state.outputs)]);
-  return texts(one) === texts(other);
+/** Whether two states hold the same resources and outputs, whatever the order of their keys. */
+export function sameContent(one: StateFile, other: StateFile): boolean {
+  const text = (state: StateFile) => JSON.stringify([state.resources.map(textOf).sort(), sorted(state.outputs)]);
+  return text(one) === text(other);
 }
 
 export function declares(json: StackJson, { mode, type, name, module }: StateResource): boolean {

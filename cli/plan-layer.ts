@@ -4,6 +4,7 @@ import { join } from "node:path";
 import type { Problem } from "../kernel";
 import { planProblems } from "../review/plan-guard";
 import { priorOutputs } from "../review/plan-json";
+import { initialize } from "./initialize";
 import { lockedTerraform } from "./locked-terraform";
 import { type PlanSummary, planSummary } from "./plan-summary";
 import type { Stack } from "./stacks";
@@ -27,9 +28,9 @@ export interface PlanOptions extends RunOptions {
 }
 
 /** Makes the plan of a layer in `planFile`, judges it and leaves it there. */
-export async function planLayer({ folder }: Stack, planFile: string, { args = [], ...options }: PlanOptions): Promise<LayerPlan> {
-  const run = { ...options, cwd: folder };
-  await terraform(["init", "-input=false", "-no-color"], run);
+export async function planLayer(stack: Stack, planFile: string, { args = [], ...options }: PlanOptions): Promise<LayerPlan> {
+  await initialize(stack, options);
+  const run = { ...options, cwd: stack.folder };
   const plan = ["plan", "-input=false", "-no-color", "-detailed-exitcode", ...args, `-out=${planFile}`];
   const { exitCode } = await lockedTerraform(plan, { ...run, accept: [0, 2], transcript: `${planFile}.log` });
   // The plan as JSON may hold secrets: nobody watches it go by.

@@ -2,6 +2,7 @@ import { rmSync } from "node:fs";
 import { join } from "node:path";
 import { refuse } from "../kernel/problem";
 import { type Confirm, confirmation, refuseWithoutTerminal, unasked } from "./confirmation";
+import { initialize } from "./initialize";
 import { interruptible } from "./interrupt";
 import { layerNamed } from "./named-layer";
 import { Progress } from "./progress";
@@ -53,6 +54,6 @@ async function free(stack: Stack, id: string, signal: AbortSignal): Promise<void
   const place = placeOf(stack);
   // The lock itself ended with its process; what is left is the file that tells whose it was.
   if (place.kind === "local") return rmSync(localLockFile(place), { force: true });
-  await terraform(["init", "-input=false", "-no-color"], { cwd: stack.folder, signal });
+  await initialize(stack, { signal });
   await terraform(["force-unlock", "-force", "-no-color", id], { cwd: stack.folder, signal });
 }

@@ -1,6 +1,7 @@
-import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
+import { existsSync, readdirSync, statSync } from "node:fs";
 import { join, relative } from "node:path";
 import type { Stack } from "../stacks";
+import { rememberedBackend } from "../remembered-backend";
 import { placeName, placeOf } from "../state-place";
 import { type Finding, quoted } from "./finding";
 import type { Look } from "./look";
@@ -24,29 +25,13 @@ function strayStates(look: Look, stack: Stack): Finding[] {
   });
 }
 
-/** What `terraform init` remembers of the backend. */
 function otherBackend(look: Look, stack: Stack): Finding[] {
-  const file = join(stack.folder, ".terraform", "terraform.tfstate");
-  const remembered = rememberedBackend(file);
-  if (remembered === undefined) return [];
-  const place = placeOf(stack);
-  const { bucket, key, path } = remembered.config;
-  const same = remembered.type === place.kind && (place.kind === "s3" ? bucket === place.bucket && key === place.key : place.kind !== "local" || join(stack.folder, String(path ?? "terraform.tfstate")) === place.file || path === place.file);
-  if (same) return [];
-  const there = remembered.type === "s3" ? `s3://${String(bucket)}/${String(key)}` : remembered.type;
-  const means = "Terraform was initialized here for another backend, and asks what to do with the state there";
+  const remembered = rememberedBackend(stack);
+  if (remembered === undefined || remembered.same) return [];
+  const means = "Terraform was initialized here for another backend, and a deploy is refused while it is open where the state is";
+  const found = `${relative(look.root, remembered.file)} says ${remembered.place}, the program ${placeName(placeOf(stack))}`;
   const mend = [look.terraform(stack, "init", "-reconfigure") + "    # the state is where the program says", look.terraform(stack, "init", "-migrate-state") + "  # the state is still there, and is to move"];
-  return [{ id: "backend-other", layer: stack.name, found: `${relative(look.root, file)} says ${there}, the program ${placeName(place)}`, means, mend }];
-}
-
-function rememberedBackend(file: string): { readonly type: string; readonly config: Readonly<Record<string, unknown>> } | undefined {
-  if (!existsSync(file)) return undefined;
-  try {
-    const { backend } = JSON.parse(readFileSync(file, "utf8")) as { backend?: { type: string; config: Record<string, unknown> } };
-    return backend;
-  } catch {
-    return undefined;
-  }
+  return [{ id: "backend-other", layer: stack.name, found, means, mend }];
 }
 
 function openPlans(look: Look, stack: Stack): Finding[] {

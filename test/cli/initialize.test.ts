@@ -1,0 +1,36 @@
+import { join } from "node:path";
+import { planLayer } from "../../cli/plan-layer";
+import { countsOf } from "../../cli/plan-summary";
+import { startEmulator, type Emulator } from "../../emulator/emulator";
+import type { Json } from "../synth";
+import { apply, makeStores, plainStack, s3Backend, stacksOf } from "./stacks-with-state";
+import { temporaryFolder } from "./temporary";
+
+let emulator: Emulator;
+const output = temporaryFolder();
+beforeAll(async () => {
+  emulator = await startEmulator();
+  await makeStores(emulator);
+  await apply(stack(s3Backend("qa")), emulator.environment);
+});
+afterAll(() => emulator.stop());
+
+const stack = (backend: Json) => stacksOf({ qa: plainStack(backend) }, output)["qa"]!;
+const planned = async (backend: Json) => countsOf((await planLayer(stack(backend), join(temporaryFolder(), "plan"), { env: emulator.environment })).summary);
+
+// In order, in one folder.
+test.each<[string, Json]>([
+  ["the table alone", s3Backend("qa", { lockFile: false })],
+  ["the lock file alone", s3Backend("qa", { locked: false })],
+  ["both again", s3Backend("qa")],
+])("a state goes on with other locks, %s", async (_, backend) => {
+  expect(await planned(backend)).toBe("no changes");
+});
+
+test("a state that would stay behind is refused", async () => {
+  await expect(planned(s3Backend("elsewhere"))).rejects.toThrow(
+    /^qa: expected the state at s3:\/\/states\/qa, got "s3:\/\/states\/elsewhere"; the folder was initialized for that one, and a state does not move by itself: `terraform -chdir=\S+ init -migrate-state` moves it, `terraform -chdir=\S+ init -reconfigure` leaves it behind {3}\[backend-other\]$/,
+  );
+  await expect(planned({ local: { path: "qa.tfstate" } })).rejects.toThrow("[backend-other]");
+  expect(await planned(s3Backend("qa"))).toBe("no changes");
+});

@@ -74,10 +74,10 @@ class Bootstrap {
   }
 
   /** Not by Terraform's own migration, which gives the copy another lineage. */
-  private async moved(key: string, state: StateFile): Promise<Stack> {
+  private async moved(key: string, state: StateFile, how = {}): Promise<Stack> {
     const { folder, signal } = this.tools;
     const remote = await this.home.remote(key, { signal });
-    await new StateAccess(remote, remote.folder, join(folder, "moved"), { signal }).push(state);
+    await new StateAccess(remote, remote.folder, join(folder, "moved"), { signal }).push(state, how);
     return remote;
   }
 
@@ -89,7 +89,7 @@ class Bootstrap {
     const left = this.home.localState();
     if (left !== undefined) {
       const kept = await new StateAccess(remote, remote.folder, join(this.tools.folder, "found"), { signal }).pull();
-      if (kept !== undefined && isHalfMoved(kept, left.state)) await this.moved(key, left.state);
+      if (kept !== undefined && isHalfMoved(kept, left.state)) await this.moved(key, left.state, { over: true });
       await this.removeLocal(remote, left.state);
     }
     return this.deploy(remote);

@@ -22,12 +22,13 @@ export class StateAccess {
     return stdout.trim() === "" ? undefined : (JSON.parse(stdout) as StateFile);
   }
 
-  async push(state: StateFile): Promise<void> {
+  /** `over` puts it in the place of whatever is there. */
+  async push(state: StateFile, { over = false } = {}): Promise<void> {
     const file = join(this.folder, `${(this.files += 1)}.push`);
     writeFileSync(file, JSON.stringify(state), { mode: 0o600 });
-    await this.run(["state", "push", file]);
+    if (!over) await this.run(["state", "push", file]);
     // Where a remote backend has no state yet, Terraform gives the first one a lineage of its own and begins to count anew.
-    if ((await this.pull())?.lineage !== state.lineage) await this.run(["state", "push", "-force", file]);
+    if (over || (await this.pull())?.lineage !== state.lineage) await this.run(["state", "push", "-force", file]);
   }
 
   private async run(args: readonly string[]) {

@@ -22,9 +22,10 @@ export async function keptState(stack: Stack): Promise<KeptState | undefined> {
   if (place.kind === "local") return { bytes: read(place.file), digest: undefined, record: read(`${place.file}.deploy.json`)?.toString() };
   const store = new StateStore(place, backendAccess(stack)!);
   try {
+    // First, for somebody may deploy at this moment: a record that is newer than the state would tell of a lost one.
+    const record = await store.object(`${place.key}.deploy.json`).catch(() => undefined);
     const bytes = await store.object(place.key);
     const digest = place.table === undefined ? undefined : await store.item(tableItems(place).digest, "Digest");
-    const record = await store.object(`${place.key}.deploy.json`).catch(() => undefined);
     return { bytes, digest, record: record?.toString() };
   } finally {
     store.close();

@@ -28,7 +28,7 @@ const made = async (action: string) => {
   while (!(await emulator.log()).some((request) => request.action === action && request.status === 200)) await setTimeout(100);
 };
 
-fault("terraform-killed-early", "a VPC that no state has, and a lock: the lock is freed, the VPC imported, and there is one", async () => {
+fault("terraform-killed-early", "a VPC that no state has, and a lock: the lock is freed, the VPC adopted, and there is one", async () => {
   project.write("qa", { qa: stack("qa", { resource: { aws_vpc: { this: { cidr_block: "10.20.0.0/16" } } } }) });
   await emulator.inject({ kind: "latency", service: "ec2", action: "DescribeVpcs", latencySeconds: 10 });
   const running = project.deploy("qa");
@@ -39,9 +39,9 @@ fault("terraform-killed-early", "a VPC that no state has, and a lock: the lock i
   expect([vpc.length, await store.state("qa"), await store.locks("qa")]).toEqual([1, undefined, ["file", "table"]]);
   const locked = await project.deploy("qa", ["--lock-timeout=0s"]).ended;
   expect(locked).toMatchObject({ exitCode: 1, output: expect.stringMatching(/try "npx platform unlock qa all \S+" {3}\[state-locked\]/) });
-  await project.unlock("qa");
-  const imported = await (await project.terraform("qa", ["import", "aws_vpc.this", vpc[0]!])).ended;
-  expect(imported).toMatchObject({ exitCode: 0 });
+  expect(await project.follow(locked.output)).toMatchObject({ exitCode: 0, output: expect.stringContaining("qa: free") });
+  const adopted = await project.platform(["doctor", "qa", "--adopt", "--yes"]).ended;
+  expect(adopted).toMatchObject({ exitCode: 2, output: expect.stringContaining(`aws_vpc.this is ${vpc[0]}\n`) });
   expect((await project.deploy("qa").ended).exitCode).toBe(0);
   expect([await vpcs(), await store.resources("qa"), await store.locks("qa")]).toEqual([vpc, ["aws_vpc.this"], []]);
 });
@@ -58,7 +58,7 @@ fault("terraform-killed-late", "the state has what was done until it was saved l
   expect(await killTerraform(running)).toMatchObject({ exitCode: 1 });
   expect([await store.resources(name), await store.locks(name)]).toEqual([addresses("first", "slow"), ["file", "table"]]);
   gate.open();
-  await project.unlock(name);
+  expect((await project.unlock(name, await store.lockId(name))).exitCode).toBe(0);
   expect((await project.deploy(name).ended).exitCode).toBe(0);
   expect(await store.resources(name)).toEqual(addresses("first", "held", "slow"));
 });

@@ -9,8 +9,9 @@ const project = new FaultProject(emulator);
 const store = new Store(emulator);
 beforeAll(() => store.make());
 
-const network = (cidr: string) => stack("qa-network", { layer: "network", resource: { terraform_data: { vpc: { input: cidr } } }, output: { vpc: { value: "${terraform_data.vpc.output}" } } });
+const network = (cidr: string) => stack("qa-network", { environment: "qa", layer: "network", resource: { terraform_data: { vpc: { input: cidr } } }, output: { vpc: { value: "${terraform_data.vpc.output}" } } });
 const cluster = stack("qa-cluster", {
+  environment: "qa",
   layer: "cluster",
   data: { terraform_remote_state: { network: remoteState("qa-network") } },
   resource: { terraform_data: { api: { input: "${data.terraform_remote_state.network.outputs.vpc}" } } },
@@ -39,8 +40,7 @@ fault("lower-layer-pending", "a plan says that it stands on old outputs; the nex
 });
 
 fault("state-of-another", "neither a deploy nor a destroy touches it", async () => {
-  const theirs = stack("qa-network", { resource: data("other") });
-  project.write("qb", { qb: { ...theirs, output: { environment: { value: "qb" }, layer: { value: "all" } } } });
+  project.write("qb", { qb: stack("qa-network", { environment: "qb", resource: data("other") }) });
   const before = await store.object(keyOf("qa-network"));
   for (const command of ["deploy", "destroy"]) {
     const sentence = 'state output.environment: expected the state of "qb", got "qa"; its backend leads to the state of another one';

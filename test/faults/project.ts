@@ -1,10 +1,11 @@
 import { join } from "node:path";
+import { execaSync } from "execa";
 import { terraformEnvironment } from "../../cli/terraform";
 import type { StackJson } from "../../cli/stacks";
 import type { Emulator } from "../../emulator/emulator";
 import { write } from "../cli/temporary";
 import { ProjectCopy } from "../envs/project-copy";
-import { type StartedCommand, startCommand } from "../harness";
+import { type EndedCommand, type StartedCommand, startCommand } from "../harness";
 
 // Stands for the framework and for an environment.
 const program = (stacks: Readonly<Record<string, StackJson>>) => `
@@ -29,7 +30,11 @@ export class FaultProject {
   readonly root = this.copy.root;
   private readonly programs = new Set<string>();
 
-  constructor(private readonly emulator: Emulator) {}
+  /** A checkout of git, as users have it: outside of one no deploy is written down. */
+  constructor(private readonly emulator: Emulator) {
+    this.git("init", "--quiet");
+    this.commit("package.json");
+  }
 
   write(environment: string, stacks: Readonly<Record<string, StackJson>>): void {
     this.programs.add(`envs/${environment}`);
@@ -56,11 +61,29 @@ export class FaultProject {
     return startCommand("terraform", args, { cwd: this.folder(stack, output), env: { ...(await terraformEnvironment()), ...this.emulator.environment, ...env } });
   }
 
-  /** What `npx platform unlock` ends in. */
-  async unlock(stack: string): Promise<void> {
-    const refused = await (await this.terraform(stack, ["plan", "-lock-timeout=0s", "-no-color"])).ended;
-    const id = /ID: +(\S+)/.exec(refused.output)![1]!;
-    const { exitCode, output } = await (await this.terraform(stack, ["force-unlock", "-force", id])).ended;
-    if (exitCode !== 0) throw new Error(output);
+  /** Frees a lock as its owner's death left it. */
+  unlock(environment: string, id: string): Promise<EndedCommand> {
+    return this.platform(["unlock", environment, "all", id, "--yes"]).ended;
+  }
+
+  /** Types what a sentence says to try. */
+  async follow(output: string): Promise<EndedCommand> {
+    const said = /; try ("(?:[^"\\]|\\.)*") {3}\[/.exec(output);
+    if (said === null) throw new Error(`expected a sentence that says what to try, got\n${output}`);
+    const line = (JSON.parse(said[1]!) as string).replace(/^npx platform/, `'${process.execPath}' cli/start.mjs`).replace(/(?<=^'.*unlock .*)$/, " --yes");
+    return startCommand("sh", ["-c", line], { cwd: this.root, env: { ...(await terraformEnvironment()), ...this.emulator.environment } }).ended;
+  }
+
+  /** Makes a commit of what stands at these paths, and gives its id. */
+  commit(...paths: readonly string[]): string {
+    this.git("add", ...paths);
+    this.git("commit", "--quiet", "--message", "A change");
+    return this.git("rev-parse", "HEAD");
+  }
+
+  git(...args: readonly string[]): string {
+    const who = { NAME: "somebody", EMAIL: "somebody@example.com" };
+    const env = { GIT_CONFIG_GLOBAL: "/dev/null", ...Object.fromEntries(Object.entries(who).flatMap(([key, value]) => [[`GIT_AUTHOR_${key}`, value], [`GIT_COMMITTER_${key}`, value]])) };
+    return execaSync("git", args, { cwd: this.root, env }).stdout;
   }
 }

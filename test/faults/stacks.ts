@@ -15,15 +15,15 @@ export const keyOf = (stack: string) => `${stack}/terraform.tfstate`;
 const emulated = { access_key: "emulator", secret_key: "emulator", skip_metadata_api_check: true };
 
 /** The backend and the provider as an emulated environment has them. */
-export function stack(name: string, { lock = "both", layer = "all", ...parts }: Parts & { readonly lock?: LockMode; readonly layer?: string }): StackJson {
+export function stack(name: string, { lock = "both", environment = name, layer = "all", ...parts }: Parts & { readonly lock?: LockMode; readonly environment?: string; readonly layer?: string }): StackJson {
   const usesAws = Object.keys({ ...parts.resource, ...parts.data }).some((type) => type.startsWith("aws_"));
-  const aws = { ...emulated, region: "us-east-1", allowed_account_ids: [account], s3_use_path_style: true, default_tags: [{ tags: { Environment: "qa", ManagedBy: "terraform" } }] };
+  const aws = { ...emulated, region: "us-east-1", allowed_account_ids: [account], s3_use_path_style: true, default_tags: [{ tags: { Environment: environment, ManagedBy: "terraform" } }] };
   return {
     terraform: { backend: backend(name, lock), ...(usesAws && { required_providers: { aws: { source: "hashicorp/aws", version: "5.100.0" } } }) },
     ...(usesAws && { provider: { aws: [aws] } }),
     ...(parts.data && { data: parts.data }),
     ...(parts.resource && { resource: parts.resource }),
-    output: { environment: { value: "qa" }, layer: { value: layer }, ...parts.output },
+    output: { environment: { value: environment }, layer: { value: layer }, ...parts.output },
   };
 }
 

@@ -38,6 +38,11 @@ export class Store {
     return [...(file === undefined ? [] : ["file"]), ...(item === undefined ? [] : ["table"])];
   }
 
+  /** What `unlock` asks for. */
+  async lockId(stack: string): Promise<string> {
+    return (JSON.parse((await this.object(`${keyOf(stack)}.tflock`))!) as { ID: string }).ID;
+  }
+
   async object(key: string): Promise<string | undefined> {
     const response = await this.s3("GET", `/${bucket}/${key}`);
     return response.status === 404 ? undefined : response.text();
@@ -47,12 +52,17 @@ export class Store {
     await this.s3("PUT", `/${bucket}/${key}`, text);
   }
 
-  /** Takes the newest version of an object away, so that the one before it is there again. */
+  async delete(key: string): Promise<void> {
+    await this.s3("DELETE", `/${bucket}/${key}`);
+  }
+
+  /** Takes the newest version of an object away, or the mark that it was deleted, so that the one before it is there again. */
   async undo(key: string): Promise<void> {
     const text = await (await this.s3("GET", `/${bucket}?versions&prefix=${encodeURIComponent(key)}`)).text();
-    const newest = /<VersionId>([^<]+)<\/VersionId>\s*<IsLatest>true/i.exec(text)?.[1];
-    if (newest === undefined) throw new Error(`no newest version in ${text}`);
-    await this.s3("DELETE", `/${bucket}/${key}?versionId=${newest}`);
+    const listed = [...text.matchAll(/<(Version|DeleteMarker)>(.*?)<\/\1>/gs)].map(([, , one]) => one!);
+    const newest = listed.find((one) => one.includes(`<Key>${key}</Key>`) && /<IsLatest>true/i.test(one));
+    if (newest === undefined) throw new Error(`no newest version of ${key} in ${text}`);
+    await this.s3("DELETE", `/${bucket}/${key}?versionId=${/<VersionId>([^<]+)/.exec(newest)![1]}`);
   }
 
   async item(id: string): Promise<Readonly<Record<string, { readonly S: string }>> | undefined> {

@@ -5,7 +5,7 @@ import { projectRoot } from "../../cli/root";
 const rows = [...readFileSync(join(projectRoot, "docs/faults.md"), "utf8").matchAll(/^\| `([\w-]+)`:/gm)].map(([, id]) => id!);
 
 /** Of those that a table of cases makes, the part before the case and the cases. */
-const variants: Readonly<Record<string, readonly string[]>> = { "two-writers-": ["lock-file", "table", "lock-file-and-table"], "apply-": ["sigint", "sigterm"], "state-": ["truncated", "not-json", "emptied", "of-before"] };
+const variants: Readonly<Record<string, readonly string[]>> = { "two-writers-": ["lock-file", "table", "lock-file-and-table"], "apply-": ["sigint", "sigterm"], "state-": ["truncated", "not-json", "emptied", "of-before", "lost"] };
 
 function tested(): string[] {
   const files = readdirSync(__dirname).filter((name) => name.endsWith(".test.ts") && name !== "table.test.ts");

@@ -10,11 +10,12 @@ interface Explained {
   readonly problem: (found: Readonly<Record<string, string>>, stack: NamedStack) => Omit<Problem, "path" | "rule">;
 }
 
-// Words of Terraform 1.11 and of the AWS provider 5 and 6, read in their output, 2026-11-21.
+// Words of Terraform 1.11 and of the AWS provider 5, as they come in test/faults. Those of credentials, of another account
+// and of the registry come in no test: they are from memory.
 const explained: readonly Explained[] = [
   {
     rule: "state-locked",
-    pattern: /Error acquiring the state lock.*?ID: +(?<id>\S+).*?Operation: +(?:OperationType)?(?<operation>\S+) Who: +(?<who>.*?) Version: .*?Created: +(?<since>\S+ [\d:]+)/,
+    pattern: /Error acquiring the state lock.*?Lock Info: ID: +(?<id>\S+).*?Operation: +(?:OperationType)?(?<operation>\S+) Who: +(?<who>.*?) Version: .*?Created: +(?<since>\S+ [\d:]+)/,
     problem: ({ id, operation, who, since }, { environment, layer }) => ({
       expected: "a state that nobody else works on",
       got: `a lock of ${who} since ${since} UTC, for ${operation!.toLowerCase()}`,
@@ -44,8 +45,13 @@ const explained: readonly Explained[] = [
   },
   {
     rule: "state-unreachable",
-    pattern: /(?:Error acquiring the state lock|Failed to get existing workspaces|Error refreshing state|Error loading state|Failed to load state|Error inspecting states|Failed to save state|Error saving state|Failed to persist state|Error releasing the state lock).*?(?<error>connection refused|no such host|i\/o timeout|connection reset by peer|context deadline exceeded|NoSuchBucket|AccessDenied|ServiceUnavailable|StatusCode: 50\d)/,
+    pattern: /(?:Error acquiring the state lock|Failed to get existing workspaces|Error refreshing state|Error loading state|Failed to load state|Error inspecting states|Failed to save state|Error saving state|Failed to persist state|Error releasing the state lock).*?(?<error>connection refused|no such host|i\/o timeout|connection reset by peer|context deadline exceeded|NoSuchBucket|AccessDenied|Forbidden|ServiceUnavailable|StatusCode: 50\d)/,
     problem: ({ error }, { environment }) => ({ expected: "a backend that answers", got: error, why: "the state could not be read or written", suggestion: `npx platform doctor ${environment}` }),
+  },
+  {
+    rule: "aws-unreachable",
+    pattern: /retrieving caller identity from STS.*?(?<error>connection refused|no such host|i\/o timeout|connection reset by peer|context deadline exceeded|StatusCode: 50\d)/,
+    problem: ({ error }) => ({ expected: "an answer of AWS (STS)", got: error, why: "nothing was changed; start again when AWS can be reached" }),
   },
   {
     rule: "other-account",
@@ -74,7 +80,8 @@ const explained: readonly Explained[] = [
   },
   {
     rule: "disk-full",
-    pattern: /no space left on device/,
+    // Of a plan that the disk cut off Terraform says nothing before it reads it.
+    pattern: /no space left on device|Plan read error: .*zip: not a valid zip file/,
     problem: (_, { environment }) => ({ expected: "room on the disk", why: "make room and start again; should a state have been written beside the stack or printed below, it is the only one", suggestion: `npx platform doctor ${environment}` }),
   },
   {

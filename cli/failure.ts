@@ -1,5 +1,6 @@
 import { EmulatorFailed } from "../emulator/failure";
 import { describe, ProblemsError } from "../kernel/problem";
+import { diskProblems } from "./disk-problems";
 import { explanations } from "./explained";
 import { Interrupted } from "./interrupt";
 import { SynthFailed } from "./synth";
@@ -16,14 +17,14 @@ export function report(error: unknown): void {
     process.exitCode = 130;
     return;
   }
-  const known = error instanceof ProblemsError || error instanceof SynthFailed || error instanceof TerraformFailed || error instanceof EmulatorFailed;
+  const known = error instanceof ProblemsError || error instanceof SynthFailed || error instanceof TerraformFailed || error instanceof EmulatorFailed || diskProblems(String(error)).length > 0;
   if (!known) throw error;
-  process.stderr.write(`${messageOf(error)}\n`);
+  process.stderr.write(`${messageOf(error as Error)}\n`);
   process.exitCode = 1;
 }
 
 /** Ours come first, then what Terraform said. */
 export function messageOf(error: Error): string {
-  const ours = error instanceof TerraformFailed ? explanations(error).map(describe) : [];
-  return [...ours, error.message.trimEnd()].join("\n");
+  const ours = error instanceof TerraformFailed ? explanations(error) : error instanceof ProblemsError ? [] : diskProblems(error.message);
+  return [...ours.map(describe), error.message.trimEnd()].join("\n");
 }

@@ -11,7 +11,9 @@ export function stagingFolder(output: string): string {
   const isStaging = (name: string) => name.startsWith(".synth-") && statSync(join(output, name)).mtimeMs < Date.now() - abandonedAfterMs;
   for (const name of readdirSync(output).filter(isStaging)) rmSync(join(output, name), { recursive: true, force: true });
   const folder = join(output, `.synth-${process.pid}`);
-  mkdirSync(folder, { recursive: true });
+  // Of a read-only disk, Node's recursive mkdir says that the folder is missing.
+  rmSync(folder, { recursive: true, force: true });
+  mkdirSync(folder);
   return folder;
 }
 

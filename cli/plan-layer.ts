@@ -35,7 +35,7 @@ export async function planLayer(stack: Stack, planFile: string, { args = [], ...
   const { exitCode } = await lockedTerraform(plan, { ...run, accept: [0, 2], transcript: `${planFile}.log` });
   // The plan as JSON may hold secrets: nobody watches it go by.
   const { onLine: _, ...unseen } = run;
-  const json = JSON.parse((await terraform(["show", "-json", planFile], unseen)).stdout) as unknown;
+  const json = JSON.parse((await terraform(["show", "-json", "-no-color", planFile], unseen)).stdout) as unknown;
   return { changed: exitCode === 2, summary: planSummary(json), problems: planProblems(json), outputs: priorOutputs(json) };
 }
 

@@ -19,7 +19,7 @@ export interface Problem {
 /** `<path>: expected <what>, got <value>[; <why>][; try <value>]   [<rule>]` */
 export function describe(problem: Problem): string {
   const why = problem.why === undefined ? "" : `; ${problem.why}`;
-  const suggestion = problem.suggestion === undefined ? "" : `; try ${shown(problem.suggestion)}`;
+  const suggestion = problem.suggestion === undefined ? "" : `; try ${shown(problem.suggestion, Infinity)}`;
   return `${problem.path}: expected ${problem.expected}, got ${shown(problem.got)}${why}${suggestion}   [${problem.rule}]`;
 }
 
@@ -49,12 +49,12 @@ export function unknownKey(path: string, key: string, known: readonly string[]):
 
 const LONGEST = 120;
 
-/** As JSON where it has a form in JSON: what stands in a program need not. */
-function shown(value: unknown): string {
+/** As JSON where it has a form in JSON: what stands in a program need not. What is to be typed is never cut. */
+function shown(value: unknown, longest = LONGEST): string {
   if (value === undefined) return "nothing";
   if (typeof value === "function") return "a function";
   const text = typeof value === "object" ? json(value) : typeof value === "string" ? JSON.stringify(value) : String(value);
-  return text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text;
+  return text.length > longest ? `${text.slice(0, longest)}…` : text;
 }
 
 function json(value: object | null): string {

@@ -18,7 +18,7 @@ const framed = (...lines: readonly string[]) => ["╷", ...lines.map((line) => `
 it.each([
   [
     "a lock",
-    framed("Error: Error acquiring the state lock", "", "Error message: operation error S3: PutObject, https response error StatusCode: 412, api error", "PreconditionFailed: At least one of the pre-conditions you specified did not hold", "Lock Info:", "  ID:        5b0fd1c4-d9b4-6b64-0d5c-33a0e8b5a1d5", "  Path:      states/prod/cluster/terraform.tfstate", "  Operation: OperationTypeApply", "  Who:       ann@build-7", "  Version:   1.11.4", "  Created:   2026-11-21 20:01:02.345678901 +0000 UTC", "  Info:      "),
+    framed("Error: Error acquiring the state lock", "", "Error message: operation error S3: PutObject, https response error StatusCode: 412, RequestID: KvPWBMfZ96, HostID: 9Gjjt1m, api error", "PreconditionFailed: At least one of the pre-conditions you specified did not hold", "Lock Info:", "  ID:        5b0fd1c4-d9b4-6b64-0d5c-33a0e8b5a1d5", "  Path:      states/prod/cluster/terraform.tfstate", "  Operation: OperationTypeApply", "  Who:       ann@build-7", "  Version:   1.11.4", "  Created:   2026-11-21 20:01:02.345678901 +0000 UTC", "  Info:      "),
     `prod-cluster: expected a state that nobody else works on, got "a lock of ann@build-7 since 2026-11-21 20:01:02 UTC, for apply"; wait for them, or longer with --lock-timeout; if nothing of theirs runs any more, free it; try "npx platform unlock prod cluster 5b0fd1c4-d9b4-6b64-0d5c-33a0e8b5a1d5"   [state-locked]`,
   ],
   [
@@ -36,6 +36,17 @@ it.each([
     framed("Error: Error acquiring the state lock", "", "Error message: operation error S3: PutObject, exceeded maximum number of", 'attempts, 5, https response error StatusCode: 0, request send failed, Put "https://x": dial tcp', "127.0.0.1:9: connect: connection refused"),
     `prod-cluster: expected a backend that answers, got "connection refused"; the state could not be read or written; try "npx platform doctor prod"   [state-unreachable]`,
   ],
+  [
+    "a state that may not be read",
+    framed('Error: Error refreshing state: Unable to access object "qa/terraform.tfstate" in S3 bucket "states": operation error S3: HeadObject, https response error StatusCode: 403, RequestID: , HostID: , api error Forbidden: Forbidden'),
+    `prod-cluster: expected a backend that answers, got "Forbidden"; the state could not be read or written; try "npx platform doctor prod"   [state-unreachable]`,
+  ],
+  [
+    "AWS out of reach",
+    framed('Error: validating provider credentials: retrieving caller identity from STS: operation error STS: GetCallerIdentity, exceeded maximum number of attempts, 5, https response error StatusCode: 0, RequestID: , request send failed, Post "http://127.0.0.1:9/": dial tcp 127.0.0.1:9: connect: connection refused'),
+    'prod-cluster: expected an answer of AWS (STS), got "connection refused"; nothing was changed; start again when AWS can be reached   [aws-unreachable]',
+  ],
+  ["a plan that a full disk cut off", framed("Error: Failed to read the given file as a state or plan file", "", "State read error: Error reading /tmp/x.tfplan as a statefile: no state", "", "Plan read error: couldn't load the provided path as either a local plan", "file (zip: not a valid zip file) or a saved cloud plan (unexpected end of", "JSON input)"), `prod-cluster: expected room on the disk, got nothing; make room and start again; should a state have been written beside the stack or printed below, it is the only one; try "npx platform doctor prod"   [disk-full]`],
   ["another account", framed("Error: AWS account ID not allowed: 999999999999", "", "  with provider[\"registry.terraform.io/hashicorp/aws\"],"), `prod-cluster: expected credentials of the environment's account, got "999999999999"; nothing was changed   [other-account]`],
   ["credentials that have run out", framed("Error: Retrieving AWS account details: validating provider credentials: retrieving", "caller identity from STS: api error ExpiredToken: The security token included in", "the request is expired"), `prod-cluster: expected credentials that AWS knows, got "ExpiredToken"; log in again, and go on with the same command   [aws-credentials]`],
   [

@@ -1,7 +1,7 @@
 import { useEmulator } from "../harness";
 import { fault } from "./fault";
 import { FaultProject } from "./project";
-import { data, keyOf, remoteState, stack } from "./stacks";
+import { addresses, data, keyOf, remoteState, stack } from "./stacks";
 import { Store } from "./store";
 
 const emulator = useEmulator();
@@ -47,4 +47,19 @@ fault("state-of-another", "neither a deploy nor a destroy touches it", async () 
     expect(await project.platform([command, "qb", "--yes"]).ended).toMatchObject({ exitCode: 1, output: expect.stringContaining(sentence) });
   }
   expect([await store.object(keyOf("qa-network")), await store.locks("qa-network")]).toEqual([before, []]);
+});
+
+fault("older-commit", "nothing is planned, unless it is meant", async () => {
+  const written = (name: string) => {
+    project.write("qc", { qc: stack("qc", { resource: data("base", name) }) });
+    return project.commit("envs/qc");
+  };
+  const [older, newer] = [written("older"), written("newer")];
+  expect((await project.deploy("qc").ended).exitCode).toBe(0);
+  project.git("checkout", "--quiet", older);
+  const sentence = `expected a commit that contains ${newer.slice(0, 12)}, got "HEAD"; it would take back what came with`;
+  expect(await project.deploy("qc").ended).toMatchObject({ exitCode: 1, output: expect.stringContaining(sentence) });
+  expect(await store.resources("qc")).toEqual(addresses("base", "newer"));
+  expect((await project.deploy("qc", ["--allow-older-commit"]).ended).exitCode).toBe(0);
+  expect(await store.resources("qc")).toEqual(addresses("base", "older"));
 });

@@ -1,4 +1,4 @@
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 import { execaSync } from "execa";
 import { terraformEnvironment } from "../../cli/terraform";
 import type { StackJson } from "../../cli/stacks";
@@ -44,7 +44,7 @@ export class FaultProject {
   }
 
   folder(stack: string, output = "cdktf.out"): string {
-    return join(this.root, output, "stacks", stack);
+    return resolve(this.root, output, "stacks", stack);
   }
 
   /** `npx platform <args>` */

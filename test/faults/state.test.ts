@@ -21,7 +21,7 @@ fault("backend-gone", "the state lies beside the stack and the lock stays: unloc
   await gate.reached(running);
   for (const service of ["s3", "dynamodb"]) await emulator.inject({ kind: "error", service, status: 403, code: "AccessDenied" });
   gate.open();
-  expect(await running.ended).toMatchObject({ exitCode: 1, output: expect.stringContaining("errored.tfstate") });
+  expect(await running.ended).toMatchObject({ exitCode: 1, output: expect.stringMatching(/\[state-errored\]\n.*expected a backend that answers, got "Forbidden"; .*\[state-unreachable\]/) });
   await emulator.clearFaults();
   expect([await store.state(name), await store.locks(name)]).toEqual([undefined, ["file", "table"]]);
   const errored = join(project.folder(name), "errored.tfstate");

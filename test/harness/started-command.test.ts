@@ -1,4 +1,7 @@
-import { startCommand, temporaryFolder } from ".";
+import { existsSync } from "node:fs";
+import { setTimeout } from "node:timers/promises";
+import { itUnless } from "../skip";
+import { endAll, startCommand, temporaryFolder } from ".";
 
 const cwd = temporaryFolder();
 const shell = (script: string) => startCommand("sh", ["-c", script], { cwd });
@@ -45,8 +48,20 @@ it("a signal to the group reaches all, as a terminal's Ctrl-C does", async () =>
 
 it("one process below it can be signalled by its command line", async () => {
   const command = shell("sh -c 'sleep 31.7; echo killed'; echo went on");
-  await new Promise((resolve) => setTimeout(resolve, 300));
+  await setTimeout(300);
   command.signal("SIGKILL", /^sleep 31\.7/);
   expect((await command.ended).output).toContain("went on");
   expect(() => command.signal("SIGKILL", /^nothing/)).toThrow("expected a process that matches /^nothing/, got\n");
+});
+
+// The last one: it ends the file.
+itUnless(existsSync("/proc/self/environ") ? undefined : "without /proc nobody says whose a process was", "what a killed command has left in a group of its own ends with the test file", async () => {
+  const command = startCommand(process.execPath, ["-e", "console.log('started', require('child_process').spawn('sleep', ['60'], { detached: true }).pid); setInterval(() => {}, 1000)"], { cwd });
+  const child = Number((await command.waitFor(/started/)).split(" ")[1]);
+  command.signal("SIGKILL");
+  await command.ended;
+  expect(lives(child)).toBe(true);
+  await endAll();
+  for (let tries = 0; lives(child) && tries < 40; tries += 1) await setTimeout(50);
+  expect(lives(child)).toBe(false);
 });

@@ -1,3 +1,5 @@
+import { randomUUID } from "node:crypto";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { setTimeout } from "node:timers/promises";
 import { execa, execaSync, type ResultPromise } from "execa";
 import { atEnd } from "./lifetime";
@@ -38,7 +40,9 @@ export function startCommand(file: string, args: readonly string[], { cwd, env =
     for (const listener of listeners) listener();
     yield line;
   };
-  const child = execa(file, args, { cwd, env, stdin: "ignore", stdout: note, stderr: note, all: true, reject: false, detached: true, cleanup: false, forceKillAfterDelay: false });
+  // What it starts has this, too, and keeps it when its parent is killed.
+  const id = randomUUID();
+  const child = execa(file, args, { cwd, env: { ...env, STARTED_COMMAND: id }, stdin: "ignore", stdout: note, stderr: note, all: true, reject: false, detached: true, cleanup: false, forceKillAfterDelay: false });
   const ended = endOf(child).then(({ exitCode, signal }) => ({ exitCode, signal, output: lines.join("\n") }));
   // Whoever awaits it gets the error; nobody need.
   ended.catch(() => {});
@@ -49,6 +53,7 @@ export function startCommand(file: string, args: readonly string[], { cwd, env =
   };
   atEnd(async () => {
     signalTo(pid && -pid, "SIGKILL");
+    for (const orphan of marked(`STARTED_COMMAND=${id}`)) signalTo(orphan, "SIGKILL");
     await ended.catch(() => {});
   });
   return {
@@ -107,6 +112,19 @@ function below(pid: number | undefined): { readonly pid: number; readonly comman
   const all = stdout.split("\n").map((line) => /^\s*(\d+)\s+(\d+)\s+(.*)$/.exec(line)).filter((match) => match !== null).map(([, own, parent, command]) => ({ pid: Number(own), parent: Number(parent), command: command! }));
   const children = (parent: number | undefined): typeof all => all.filter((one) => one.parent === parent).flatMap((one) => [one, ...children(one.pid)]);
   return children(pid);
+}
+
+/** The processes with this in their environment. Where there is no /proc, those of the command's own group are all that is found. */
+function marked(mark: string): number[] {
+  if (!existsSync("/proc/self/environ")) return [];
+  const environmentOf = (pid: string) => {
+    try {
+      return readFileSync(`/proc/${pid}/environ`, "utf8");
+    } catch {
+      return "";
+    }
+  };
+  return readdirSync("/proc").filter((name) => /^\d+$/.test(name) && environmentOf(name).split("\0").includes(mark)).map(Number);
 }
 
 /** What has ended meanwhile needs no signal. */

@@ -6,6 +6,8 @@ export interface Fault {
   readonly service?: string;
   /** API action such as `CreateCluster` or `Describe*`. @default every action */
   readonly action?: string;
+  /** Such as `*.tflock`, where the action alone does not tell calls apart. @default every path */
+  readonly path?: string;
   /** How many calls it meets. @default without end */
   readonly count?: number;
   /** How many fitting calls pass before the first is met. @default 0 */

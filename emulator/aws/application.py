@@ -62,7 +62,7 @@ class Application:
             entry["status"] = answer[0]
             return _send(start_response, answer)
 
-        faults = self.faults.for_call(call.service, call.action)
+        faults = self.faults.for_call(call.service, call.action, call.path)
         for fault in faults:
             if fault.kind == "latency":
                 time.sleep(fault.latency_seconds)

@@ -18,6 +18,7 @@ class Fault:
     kind: str
     service: str = "*"
     action: str = "*"
+    path: str = "*"
     count: Optional[int] = None
     skip: int = 0
     probability: float = 1.0
@@ -32,9 +33,11 @@ class Fault:
     def __post_init__(self) -> None:
         self._random.seed(self.seed)
 
-    def meets(self, service: str, action: str) -> bool:
+    def meets(self, service: str, action: str, path: str) -> bool:
         """Whether this call is hit; counts, so it is asked once a call."""
         if not fnmatch.fnmatchcase(service, self.service) or not fnmatch.fnmatchcase(action, self.action):
+            return False
+        if not fnmatch.fnmatchcase(path, self.path):
             return False
         if self.count is not None and self.hits >= self.count:
             return False
@@ -61,9 +64,9 @@ class Faults:
         with self._lock:
             self._faults.clear()
 
-    def for_call(self, service: str, action: str) -> "list[Fault]":
+    def for_call(self, service: str, action: str, path: str) -> "list[Fault]":
         with self._lock:
-            return [fault for fault in self._faults if fault.meets(service, action)]
+            return [fault for fault in self._faults if fault.meets(service, action, path)]
 
     def report(self) -> "list[dict[str, Any]]":
         with self._lock:
@@ -86,6 +89,7 @@ _FIELDS: "dict[str, Any]" = {
     "kind": ("kind", *_one_of(KINDS)),
     "service": ("service", *_TEXT),
     "action": ("action", *_TEXT),
+    "path": ("path", *_TEXT),
     "count": ("count", *_COUNT),
     "skip": ("skip", *_COUNT),
     "probability": ("probability", *_SHARE),

@@ -56,6 +56,13 @@ test("a pattern meets the actions that fit it, after those that it lets pass", a
   expect(await answer("ec2")).toMatchObject({ status: 500, text: expect.stringContaining("<Code>InternalError</Code>") as string });
 });
 
+test("a path tells calls of one action apart", async () => {
+  await emulator.inject({ kind: "error", service: "eks", path: "/other*" });
+  expect((await answer("eks")).status).toBe(200);
+  await emulator.inject({ kind: "error", service: "eks", path: "/clus*" });
+  expect((await answer("eks")).status).toBe(500);
+});
+
 test("latency is waited for, and the answer is right", async () => {
   await emulator.inject({ kind: "latency", service: "eks", latencySeconds: 0.6, count: 1 });
   const start = performance.now();

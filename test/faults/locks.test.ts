@@ -53,9 +53,10 @@ fault("lock-given-back-meanwhile", "a lock that goes while Terraform reads whose
   await gate.reached(first);
   await emulator.clearLog();
   // The answer to the question whose it is.
-  await emulator.inject({ kind: "error", service: "s3", action: "GetObject", status: 404, code: "NoSuchKey", count: 1 });
+  await emulator.inject({ kind: "error", service: "s3", action: "GetObject", path: "*.tflock", status: 404, code: "NoSuchKey", count: 1 });
   const second = project.deploy("qa", ["--target=terraform_data.first", "--lock-timeout=60s"], { output: "second" });
-  while (!(await emulator.log()).some(({ action, path, status }) => action === "GetObject" && path.endsWith(".tflock") && status === 404)) await setTimeout(50);
+  const asked = async () => (await emulator.log()).some(({ action, path, status }) => action === "GetObject" && path.endsWith(".tflock") && status === 404);
+  while (!(await asked())) expect(await Promise.race([second.ended, setTimeout(50)])).toBeUndefined();
   gate.open();
   expect((await Promise.all([first.ended, second.ended])).map(({ exitCode }) => exitCode)).toEqual([0, 0]);
   expect(await store.resources("qa")).toEqual(addresses("first", "held"));

@@ -17,7 +17,7 @@ export async function demo(root: string, { keep }: { readonly keep: boolean }): 
   const progress = new Progress();
   // Terraform and its providers are looked for first: without them nothing else is worth starting.
   await progress.step("terraform", () => findTerraform(), ({ version }) => version);
-  await terraformEnvironment((line) => progress.say(`          ${line}`));
+  await terraformEnvironment(progress.detail);
   const folder = join(root, ".cache", `demo-${process.pid}`);
   await interruptible(async (signal) => {
     const emulator = await progress.step("emulator", (onProgress) => startEmulator({ onProgress }), ({ url }) => url);

@@ -16,6 +16,7 @@ import { saveOutputs } from "./saved-outputs";
 import { type Stack, stacksIn } from "./stacks";
 import { synth } from "./synth";
 import { chosenStacks } from "./targets";
+import { terraformEnvironment } from "./terraform";
 import { terraformEnding } from "./terraform-ending";
 
 export interface DeployOptions {
@@ -71,7 +72,10 @@ export interface Deploy {
 export async function deploy({ root, environment, kind, options, progress, confirm, layers = [] }: Deploy): Promise<Report> {
   const begun = performance.now();
   if (confirm === undefined) refuseWithoutTerminal(kind, options.yes);
-  const { output, stacks: names, messages } = await progress.step("synth", () => synth({ root, environment }), (made) => made.stacks.join(", "));
+  const [{ output, stacks: names, messages }] = await Promise.all([
+    progress.step("synth", () => synth({ root, environment }), (made) => made.stacks.join(", ")),
+    terraformEnvironment(progress.detail),
+  ]);
   if (messages !== "") progress.say(messages);
   const stacks = stacksIn(join(root, output), names);
   const { results, states } = await interruptible((signal) =>

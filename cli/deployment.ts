@@ -97,7 +97,7 @@ export class Deployment {
     }
     const verb = kind === "destroy" ? "Destroy" : "Apply";
     if (!(await confirm(`${verb} ${stack.name}: ${countsOf(plan.summary)}?`))) {
-      progress.say(`          ${stack.name} is left as it is`);
+      progress.detail(`${stack.name} is left as it is`);
       return done("declined");
     }
     await this.apply(stack, planFile);

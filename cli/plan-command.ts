@@ -5,6 +5,7 @@ import { type LayerOutcome, planLayers } from "./plan-layers";
 import { Progress } from "./progress";
 import { stacksIn } from "./stacks";
 import { synth } from "./synth";
+import { terraformEnvironment } from "./terraform";
 
 /** Plans an environment, layer by layer. The exit code is that of `terraform plan -detailed-exitcode`. */
 export async function planCommand(root: string, environment: string, { json }: { readonly json: boolean }): Promise<void> {
@@ -14,7 +15,10 @@ export async function planCommand(root: string, environment: string, { json }: {
 }
 
 export async function planEnvironment(root: string, environment: string, progress: Progress): Promise<LayerOutcome[]> {
-  const { output, stacks, messages } = await progress.step("synth", () => synth({ root, environment }), (made) => made.stacks.join(", "));
+  const [{ output, stacks, messages }] = await Promise.all([
+    progress.step("synth", () => synth({ root, environment }), (made) => made.stacks.join(", ")),
+    terraformEnvironment(progress.detail),
+  ]);
   if (messages !== "") progress.say(messages);
   return interruptible((signal) => inPrivateFolder((folder) => planLayers(stacksIn(join(root, output), stacks), folder, progress, { signal })));
 }

@@ -56,7 +56,7 @@ export async function plannedLayer(stack: Stack, planFile: string, progress: Pro
   const begun = performance.now();
   const plan = await progress.step(stack.name, (note) => planLayer(stack, planFile, { ...options, onLine: noteOf(note, options.onLine) }), ({ summary }) => countsOf(summary));
   const lines = [...onOldOutputsOf.map((name) => `planned on the old outputs of ${name}, which has changes`), ...summaryLines(plan.summary)];
-  for (const line of lines) progress.say(`          ${line}`);
+  for (const line of lines) progress.detail(line);
   for (const problem of plan.problems) progress.tell(`          refused: ${describe(problem)}`);
   return { layer: stack.name, outcome: "planned", ...plan, onOldOutputsOf, seconds: secondsSince(begun) };
 }

@@ -35,6 +35,9 @@ export class Progress {
     if (!this.quiet) this.tell(text);
   }
 
+  /** What belongs to the step before, or to the one that runs. */
+  readonly detail = (text: string): void => this.say(`          ${text}`);
+
   /** Also where it is quiet. */
   tell(text: string): void {
     this.current?.erase();

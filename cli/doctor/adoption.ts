@@ -8,7 +8,7 @@ export async function adopt(found: readonly Unowned[], confirm: Confirm, progres
   const sure = found.flatMap(({ match }) => match ?? []);
   const left = found.filter(({ match }) => match === undefined);
   if (sure.length === 0) return left;
-  for (const { creation, importId } of sure) progress.say(`          ${creation.stack.name}: ${creation.address} is ${importId}`);
+  for (const { creation, importId } of sure) progress.detail(`${creation.stack.name}: ${creation.address} is ${importId}`);
   if (!(await confirm(`Import ${sure.length} into the state${sure.length === 1 ? "" : "s"}?`))) return [...found];
   for (const { creation, importId } of sure) {
     // One after the other: each takes the lock of its state.

@@ -39,5 +39,6 @@ module.exports = {
     // Also for the provider's bindings, which import it, too.
     ...(fork && { "^cdktf$": `<rootDir>/node_modules/${fork}` }),
   },
+  testSequencer: "<rootDir>/test/sequencer.cjs",
   reporters: ["<rootDir>/test/reporter.cjs"],
 };

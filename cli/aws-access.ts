@@ -1,6 +1,9 @@
 import { fromNodeProviderChain, fromTemporaryCredentials } from "@aws-sdk/credential-providers";
 import type { Stack } from "./stacks";
 
+// The SDK is pinned: what its later versions need of Node is not a user's news.
+process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED ??= "true";
+
 /** Where a stack is in AWS and as whom, as a client of the AWS SDK takes it. */
 export interface AwsAccess {
   readonly region: string;

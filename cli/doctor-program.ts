@@ -15,8 +15,6 @@ import { synth } from "./synth";
 
 const { environment, json, adopt: adopting, yes } = JSON.parse(process.argv[2]!) as { environment: string; json: boolean; adopt: boolean; yes: boolean };
 
-// The SDK is pinned: what its later versions need of Node is not a user's news.
-process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED ??= "true";
 doctorCommand().catch(report);
 
 async function doctorCommand(): Promise<void> {

@@ -7,8 +7,6 @@ import { synth } from "./synth";
 
 const { environment, json } = JSON.parse(process.argv[2]!) as { environment: string; json: boolean };
 
-// The SDK is pinned: what its later versions need of Node is not a user's news.
-process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED ??= "true";
 leftoversCommand().catch(report);
 
 async function leftoversCommand(): Promise<void> {

@@ -11,7 +11,8 @@ import { terraform } from "../../cli/terraform";
 import { terraformProcesses } from "../../cli/terraform-processes";
 import { type Emulator, startEmulator } from "../../emulator/emulator";
 import { PlatformApp } from "../../kernel";
-import { temporaryFolder } from "./temporary";
+import { providersEnvironment } from "../harness/providers";
+import { checkout, temporaryFolder } from "./temporary";
 
 // The provider looks at a lifecycle for most of a minute before it believes it.
 const qa: Account = {
@@ -28,7 +29,7 @@ let emulator: Emulator;
 
 beforeAll(async () => {
   emulator = await startEmulator();
-  Object.assign(process.env, emulator.environment);
+  Object.assign(process.env, emulator.environment, await providersEnvironment(join(checkout, "generated", "state-backend"), emulator.environment));
 });
 afterAll(() => emulator.stop());
 

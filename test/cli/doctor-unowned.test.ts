@@ -1,3 +1,4 @@
+import { join } from "node:path";
 import { adopt } from "../../cli/doctor/adoption";
 import { findingLines } from "../../cli/doctor/finding";
 import { Look } from "../../cli/doctor/look";
@@ -7,9 +8,10 @@ import type { Stack } from "../../cli/stacks";
 import { terraform } from "../../cli/terraform";
 import { type Emulator, startEmulator } from "../../emulator/emulator";
 import { query, xml } from "../emulator/aws-call";
+import { providersEnvironment } from "../harness/providers";
 import { told } from "./layered-project";
 import { apply, makeStores, s3Backend, stacksOf } from "./stacks-with-state";
-import { temporaryFolder } from "./temporary";
+import { checkout, temporaryFolder } from "./temporary";
 
 let emulator: Emulator;
 let stack: Stack;
@@ -21,7 +23,7 @@ const subnet = (index: number, name?: string) => ({ vpc_id: "${aws_vpc.this.id}"
 
 beforeAll(async () => {
   emulator = await startEmulator();
-  Object.assign(process.env, emulator.environment);
+  Object.assign(process.env, emulator.environment, await providersEnvironment(join(checkout, "generated", "network"), emulator.environment));
   await makeStores(emulator);
   const resource = {
     aws_vpc: { this: { cidr_block: "10.0.0.0/16", tags: { Name: "qa" } } },

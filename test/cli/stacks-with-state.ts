@@ -8,9 +8,6 @@ import { makeStateStores } from "../envs/state-store";
 import type { Json } from "../synth";
 import { temporaryFolder, write } from "./temporary";
 
-// What later versions of the SDK need of Node is no news of a test.
-process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED ??= "true";
-
 export const bucket = "states";
 export const table = "locks";
 

@@ -6,7 +6,9 @@ const meta = new Set(["for_each", "count", "provider", "lifecycle", "depends_on"
 
 /** What a configuration writes or reads and a provider does not have, a line each, and what it must write and does not. */
 export function strangersIn(configuration: Json, shapes: Shapes): string[] {
-  return [...writtenStrangers(configuration, shapes), ...readStrangers(configuration, shapes)];
+  // A binding says of an argument that it is undefined; such a one is not written.
+  const written = JSON.parse(JSON.stringify(configuration)) as Json;
+  return [...writtenStrangers(written, shapes), ...readStrangers(written, shapes)];
 }
 
 function writtenStrangers(configuration: Json, shapes: Shapes): string[] {
@@ -24,7 +26,7 @@ function bodies(kind: Json | undefined, prefix: string) {
 
 function providers(kind: Json = {}) {
   const all = Object.entries(kind).flatMap(([name, bodies]) => objectsIn(bodies).map((body) => [name, body] as const));
-  return all.map(([name, { alias: _, ...body }]) => ({ type: `provider.${name}`, address: `provider.${name}`, body: JSON.parse(JSON.stringify(body)) as Json }));
+  return all.map(([name, { alias: _, ...body }]) => ({ type: `provider.${name}`, address: `provider.${name}`, body }));
 }
 
 function withoutMeta(body: Json): Json {

@@ -14,7 +14,7 @@ import { problemsOf } from "../synth";
 
 const names = modules.map(({ name }) => name);
 // Rule ids are listed from the sources.
-const sources = ["LICENSE", "docs", "aws", "charts", "cli", "emulator", "envs", "kernel", "modules", "review"];
+const sources = ["LICENSE", "docs", "accounts", "aws", "charts", "cli", "emulator", "envs", "kernel", "modules", "review"];
 
 let root: string;
 beforeAll(() => {

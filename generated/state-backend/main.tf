@@ -103,13 +103,13 @@ locals {
               Sid      = "FindTable"
               Effect   = "Allow"
               Action   = "dynamodb:DescribeTable"
-              Resource = "arn:${var.partition}:dynamodb:${var.region}:${var.account}:table/${var.table.name}"
+              Resource = "arn:${var.partition}:dynamodb:${var.region}:${var.account}:table/${try(var.table.name, "")}"
             },
             {
               Sid      = "LockInTable"
               Effect   = "Allow"
               Action   = ["dynamodb:GetItem", "dynamodb:PutItem", "dynamodb:DeleteItem"]
-              Resource = "arn:${var.partition}:dynamodb:${var.region}:${var.account}:table/${var.table.name}"
+              Resource = "arn:${var.partition}:dynamodb:${var.region}:${var.account}:table/${try(var.table.name, "")}"
               Condition = {
                 "ForAllValues:StringEquals" = {
                   "dynamodb:LeadingKeys" = flatten([
@@ -128,7 +128,7 @@ locals {
               Resource = local.key_arn
               Condition = {
                 StringLike   = { "kms:ViaService" = "dynamodb.${var.region}.*" }
-                StringEquals = { "kms:EncryptionContext:aws:dynamodb:tableName" = var.table.name }
+                StringEquals = { "kms:EncryptionContext:aws:dynamodb:tableName" = try(var.table.name, "") }
               }
             },
           ] : statement

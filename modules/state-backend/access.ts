@@ -31,7 +31,8 @@ function policyOf({ region, partition, account, table: given }: StateBackendHand
     locks: objects(written, besides.lock),
   });
   const use = stateKeyUse<Expr<string>>(template, { bucketArn, keyArn, region });
-  const { name: table } = some(given);
+  // Terraform makes these statements also where there is no table, and leaves them out then.
+  const table = tf<string>`try(${some(given).name}, "")`;
   const tableArn = template`arn:${partition}:dynamodb:${region}:${account}:table/${table}`;
   const lockIds: List = tf`flatten(${mapList(written, (key) => tf`${[template`${bucket}/${key}`, template`${bucket}/${key}-md5`]}`, "key")})`;
   const inTable = [...stateLocks<Expr<string>, List>(tableArn, lockIds), tableKeyUse<Expr<string>>(template, { keyArn, region, table })];

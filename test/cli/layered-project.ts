@@ -75,5 +75,6 @@ export async function told(work: (progress: Progress) => Promise<unknown>, quiet
   let text = "";
   const stream = new Writable({ write: (chunk: Buffer, _, done) => ((text += chunk.toString()), done()) });
   await work(new Progress(stream as NodeJS.WriteStream, quiet));
-  return text.split("\n").filter((line) => line !== "" && !line.startsWith("  …")).map((line) => line.replace(/ \(\d+\.\d s\)$/, ""));
+  // Where providers come from is told once, by the first command of a process, and depends on the machine.
+  return text.split("\n").filter((line) => line !== "" && !line.startsWith("  …") && !/^ *providers come from /.test(line)).map((line) => line.replace(/ \(\d+\.\d s\)$/, ""));
 }

@@ -20,7 +20,7 @@ it("every folder is an environment of that name, in main.ts, with an entry point
   const main = read("main.ts");
   for (const name of folders) {
     expect(main).toContain(`import { ${name} } from "./envs/${name}/environment";`);
-    expect(/synthesize\(\[(.*)\]\)/.exec(main)?.[1]?.split(", ")).toContain(name);
+    expect(/synthesize\(\[(.*?)\]/.exec(main)?.[1]?.split(", ")).toContain(name);
     expect(read(`envs/${name}/main.ts`)).toContain(`runProgram(() => synthesize([${name}]));`);
   }
 });

@@ -6,8 +6,8 @@ import { flowLogAggregationSeconds } from "../../aws/flow-log-policies";
 import { logRetentionDays } from "../../aws/log-retention";
 import { nameLimits, type NameLimit } from "../../aws/name-limits";
 import { newerThanFloor, providerFloor, resourcesNewerThanFloor } from "../../aws/provider-floor";
-import { terraform } from "../../cli/terraform";
 import { argumentsOf } from "./minimal-arguments";
+import { runTerraform } from "../harness";
 
 /**
  * What the AWS provider of the floor says itself: every case is a resource in a file of its own, so that one `validate` answers
@@ -67,8 +67,8 @@ beforeAll(async () => {
     write(folder, "main", { terraform: { required_providers: { aws: { source: "hashicorp/aws", version: providerFloor } } } });
     let number = 0;
     for (const [id, { type, body }] of cases) write(folder, id, { resource: { [type]: { [`case_${number++}`]: body } } });
-    await terraform(["init", "-input=false", "-backend=false"], { cwd: folder });
-    refusals = byCase((await terraform(["validate", "-json"], { cwd: folder, accept: [0, 1] })).stdout);
+    await runTerraform({ terraformDir: folder }, ["init", "-input=false", "-backend=false"]);
+    refusals = byCase((await runTerraform({ terraformDir: folder }, ["validate", "-json"], { accept: [0, 1] })).stdout);
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }

@@ -1,8 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { destroyScript, type PlatformStack, template, tf } from "../../kernel";
-import { terraform } from "../../cli/terraform";
-import { apply, destroy, inFolder, init, stateList } from "../harness";
+import { apply, destroy, inFolder, init, runTerraform, stateList } from "../harness";
 import { synthStack } from "../synth";
 
 const content = `[ "$answer" = 'it'"'"'s "gone" $HOME' ] && echo "$name" >> log && [ "$name" != stuck ]\n`;
@@ -29,7 +28,7 @@ it("a script that fails stops the destroy, and what it waited for is still there
   await inFolder(files("stuck"), async (folder) => {
     await init({ terraformDir: folder });
     await apply({ terraformDir: folder });
-    await terraform(["destroy", "-auto-approve", "-no-color"], { cwd: folder, accept: [1] });
+    await runTerraform({ terraformDir: folder }, ["destroy", "-auto-approve"], { accept: [1] });
     expect(await stateList({ terraformDir: folder })).toEqual(["terraform_data.first", "terraform_data.second"]);
   });
 });

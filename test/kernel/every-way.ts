@@ -1,8 +1,7 @@
-import { terraform } from "../../cli/terraform";
 import { bind, Construct, type GivenInputs, type Handles, type Inputs, ModuleStack, PlatformStack } from "../../kernel";
 import { Construct as Root } from "../../kernel/framework";
 import { hclFiles } from "../../kernel/hcl/files";
-import { inFolder, init, type Plan, planAndShowWithStruct } from "../harness";
+import { inFolder, init, type Plan, planAndShowWithStruct, runTerraform } from "../harness";
 import { floor, type Json } from "../synth";
 
 /** A construct's body: what it makes of its inputs. */
@@ -41,7 +40,7 @@ export async function planWays(files: Readonly<Record<string, Json | string>>): 
       const values = plan.outputs[way]!["value"] as Json;
       return Object.fromEntries(Object.entries(values).map(([name, value]) => [name.replace(/^it_/, ""), value]));
     };
-    const { stdout: formatting } = await terraform(["fmt", "-check", "-diff", "-recursive", "-no-color"], { cwd: folder, accept: [0, 3] });
+    const { stdout: formatting } = await runTerraform({ terraformDir: folder }, ["fmt", "-check", "-diff", "-recursive"], { accept: [0, 3] });
     return Object.assign(plan, { of, formatting });
   });
 }

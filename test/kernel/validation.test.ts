@@ -27,10 +27,9 @@ import {
   whole,
   without,
 } from "../../kernel";
-import { terraform } from "../../cli/terraform";
 import { Construct as Root } from "../../kernel/framework";
 import { hclFiles } from "../../kernel/hcl/files";
-import { inFolder, init } from "../harness";
+import { inFolder, init, runTerraform } from "../harness";
 import { floor, type Json } from "../synth";
 import { build, withoutProvider } from "./every-way";
 
@@ -147,7 +146,7 @@ async function detailsOf(source: string, folders: Json): Promise<string[]> {
   });
   return inFolder({ ...folders, "main.tf": ['resource "terraform_data" "made" {}', ...calls].join("\n") }, async (folder) => {
     await init({ terraformDir: folder });
-    const { stdout } = await terraform(["plan", "-json", "-input=false", "-lock=false"], { cwd: folder, accept: [1] });
+    const { stdout } = await runTerraform({ terraformDir: folder }, ["plan", "-json", "-input=false", "-lock=false"], { accept: [1] });
     const errors = stdout.split("\n").map((line) => JSON.parse(line) as Json).filter((message) => message["@level"] === "error");
     return errors.map(({ diagnostic }) => (diagnostic.detail as string).split("\n\nThis was checked by the validation rule")[0]!);
   });

@@ -1,4 +1,3 @@
-import { terraform } from "../../../cli/terraform";
 import { describe as sentence, object } from "../../../kernel";
 import { checkInputs, withDefaults } from "../../../kernel/check";
 import type { AnySchema } from "../../../kernel/schema";
@@ -7,7 +6,7 @@ import { crossRules } from "../../../modules/network/cross-rules";
 import { networkInputs } from "../../../modules/network/inputs";
 import type { NetworkData } from "../../../modules/network/network-data";
 import { networkProblems } from "../../../modules/network/problems";
-import { inFolder, init } from "../../harness";
+import { inFolder, init, runTerraform } from "../../harness";
 import { floor, type Json, newest } from "../../synth";
 import { calls, type NetworkInput, slim } from "./networks";
 import { refusedNetworks } from "./refused-networks";
@@ -72,7 +71,7 @@ describe("the published module", () => {
 async function diagnostics(networks: Readonly<Record<string, NetworkInput>>): Promise<string[]> {
   return inFolder(calls(networks), async (folder) => {
     await init({ terraformDir: folder });
-    const { stdout } = await terraform(["plan", "-json", "-lock=false"], { cwd: folder, accept: [1] });
+    const { stdout } = await runTerraform({ terraformDir: folder }, ["plan", "-json", "-lock=false"], { accept: [1] });
     const lines = stdout.split("\n").filter((line) => line.startsWith("{")).map((line) => JSON.parse(line) as Json);
     return lines.filter((line) => line["@level"] === "error").map((line) => (line["diagnostic"].detail as string).split("\n\n")[0]!).sort();
   });

@@ -4,8 +4,7 @@ import { nodeGroupsInputs } from "../../../modules/node-groups/inputs";
 import { nodeGroupsModule } from "../../../modules/node-groups/module";
 import { NodeGroups } from "../../../modules/node-groups/node-groups";
 import { nodeGroupProblems } from "../../../modules/node-groups/problems";
-import { terraform } from "../../../cli/terraform";
-import { inFolder, planFiles } from "../../harness";
+import { inFolder, planFiles, runTerraform } from "../../harness";
 import { planned } from "../../offline";
 import { floor, type Json, newest, problemsOf, synthStack } from "../../synth";
 import { ruleIds, variableRefusals } from "../cluster/both-bindings";
@@ -208,8 +207,8 @@ it("Terraform refuses the same in the published module, by the same rules", asyn
 /** Sentences with which a plan ends. */
 function planRefusals(stack: Json): Promise<string[]> {
   return inFolder({ "main.tf.json": stack }, async (folder) => {
-    await terraform(["init", "-input=false", "-no-color"], { cwd: folder });
-    const { stdout } = await terraform(["plan", "-input=false", "-json"], { cwd: folder, accept: [1] });
+    await runTerraform({ terraformDir: folder }, ["init", "-input=false"]);
+    const { stdout } = await runTerraform({ terraformDir: folder }, ["plan", "-input=false", "-json"], { accept: [1] });
     const messages = stdout.split("\n").filter((line) => line !== "").map((line) => JSON.parse(line) as Json);
     return messages.flatMap((message) => (message["diagnostic"] === undefined ? [] : [String(message["diagnostic"].detail).split("\n")[0]!]));
   });

@@ -1,7 +1,7 @@
 import { arnPatterns } from "../aws/arn-patterns";
+import { providerVersions } from "../envs/provider-versions";
 import { choice, type Data, flag, matches, nullable, object, text } from "../kernel";
 import type { Value } from "../kernel/schema";
-import { providerVersions } from "../envs/provider-versions";
 import { stateBackendInputs } from "../modules/state-backend/inputs";
 
 const { bucket, key, oldVersions, accessLogs, table, replication, managedPolicies, rolePath, permissionsBoundary, tags } = stateBackendInputs;

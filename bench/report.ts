@@ -3,7 +3,7 @@ import { availableParallelism, cpus } from "node:os";
 import { join } from "node:path";
 import { writeFileAtomic } from "../cli/atomic-file";
 import { projectRoot } from "../cli/root";
-import { findTerraform } from "../cli/terraform";
+import { findTerraform } from "../cli/terraform/terraform";
 import { table } from "./row";
 import type { Finding } from "./workshop";
 

@@ -1,6 +1,6 @@
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { terraform } from "../cli/terraform";
+import { terraform } from "../cli/terraform/terraform";
 import { type Problem, refuse } from "../kernel";
 import { offlineProvider } from "../test/offline";
 import { interleaved } from "./usage";

@@ -1,6 +1,6 @@
 import { startEmulator } from "../emulator/emulator";
 import { interruptible, untilInterrupted } from "./interrupt";
-import { shellLine } from "./terraform-env";
+import { shellLine } from "./terraform/terraform-env";
 
 /** Starts the emulator, prints what a shell needs to reach it, and runs until Ctrl-C. */
 export async function emulatorCommand({ port }: { readonly port?: number }): Promise<void> {

@@ -1,10 +1,10 @@
 import { EmulatorFailed } from "../emulator/failure";
 import { describe, ProblemsError } from "../kernel/problem";
-import { diskProblems } from "./disk-problems";
-import { explanations } from "./explained";
 import { Interrupted } from "./interrupt";
-import { SynthFailed } from "./synth";
-import { TerraformFailed } from "./terraform";
+import { SynthFailed } from "./synth/synth";
+import { diskProblems } from "./terraform/disk-problems";
+import { explanations } from "./terraform/explained";
+import { TerraformFailed } from "./terraform/terraform";
 
 /**
  * Prints what stopped a command, as its reader needs it: their own mistakes in a line each, Terraform's in its words.

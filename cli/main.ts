@@ -1,8 +1,8 @@
 import { Command, InvalidArgumentError } from "commander";
-import type { KubeconfigOptions } from "./kubeconfig-command";
-import type { OutputsOptions } from "./outputs-command";
-import { projectRoot } from "./root";
+import type { KubeconfigOptions } from "./cluster/kubeconfig-command";
+import type { OutputsOptions } from "./deploy/outputs-command";
 import { report } from "./failure";
+import { projectRoot } from "./root";
 
 const program = new Command("platform").description("An Amazon EKS platform: environments, modules and a local emulator").showHelpAfterError();
 
@@ -12,14 +12,14 @@ program
   .command("synth")
   .description("write the Terraform JSON of every environment, or of one, to cdktf.out")
   .argument("[environment]")
-  .action(async (environment?: string) => (await import("./synth-command")).synthCommand(projectRoot, environment));
+  .action(async (environment?: string) => (await import("./synth/synth-command")).synthCommand(projectRoot, environment));
 
 program
   .command("plan")
   .description("plan an environment, layer by layer; ends with 0 without changes, 2 with changes, 1 with an error")
   .argument("<environment>")
   .option("--json", "print the plan's summary as JSON; progress goes to stderr", false)
-  .action(async (environment: string, options: { json: boolean }) => (await import("./plan-command")).planCommand(projectRoot, environment, options));
+  .action(async (environment: string, options: { json: boolean }) => (await import("./plan/plan-command")).planCommand(projectRoot, environment, options));
 
 deployment("deploy", "plan, confirm and apply an environment, layer by layer; ends with 0 when done, 2 when something was not applied, 1 when something failed or is refused");
 deployment("destroy", "the same for taking an environment away, from the top layer down");
@@ -30,7 +30,7 @@ program
   .argument("<environment>")
   .option("--json", "by stack, as JSON", false)
   .option("--show-sensitive <name>", "print this one, too")
-  .action(async (environment: string, options: OutputsOptions) => (await import("./outputs-command")).outputsCommand(projectRoot, environment, options));
+  .action(async (environment: string, options: OutputsOptions) => (await import("./deploy/outputs-command")).outputsCommand(projectRoot, environment, options));
 
 program
   .command("unlock")
@@ -39,14 +39,14 @@ program
   .argument("<layer>", "network, cluster or platform; all where the environment is one stack")
   .argument("<id>", "of the lock, as a refused deploy or the doctor names it")
   .option("--yes", "ask nothing", false)
-  .action(async (environment: string, layer: string, id: string, options: object) => (await import("./bundled-program")).loadBundled(projectRoot, "cli/unlock-program.ts", [JSON.stringify({ environment, layer, id, ...options })]));
+  .action(async (environment: string, layer: string, id: string, options: object) => (await import("./bundled-program")).loadBundled(projectRoot, "cli/state/unlock-program.ts", [JSON.stringify({ environment, layer, id, ...options })]));
 
 program
   .command("bootstrap")
   .description("make the store of an account's states, and move its own state into it; goes on where it has stopped")
   .argument("<account>")
   .option("--yes", "apply without a question", false)
-  .action(async (account: string, options: { yes: boolean }) => (await import("./bundled-program")).runBundled(projectRoot, "cli/bootstrap-program.ts", [JSON.stringify({ account, ...options })]));
+  .action(async (account: string, options: { yes: boolean }) => (await import("./bundled-program")).runBundled(projectRoot, "cli/bootstrap/bootstrap-program.ts", [JSON.stringify({ account, ...options })]));
 
 program
   .command("kubeconfig")
@@ -55,14 +55,14 @@ program
   .option("--file <path>", "a kubeconfig, whose other entries stay; default: ~/.kube/eks-platform/<environment>.yaml")
   .option("--profile <name>", "profile of the aws command")
   .option("--role-arn <arn>", "role to assume; with neither profile nor role: those with which Terraform reaches the cluster")
-  .action(async (environment: string, options: KubeconfigOptions) => (await import("./kubeconfig-command")).kubeconfigCommand(projectRoot, environment, options));
+  .action(async (environment: string, options: KubeconfigOptions) => (await import("./cluster/kubeconfig-command")).kubeconfigCommand(projectRoot, environment, options));
 
 program
   .command("leftovers")
   .description("list what controllers in an environment's cluster made in AWS and what is still there; ends with 2 if anything is")
   .argument("<environment>")
   .option("--json", "print it as JSON", false)
-  .action(async (environment: string, options: { json: boolean }) => (await import("./bundled-program")).runBundled(projectRoot, "cli/leftovers-program.ts", [JSON.stringify({ environment, ...options })]));
+  .action(async (environment: string, options: { json: boolean }) => (await import("./bundled-program")).runBundled(projectRoot, "cli/cluster/leftovers-program.ts", [JSON.stringify({ environment, ...options })]));
 
 program
   .command("doctor")
@@ -71,19 +71,19 @@ program
   .option("--json", "print it as JSON", false)
   .option("--adopt", "import what is in AWS, in no state, and surely what the next deploy would make", false)
   .option("--yes", "with --adopt: ask nobody", false)
-  .action(async (environment: string, options: { json: boolean; adopt: boolean; yes: boolean }) => (await import("./bundled-program")).runBundled(projectRoot, "cli/doctor-program.ts", [JSON.stringify({ environment, ...options })]));
+  .action(async (environment: string, options: { json: boolean; adopt: boolean; yes: boolean }) => (await import("./bundled-program")).runBundled(projectRoot, "cli/doctor/doctor-program.ts", [JSON.stringify({ environment, ...options })]));
 
 program
   .command("change-layout")
   .description("move the state of an environment to the layout that its file says; nothing is replaced")
   .argument("<environment>")
-  .action(async (environment: string) => (await import("./change-layout")).changeLayout(projectRoot, environment));
+  .action(async (environment: string) => (await import("./plan/change-layout")).changeLayout(projectRoot, environment));
 
 program
   .command("demo")
   .description("deploy the local environment to an emulator on this machine, show it, and destroy it")
   .option("--keep", "leave it running until Ctrl-C", false)
-  .action(async ({ keep }: { keep: boolean }) => (await import("./demo")).demo(projectRoot, { keep }));
+  .action(async ({ keep }: { keep: boolean }) => (await import("./demo/demo")).demo(projectRoot, { keep }));
 
 program
   .command("emulator")
@@ -104,7 +104,7 @@ program
   .description("write the Terraform modules to generated/ and the rule list to docs/rules.md")
   .option("--aws <version>", "oldest AWS provider that the modules run on: 5.100 or 6.25")
   .option("--check", "write nothing; fail where something differs")
-  .action(async (options: { aws?: string; check?: boolean }) => (await import("./bundled-program")).runBundled(projectRoot, "cli/generate-program.ts", [JSON.stringify(options)]));
+  .action(async (options: { aws?: string; check?: boolean }) => (await import("./bundled-program")).runBundled(projectRoot, "cli/generate/generate-program.ts", [JSON.stringify(options)]));
 
 program
   .command("bench")
@@ -119,12 +119,12 @@ program
   .description("print an aws-auth ConfigMap as access entries of an environment, or of the cluster module")
   .argument("<file>", "what kubectl get configmap aws-auth -n kube-system -o yaml prints; - reads it from a pipe")
   .option("--hcl", "for the module, in HCL", false)
-  .action(async (file: string, options: { hcl: boolean }) => (await import("./access-entries")).accessEntriesCommand(file, options));
+  .action(async (file: string, options: { hcl: boolean }) => (await import("./cluster/access-entries")).accessEntriesCommand(file, options));
 
 program
   .command("terraform-env")
   .description("print the shell lines that let `npx cdktf` install providers as these commands do")
-  .action(async () => (await import("./terraform-env")).terraformEnv());
+  .action(async () => (await import("./terraform/terraform-env")).terraformEnv());
 
 program.parseAsync().catch(report);
 
@@ -140,7 +140,7 @@ function deployment(kind: "deploy" | "destroy", description: string): void {
     .option("--parallelism <number>", "how many resources at once", count)
     .option("--quiet", "a line for each layer", false)
     .option("--json", "print what was done as JSON; progress goes to stderr", false)
-    .action(async (environment: string, options: object) => (await import("./bundled-program")).loadBundled(projectRoot, "cli/deploy-program.ts", [JSON.stringify({ replace: [], ...options, environment, kind })]));
+    .action(async (environment: string, options: object) => (await import("./bundled-program")).loadBundled(projectRoot, "cli/deploy/deploy-program.ts", [JSON.stringify({ replace: [], ...options, environment, kind })]));
 }
 
 function count(text: string): number {

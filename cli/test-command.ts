@@ -3,8 +3,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { execa } from "execa";
 import { lint } from "./lint";
-import { terraformEnvironment } from "./terraform";
-import { typeCheck } from "./type-check";
+import { typeCheck } from "./synth/type-check";
+import { terraformEnvironment } from "./terraform/terraform";
 
 interface Totals {
   readonly passed: number;

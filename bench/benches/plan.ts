@@ -1,4 +1,4 @@
-import { findTerraform, terraformEnvironment } from "../../cli/terraform";
+import { findTerraform, terraformEnvironment } from "../../cli/terraform/terraform";
 import { sameResources } from "../same-resources";
 import { interleaved } from "../usage";
 import type { Bench } from "../workshop";

@@ -1,6 +1,6 @@
-import { lockedTerraform } from "../locked-terraform";
-import type { Confirm } from "../confirmation";
+import type { Confirm } from "../deploy/confirmation";
 import type { Progress } from "../progress";
+import { lockedTerraform } from "../terraform/locked-terraform";
 import type { Unowned } from "./unowned";
 
 /** Takes into the states what the next deploy would make again. Gives what was not taken. */

@@ -1,5 +1,5 @@
 import { describe } from "../../kernel/problem";
-import { accountProblems } from "../account";
+import { accountProblems } from "../deploy/account";
 import type { Finding } from "./finding";
 import type { Look } from "./look";
 

@@ -1,8 +1,8 @@
 import { createHash } from "node:crypto";
-import { backendAccess } from "../aws-access";
-import { placeName, placeOf, tableItems } from "../state-place";
-import type { Stack } from "../stacks";
-import { StateStore } from "../state-store";
+import { backendAccess } from "../state/aws-access";
+import { placeName, placeOf, tableItems } from "../state/state-place";
+import { StateStore } from "../state/state-store";
+import type { Stack } from "../synth/stacks";
 import { type Finding, quoted } from "./finding";
 import type { Look } from "./look";
 

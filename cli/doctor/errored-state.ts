@@ -1,8 +1,8 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join, relative } from "node:path";
-import type { Stack } from "../stacks";
+import { parsed } from "../state/kept-state";
+import type { Stack } from "../synth/stacks";
 import { type Finding, quoted } from "./finding";
-import { parsed } from "../kept-state";
 import type { Look } from "./look";
 
 /** What Terraform wrote beside a stack because the backend did not take it. */

@@ -1,4 +1,4 @@
-import { placeOf } from "../state-place";
+import { placeOf } from "../state/state-place";
 import type { Finding } from "./finding";
 import type { Look } from "./look";
 

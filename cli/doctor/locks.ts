@@ -1,6 +1,6 @@
-import { lockOwner, lockSentence, type StateLock, stateLocks } from "../state-lock";
-import { tableItems, placeOf } from "../state-place";
-import type { Stack } from "../stacks";
+import { lockOwner, lockSentence, type StateLock, stateLocks } from "../state/state-lock";
+import { tableItems, placeOf } from "../state/state-place";
+import type { Stack } from "../synth/stacks";
 import { type Finding, quoted } from "./finding";
 import type { Look } from "./look";
 

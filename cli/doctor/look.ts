@@ -1,7 +1,7 @@
 import { relative } from "node:path";
-import type { Stack } from "../stacks";
-import type { StateFile } from "../state-file";
-import { type KeptState, keptState, parsed } from "../kept-state";
+import { type KeptState, keptState, parsed } from "../state/kept-state";
+import type { StateFile } from "../state/state-file";
+import type { Stack } from "../synth/stacks";
 
 /** What every check looks at. What several need is read once. */
 export class Look {

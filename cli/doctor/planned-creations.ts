@@ -1,7 +1,7 @@
 import { join } from "node:path";
-import { inPrivateFolder } from "../plan-layer";
-import type { Stack } from "../stacks";
-import { terraform, TerraformFailed } from "../terraform";
+import { inPrivateFolder } from "../plan/plan-layer";
+import type { Stack } from "../synth/stacks";
+import { terraform, TerraformFailed } from "../terraform/terraform";
 import type { Look } from "./look";
 
 /** What the next deploy would make. */

@@ -1,8 +1,8 @@
 import { existsSync, readFileSync } from "node:fs";
 import { homedir } from "node:os";
 import { join } from "node:path";
-import { placeName, placeOf, tableItems } from "../state-place";
-import type { Stack } from "../stacks";
+import { placeName, placeOf, tableItems } from "../state/state-place";
+import type { Stack } from "../synth/stacks";
 import type { Finding } from "./finding";
 import type { Look } from "./look";
 

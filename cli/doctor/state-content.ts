@@ -1,10 +1,10 @@
-import type { Stack } from "../stacks";
-import { addressOf, type StateFile } from "../state-file";
-import { placeName, placeOf } from "../state-place";
+import { parsedRecord } from "../deploy/deploy-record";
+import { type KeptState, parsed } from "../state/kept-state";
+import { addressOf, type StateFile } from "../state/state-file";
+import { placeName, placeOf } from "../state/state-place";
+import { stateProblems } from "../state/state-problems";
+import type { Stack } from "../synth/stacks";
 import { type Finding, quoted } from "./finding";
-import { type KeptState, parsed } from "../kept-state";
-import { parsedRecord } from "../deploy-record";
-import { stateProblems } from "../state-problems";
 import type { Look } from "./look";
 
 /** What the states themselves say. */

@@ -1,8 +1,8 @@
 import { existsSync, readdirSync, statSync } from "node:fs";
 import { join, relative } from "node:path";
-import type { Stack } from "../stacks";
-import { rememberedBackend } from "../remembered-backend";
-import { placeName, placeOf } from "../state-place";
+import { rememberedBackend } from "../state/remembered-backend";
+import { placeName, placeOf } from "../state/state-place";
+import type { Stack } from "../synth/stacks";
 import { type Finding, quoted } from "./finding";
 import type { Look } from "./look";
 

@@ -1,11 +1,12 @@
-import { type AwsAccess, providerAccess } from "../aws-access";
-import { eksGet } from "./eks-api";
+import { DescribeClusterCommand, DescribeNodegroupCommand, EKSClient, ListNodegroupsCommand, ResourceNotFoundException } from "@aws-sdk/client-eks";
+import { providerAccess } from "../state/aws-access";
 import type { Finding } from "./finding";
 import type { Look } from "./look";
 
+/** As EKS answers of a cluster and of a node group alike. */
 interface Described {
-  readonly status: string;
-  readonly health?: { readonly issues?: readonly { readonly code?: string; readonly message?: string }[] };
+  readonly status?: string | undefined;
+  readonly health?: { readonly issues?: readonly { readonly code?: string | undefined; readonly message?: string | undefined }[] | undefined } | undefined;
 }
 
 /** A cluster or a node group on its way, or broken. */
@@ -13,24 +14,37 @@ export async function stuckFindings(look: Look): Promise<Finding[]> {
   const stack = look.stacks.find(({ json }) => json.resource?.["aws_eks_cluster"] !== undefined);
   const cluster = stack?.json.variable?.["cluster"]?.default?.["name"];
   if (stack === undefined || typeof cluster !== "string") return [];
-  const access = providerAccess(stack);
-  const found = await eksGet<{ readonly cluster: Described }>(access, `/clusters/${cluster}`);
-  if (found === undefined) return [];
-  const groups = await nodeGroups(access, cluster);
-  const all = [{ what: `cluster ${cluster}`, wait: `aws eks wait cluster-<> --name ${cluster}`, described: found.cluster }, ...groups];
-  return all.flatMap(({ what, wait, described }) => judged(look, stack.name, what, wait, described));
+  const client = new EKSClient(providerAccess(stack));
+  try {
+    const found = await there(client.send(new DescribeClusterCommand({ name: cluster })));
+    if (found?.cluster === undefined) return [];
+    const all = [{ what: `cluster ${cluster}`, wait: `aws eks wait cluster-<> --name ${cluster}`, described: found.cluster }, ...(await nodeGroups(client, cluster))];
+    return all.flatMap(({ what, wait, described }) => judged(look, stack.name, what, wait, described));
+  } finally {
+    client.destroy();
+  }
 }
 
-async function nodeGroups(access: AwsAccess, cluster: string) {
-  const listed = await eksGet<{ readonly nodegroups: readonly string[] }>(access, `/clusters/${cluster}/node-groups`);
+async function nodeGroups(client: EKSClient, clusterName: string) {
+  const listed = await there(client.send(new ListNodegroupsCommand({ clusterName })));
   const described = (listed?.nodegroups ?? []).map(async (name) => {
-    const group = await eksGet<{ readonly nodegroup: Described }>(access, `/clusters/${cluster}/node-groups/${name}`);
-    return group === undefined ? [] : [{ what: `node group ${name}`, wait: `aws eks wait nodegroup-<> --cluster-name ${cluster} --nodegroup-name ${name}`, described: group.nodegroup }];
+    const group = await there(client.send(new DescribeNodegroupCommand({ clusterName, nodegroupName: name })));
+    return group?.nodegroup === undefined ? [] : [{ what: `node group ${name}`, wait: `aws eks wait nodegroup-<> --cluster-name ${clusterName} --nodegroup-name ${name}`, described: group.nodegroup }];
   });
   return (await Promise.all(described)).flat();
 }
 
-function judged(look: Look, layer: string, what: string, wait: string, { status, health }: Described): Finding[] {
+/** Nothing where AWS has no such thing. */
+async function there<T>(answer: Promise<T>): Promise<T | undefined> {
+  try {
+    return await answer;
+  } catch (error) {
+    if (error instanceof ResourceNotFoundException) return undefined;
+    throw error;
+  }
+}
+
+function judged(look: Look, layer: string, what: string, wait: string, { status = "?", health }: Described): Finding[] {
   if (status === "ACTIVE") return [];
   const issues = (health?.issues ?? []).map(({ code, message }) => `${code ?? "?"}: ${message ?? ""}`).join("; ");
   const found = `${what} is ${status}${issues === "" ? "" : ` (${issues})`}`;

@@ -1,6 +1,6 @@
 import { execa } from "execa";
 import { describe, ProblemsError } from "../../kernel/problem";
-import { findTerraform } from "../terraform";
+import { findTerraform } from "../terraform/terraform";
 import type { Finding } from "./finding";
 import type { Look } from "./look";
 

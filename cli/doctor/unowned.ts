@@ -1,5 +1,5 @@
-import { providerAccess } from "../aws-access";
-import { placeOf } from "../state-place";
+import { providerAccess } from "../state/aws-access";
+import { placeOf } from "../state/state-place";
 import { type Finding, quoted } from "./finding";
 import type { Look } from "./look";
 import { type Creation, plannedCreations } from "./planned-creations";

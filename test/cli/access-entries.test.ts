@@ -1,6 +1,6 @@
 import { execa } from "execa";
-import { asHcl, asTypeScript } from "../../cli/access-entries";
-import { translateAwsAuth } from "../../cli/aws-auth";
+import { asHcl, asTypeScript } from "../../cli/cluster/access-entries";
+import { translateAwsAuth } from "../../cli/cluster/aws-auth";
 import { projectRoot } from "../../cli/root";
 import { checkInputs } from "../../kernel/check";
 import { describe as sentenceOf } from "../../kernel/problem";

@@ -1,8 +1,8 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { changeLayout } from "../../cli/change-layout";
-import { exitCodeOf, planEnvironment } from "../../cli/plan-command";
-import { terraform } from "../../cli/terraform";
+import { changeLayout } from "../../cli/plan/change-layout";
+import { exitCodeOf, planEnvironment } from "../../cli/plan/plan-command";
+import { terraform } from "../../cli/terraform/terraform";
 import { LayeredProject, told } from "./layered-project";
 
 const layers = { network: { vpc: "a" }, cluster: { this: "network.vpc" } };

@@ -1,8 +1,8 @@
 import { PassThrough } from "node:stream";
-import { confirmation, refuseWithoutTerminal } from "../../cli/confirmation";
-import { wordOf } from "../../cli/deploy-command";
+import { confirmation, refuseWithoutTerminal } from "../../cli/deploy/confirmation";
+import { wordOf } from "../../cli/deploy/deploy-command";
 import { Progress } from "../../cli/progress";
-import type { StackJson } from "../../cli/stacks";
+import type { StackJson } from "../../cli/synth/stacks";
 
 const progress = new Progress(new PassThrough() as unknown as NodeJS.WriteStream);
 const stack = (output: StackJson["output"]) => [{ json: { terraform: {}, output } as StackJson }];

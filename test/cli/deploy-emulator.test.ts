@@ -1,8 +1,8 @@
-import { backendAccess } from "../../cli/aws-access";
-import type { StackJson } from "../../cli/stacks";
-import { StateStore } from "../../cli/state-store";
-import { placeOf } from "../../cli/state-place";
 import { execa } from "execa";
+import { backendAccess } from "../../cli/state/aws-access";
+import { placeOf } from "../../cli/state/state-place";
+import { StateStore } from "../../cli/state/state-store";
+import type { StackJson } from "../../cli/synth/stacks";
 import { FaultProject } from "../faults/project";
 import { account, bucket, data, keyOf, stack } from "../faults/stacks";
 import { makeStateStore, useEmulator } from "../harness";

@@ -1,10 +1,10 @@
 import { existsSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { execa } from "execa";
-import { deploy, type DeployOptions, type Report } from "../../cli/deploy-command";
-import type { Kind } from "../../cli/deployment";
+import { deploy, type DeployOptions, type Report } from "../../cli/deploy/deploy-command";
+import type { Kind } from "../../cli/deploy/deployment";
 import { messageOf } from "../../cli/failure";
-import type { TerraformFailed } from "../../cli/terraform";
+import type { TerraformFailed } from "../../cli/terraform/terraform";
 import { LayeredProject, type Layers, told } from "./layered-project";
 
 const layers: Layers = { network: { vpc: "a" }, cluster: { this: "network.vpc" }, platform: { release: "cluster.this" } };

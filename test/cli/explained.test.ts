@@ -1,7 +1,7 @@
 import { mkdirSync, statSync, writeFileSync } from "node:fs";
 import { join, relative } from "node:path";
-import { explanations } from "../../cli/explained";
-import { TerraformFailed } from "../../cli/terraform";
+import { explanations } from "../../cli/terraform/explained";
+import { TerraformFailed } from "../../cli/terraform/terraform";
 import { describe as sentence } from "../../kernel/problem";
 import { temporaryFolder } from "./temporary";
 

@@ -1,6 +1,6 @@
 import { join } from "node:path";
-import { planLayer } from "../../cli/plan-layer";
-import { countsOf } from "../../cli/plan-summary";
+import { planLayer } from "../../cli/plan/plan-layer";
+import { countsOf } from "../../cli/plan/plan-summary";
 import { startEmulator, type Emulator } from "../../emulator/emulator";
 import type { Json } from "../synth";
 import { apply, makeStores, plainStack, s3Backend, stacksOf } from "./stacks-with-state";

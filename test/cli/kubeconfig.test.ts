@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { execa, execaSync } from "execa";
 import { parse } from "yaml";
 import { kubeconfig } from "../../aws/kubeconfig";
-import { mergedKubeconfig } from "../../cli/kubeconfig-file";
+import { mergedKubeconfig } from "../../cli/cluster/kubeconfig-file";
 import { ProjectCopy } from "../envs/project-copy";
 import { itUnless } from "../skip";
 import { temporaryFolder } from "./temporary";

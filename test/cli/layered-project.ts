@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { Writable } from "node:stream";
 import { Progress } from "../../cli/progress";
-import { terraform } from "../../cli/terraform";
+import { terraform } from "../../cli/terraform/terraform";
 import { temporaryProject, write } from "./temporary";
 
 /**

@@ -1,4 +1,4 @@
-import { outputLines, picture } from "../../cli/picture";
+import { outputLines, picture } from "../../cli/demo/picture";
 
 const resource = (type: string, name: string, values: Record<string, unknown>, mode = "managed") => ({ mode, type, name, values });
 const subnet = (name: string, zone: string, cidr: string) => resource("aws_subnet", name, { id: `subnet-${zone}-${cidr}`, vpc_id: "vpc-1", availability_zone: zone, cidr_block: cidr });

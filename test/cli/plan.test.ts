@@ -1,6 +1,6 @@
-import { exitCodeOf, planEnvironment } from "../../cli/plan-command";
-import type { LayerOutcome } from "../../cli/plan-layers";
-import { countsOf, summaryLines } from "../../cli/plan-summary";
+import { exitCodeOf, planEnvironment } from "../../cli/plan/plan-command";
+import type { LayerOutcome } from "../../cli/plan/plan-layers";
+import { countsOf, summaryLines } from "../../cli/plan/plan-summary";
 import { LayeredProject, told } from "./layered-project";
 
 const project = new LayeredProject();

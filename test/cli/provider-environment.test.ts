@@ -1,9 +1,9 @@
 import { existsSync, readFileSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
 import { execa } from "execa";
-import { mirrorConfiguration } from "../../cli/cli-configuration";
-import { type Machine, providerEnvironment } from "../../cli/provider-environment";
-import { findMirrors, mirrorPlaces, terraformPlatform } from "../../cli/provider-mirror";
+import { mirrorConfiguration } from "../../cli/terraform/cli-configuration";
+import { type Machine, providerEnvironment } from "../../cli/terraform/provider-environment";
+import { findMirrors, mirrorPlaces, terraformPlatform } from "../../cli/terraform/provider-mirror";
 import { itUnless } from "../skip";
 import { temporaryFolder, write } from "./temporary";
 

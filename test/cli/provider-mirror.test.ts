@@ -1,6 +1,6 @@
 import { mkdirSync, symlinkSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { findMirrors, mirrorPlaces, terraformPlatform } from "../../cli/provider-mirror";
+import { findMirrors, mirrorPlaces, terraformPlatform } from "../../cli/terraform/provider-mirror";
 import { itUnless } from "../skip";
 import { temporaryFolder } from "./temporary";
 

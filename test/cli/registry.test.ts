@@ -1,6 +1,6 @@
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
-import { registryReachable } from "../../cli/registry";
+import { registryReachable } from "../../cli/terraform/registry";
 
 type Answer = "tunnel" | "refusal" | "silence";
 const servers: Server[] = [];

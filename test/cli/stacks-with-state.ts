@@ -1,7 +1,7 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { type Stack, stacksIn } from "../../cli/stacks";
-import { terraform } from "../../cli/terraform";
+import { type Stack, stacksIn } from "../../cli/synth/stacks";
+import { terraform } from "../../cli/terraform/terraform";
 import type { Emulator } from "../../emulator/emulator";
 import type { Environment } from "../../envs/environment";
 import { makeStateStores } from "../envs/state-store";

@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { execa } from "execa";
-import { shellLine } from "../../cli/terraform-env";
+import { shellLine } from "../../cli/terraform/terraform-env";
 import { checkout } from "./temporary";
 
 function start(...args: string[]) {

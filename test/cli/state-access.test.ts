@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { StateAccess } from "../../cli/state-access";
-import type { StackJson } from "../../cli/stacks";
+import { StateAccess } from "../../cli/state/state-access";
+import type { StackJson } from "../../cli/synth/stacks";
 import { temporaryFolder } from "./temporary";
 
 // Terraform Cloud is no backend to Terraform: its block stands beside them, and a configuration without it has a local state.

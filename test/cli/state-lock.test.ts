@@ -1,9 +1,9 @@
-import { hostname, userInfo } from "node:os";
 import { existsSync } from "node:fs";
+import { hostname, userInfo } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
-import type { Stack } from "../../cli/stacks";
-import { age, type LockOwner, lockOwner, lockSentence, type StateLock, stateLocks } from "../../cli/state-lock";
+import { age, type LockOwner, lockOwner, lockSentence, type StateLock, stateLocks } from "../../cli/state/state-lock";
+import type { Stack } from "../../cli/synth/stacks";
 import { type Emulator, startEmulator } from "../../emulator/emulator";
 import { apply, bucket, makeStores, plainStack, put, s3Backend, stacksOf, table } from "./stacks-with-state";
 

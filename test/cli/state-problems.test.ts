@@ -1,6 +1,6 @@
+import type { DeployRecord } from "../../cli/deploy/deploy-record";
+import { stateProblems } from "../../cli/state/state-problems";
 import { describe as sentence } from "../../kernel";
-import type { DeployRecord } from "../../cli/deploy-record";
-import { stateProblems } from "../../cli/state-problems";
 
 const stack = { name: "qa-network", folder: "cdktf.out/stacks/qa-network", reads: [], json: { terraform: { backend: { s3: { bucket: "states", key: "qa/network", region: "us-east-1" } } } } };
 const record: DeployRecord = { layer: "qa-network", command: "deploy", commit: "0a", dirty: false, who: "me@here", when: "2026-11-21T10:00:00.000Z", complete: true, serial: 7, lineage: "one" };

@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync, rmSync, statSync } from "node:fs";
 import { join } from "node:path";
-import { synth } from "../../cli/synth";
+import { synth } from "../../cli/synth/synth";
 import { temporaryProject, write } from "./temporary";
 
 // Stands for the framework: writes what it would write, where it is told to.

@@ -1,6 +1,6 @@
 import { chmodSync } from "node:fs";
 import { join } from "node:path";
-import { findTerraform, terraform, TerraformFailed } from "../../cli/terraform";
+import { findTerraform, terraform, TerraformFailed } from "../../cli/terraform/terraform";
 import { temporaryFolder, write } from "./temporary";
 
 const folder = temporaryFolder();

@@ -1,4 +1,4 @@
-import { terraformEnvironment } from "../../cli/terraform";
+import { terraformEnvironment } from "../../cli/terraform/terraform";
 import { type Emulator, startEmulator } from "../../emulator/emulator";
 import { dev } from "../../envs/dev/environment";
 import { ProjectCopy } from "./project-copy";

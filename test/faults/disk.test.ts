@@ -1,7 +1,7 @@
 import { mkdirSync, readdirSync } from "node:fs";
 import { join } from "node:path";
-import { explanations } from "../../cli/explained";
-import { TerraformFailed } from "../../cli/terraform";
+import { explanations } from "../../cli/terraform/explained";
+import { TerraformFailed } from "../../cli/terraform/terraform";
 import { useEmulator } from "../harness";
 import { Disk, disksMissing } from "./disk";
 import { fault } from "./fault";

@@ -1,7 +1,7 @@
 import { join, resolve } from "node:path";
 import { execaSync } from "execa";
-import { terraformEnvironment } from "../../cli/terraform";
-import type { StackJson } from "../../cli/stacks";
+import type { StackJson } from "../../cli/synth/stacks";
+import { terraformEnvironment } from "../../cli/terraform/terraform";
 import type { Emulator } from "../../emulator/emulator";
 import { write } from "../cli/temporary";
 import { ProjectCopy } from "../envs/project-copy";

@@ -1,4 +1,4 @@
-import type { StackJson } from "../../cli/stacks";
+import type { StackJson } from "../../cli/synth/stacks";
 import type { Gate } from "./gate";
 
 export type LockMode = "lockFile" | "table" | "both" | "none";

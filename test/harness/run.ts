@@ -1,4 +1,4 @@
-import { terraform, TerraformFailed, type TerraformRun } from "../../cli/terraform";
+import { terraform, TerraformFailed, type TerraformRun } from "../../cli/terraform/terraform";
 import { atEnd } from "./lifetime";
 import { keepLog, type Log, logOf } from "./log";
 import type { TerraformOptions } from "./options";

@@ -1,7 +1,7 @@
 import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { generate } from "../../cli/generate";
+import { generate } from "../../cli/generate/generate";
 import { projectRoot } from "../../cli/root";
 import { modules } from "../../modules";
 import { flavours } from "../../modules/targets";

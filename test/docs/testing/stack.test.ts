@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { synth } from "../../../cli/synth";
+import { synth } from "../../../cli/synth/synth";
 import { applyAndIdempotent, atEnd, destroy, getResourceCount, init, makeStateStore, outputMap, planAndShowWithStruct, temporaryFolder, useEmulator, withDefaultRetryableErrors } from "../../harness";
 
 const emulator = useEmulator();

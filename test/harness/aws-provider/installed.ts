@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { cacheFolder } from "../../../cli/root";
-import { terraform } from "../../../cli/terraform";
+import { terraform } from "../../../cli/terraform/terraform";
 
 /** The AWS provider's program, installed by Terraform from wherever this machine has it. */
 export async function awsProviderProgram(version: string): Promise<string> {

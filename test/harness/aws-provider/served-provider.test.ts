@@ -1,6 +1,6 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
-import { terraform } from "../../../cli/terraform";
+import { terraform } from "../../../cli/terraform/terraform";
 import { runTerraform, temporaryFolder, useEmulator, writeFiles } from "..";
 import { schemaPart } from "./schema-part";
 

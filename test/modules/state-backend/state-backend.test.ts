@@ -1,7 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { terraform } from "../../../cli/terraform";
+import { terraform } from "../../../cli/terraform/terraform";
 import { type Emulator, startEmulator } from "../../../emulator/emulator";
 import { StateBackend } from "../../../modules/state-backend/state-backend";
 import { authorization } from "../../emulator/aws-call";

@@ -1,0 +1,73 @@
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { dirname, join, relative } from "node:path";
+import { type ModuleDefinition, moduleFiles, refuse, type Target } from "../../kernel";
+import { nearest } from "../../kernel/nearest";
+import { modules } from "../../modules";
+import { flavours } from "../../modules/targets";
+import { writeFileAtomic } from "../atomic-file";
+import { ruleList } from "./rule-list";
+
+export interface GenerateOptions {
+  readonly root: string;
+  /** Oldest provider version that the modules run on. Default: the one that `generated/` is for. */
+  readonly aws?: string;
+  /** Compare with what is there instead of writing. */
+  readonly check?: boolean;
+}
+
+/**
+ * Writes every module below `generated/` (for another provider version below `generated-<version>/`), each folder whole
+ * or not at all.
+ *
+ * @throws ProblemsError naming each file that differs, with `check`.
+ */
+export function generate({ root, aws = Object.keys(flavours)[0]!, check = false }: GenerateOptions): { folder: string; modules: string[] } {
+  const target = flavours[aws];
+  if (target === undefined) {
+    refuse([{ path: "generate --aws", expected: `one of ${Object.keys(flavours).join(", ")}`, got: aws, suggestion: nearest(aws, Object.keys(flavours)), rule: "provider-flavour" }]);
+    throw new Error("unreachable");
+  }
+  const folder = join(root, aws === Object.keys(flavours)[0] ? "generated" : `generated-${aws}`);
+  const written = modules.map((definition) => ({ definition, files: filesOf(definition, target, root) }));
+  const rules = { "rules.md": ruleList(root) };
+  if (check) {
+    const modulesDiffer = written.flatMap(({ definition, files }) => differences(join(folder, definition.name), files, root));
+    refuse([...modulesDiffer, ...differences(join(root, "docs"), rules, root).filter(({ path }) => path === "docs/rules.md")]);
+  } else {
+    for (const { definition, files } of written) replaceFolder(join(folder, definition.name), files);
+    writeFileAtomic(join(root, "docs", "rules.md"), rules["rules.md"]);
+    const names = modules.map(({ name }) => name);
+    for (const stale of readdirSync(folder).filter((name) => !names.includes(name))) rmSync(join(folder, stale), { recursive: true });
+  }
+  return { folder: relative(root, folder), modules: modules.map(({ name }) => name) };
+}
+
+function filesOf(definition: ModuleDefinition, target: Target, root: string): Record<string, string> {
+  return { ...moduleFiles(definition, target), LICENSE: readFileSync(join(root, "LICENSE"), "utf8") };
+}
+
+function replaceFolder(folder: string, files: Readonly<Record<string, string>>): void {
+  mkdirSync(dirname(folder), { recursive: true });
+  const staging = mkdtempSync(`${folder}.`);
+  for (const [path, content] of Object.entries(files)) {
+    mkdirSync(dirname(join(staging, path)), { recursive: true });
+    writeFileSync(join(staging, path), content);
+  }
+  rmSync(folder, { recursive: true, force: true });
+  renameSync(staging, folder);
+}
+
+function differences(folder: string, files: Readonly<Record<string, string>>, root: string) {
+  const present = existsSync(folder) ? readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile()) : [];
+  const found = present.map((entry) => relative(folder, join(entry.parentPath, entry.name)));
+  const surplus = found.filter((path) => !(path in files));
+  const changed = Object.entries(files).filter(([path, content]) => !existsSync(join(folder, path)) || readFileSync(join(folder, path), "utf8") !== content);
+  return [...surplus, ...changed.map(([path]) => path)].map((path) => ({
+    path: relative(root, join(folder, path)),
+    expected: "what the code generates",
+    got: "something else",
+    why: "the folder is written by a command and never edited",
+    suggestion: "npm run generate",
+    rule: "generated-differs",
+  }));
+}

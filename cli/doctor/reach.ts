@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { homedir } from "node:os";
 import { join } from "node:path";
 import { placeName, placeOf, tableItems } from "../state/state-place";
@@ -15,7 +15,7 @@ export async function reachFindings(look: Look): Promise<Finding[]> {
         const kept = await look.keptState(stack);
         return kept?.bytes === undefined && kept?.record === undefined ? [neverWritten(look, stack)] : [];
       } catch (error) {
-        return [refusal(stack, error as Error)];
+        return [refusal(look, stack, error as Error)];
       }
     }),
   );
@@ -27,14 +27,22 @@ function neverWritten(look: Look, stack: Stack): Finding {
   return { id: "state-never-written", layer: stack.name, found: `nothing at ${placeName(placeOf(stack))}`, means, mend: [`npx platform deploy ${look.environment}`] };
 }
 
-function refusal(stack: Stack, error: Error): Finding {
+function refusal(look: Look, stack: Stack, error: Error): Finding {
   const place = placeOf(stack);
   const explained = place.kind === "s3" ? refusals.find(({ names }) => names.test(error.name)) : undefined;
   if (explained === undefined || place.kind !== "s3") throw error;
-  const account = (stack.json.provider?.["aws"]?.[0]?.["allowed_account_ids"] as readonly string[] | undefined)?.[0] ?? "<account>";
   const { id, means, missing } = explained;
   const what = id === "lock-table-missing" ? `table ${place.table!} in ${place.region}, for ${tableItems(place).digest}` : placeName(place);
-  return { id, layer: stack.name, found: `${what}: ${error.message || error.name}`, means, mend: missing ? [`npx platform bootstrap ${account}`] : denied };
+  return { id, layer: stack.name, found: `${what}: ${error.message || error.name}`, means, mend: missing ? [`npx platform bootstrap ${accountOf(look, stack)}`] : denied };
+}
+
+/** The name of the account's folder, by the id that stands in its file. */
+function accountOf({ root }: Look, { json }: Stack): string {
+  const [id] = (json.provider?.["aws"]?.[0]?.["allowed_account_ids"] ?? []) as readonly string[];
+  const folder = join(root, "accounts");
+  const file = (name: string) => join(folder, name, "account.ts");
+  const names = existsSync(folder) ? readdirSync(folder).filter((name) => existsSync(file(name))) : [];
+  return names.find((name) => id !== undefined && readFileSync(file(name), "utf8").includes(JSON.stringify(id))) ?? "<account>";
 }
 
 const denied = ["aws sts get-caller-identity   # who the shell is; the role of the backend is state.s3.roleArn of the environment"];

@@ -13,7 +13,7 @@ import { terraform } from "../../cli/terraform/terraform";
 import { type Emulator, startEmulator } from "../../emulator/emulator";
 import type { Json } from "../synth";
 import { apply, bucket, makeStores, plainStack, put, s3Backend, stacksOf, table } from "./stacks-with-state";
-import { temporaryFolder } from "./temporary";
+import { temporaryFolder, write } from "./temporary";
 
 let emulator: Emulator;
 let s3: S3Client;
@@ -88,10 +88,12 @@ describe("reach", () => {
   ])("a missing %s leads to bootstrap", async (_, changed, id) => {
     const backend = s3Backend("sound");
     const root = temporaryFolder();
-    const stack = stacksOf({ "qa-x": plainStack({ s3: { ...backend["s3"], ...changed } }) }, root)["qa-x"]!;
+    write(root, { "accounts/main/account.ts": 'export const main = { account: "123456789012" };' });
+    const json = { ...plainStack({ s3: { ...backend["s3"], ...changed } }), provider: { aws: [{ allowed_account_ids: ["123456789012"] }] } };
+    const stack = stacksOf({ "qa-x": json }, root)["qa-x"]!;
     made.set("qa-x", root);
     const { findings } = await diagnosis(stack);
-    expect(findings).toMatchObject([{ id, layer: "qa-x", mend: ["npx platform bootstrap <account>"] }]);
+    expect(findings).toMatchObject([{ id, layer: "qa-x", mend: ["npx platform bootstrap main"] }]);
   });
 
   it("a backend that nobody may read, and one that does not answer: the other checks go on", async () => {

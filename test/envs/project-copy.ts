@@ -4,7 +4,7 @@ import { join, resolve } from "node:path";
 import { execa } from "execa";
 import { lockHash, stampFile } from "../../cli/requirements.mjs";
 
-const checkout = resolve(__dirname, "..", "..");
+export const checkout = resolve(__dirname, "..", "..");
 const parts = ["accounts", "aws", "charts", "cli", "emulator", "envs", "kernel", "locks", "modules", "review", "cdktf.json", "main.ts", "package.json", "package-lock.json", "tsconfig.json", "tsconfig.program.json"];
 
 const made: string[] = [];

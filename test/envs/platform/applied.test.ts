@@ -2,12 +2,13 @@ import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Environment } from "../../../envs/environment";
 import { eks } from "../../emulator/aws-call";
+import { destroy, initAndApply, plan, useEmulator } from "../../harness";
+import { providersEnvironment } from "../../harness/providers";
 import { platformProvidersMissing, standIn } from "../../harness/stand-in";
 import { describeUnless } from "../../skip";
 import type { Json } from "../../synth";
 import { qa } from "../example";
-import { ProjectCopy } from "../project-copy";
-import { destroy, initAndApply, plan, useEmulator } from "../../harness";
+import { checkout, ProjectCopy } from "../project-copy";
 
 // Of another account, whose roles the emulator does not look up.
 const roleArn = "arn:aws:iam::444444444444:role/deploy";
@@ -35,9 +36,9 @@ function write(layout: Environment["layout"]): void {
   writeFileSync(join(project.root, "envs/local/environment.ts"), `import type { Environment } from "../environment";\n\nexport const local: Environment = ${JSON.stringify({ ...environment, layout })};\n`);
 }
 
-/** A command of the project. */
+/** A command of the project, with the providers of this test file. */
 async function command(...args: readonly string[]) {
-  return project.run(["cli/start.mjs", ...args], { ...emulator.environment, ...(await standIn()).environment });
+  return project.run(["cli/start.mjs", ...args], { ...emulator.environment, ...(await providersEnvironment(join(checkout, "generated"), emulator.environment)) });
 }
 
 function options(stack: string) {

@@ -3,6 +3,7 @@ import { digestFindings } from "./digest";
 import { erroredStateFindings } from "./errored-state";
 import type { Check } from "./examination";
 import { lockFindings } from "./locks";
+import { providerFindings } from "./providers";
 import { reachFindings } from "./reach";
 import { stateContentFindings } from "./state-content";
 import { strayFileFindings } from "./stray-files";
@@ -15,6 +16,7 @@ export const credentialCheck: Check = { name: "credentials", run: credentialFind
 /** In the order in which they are told. */
 export const checks: readonly Check[] = [
   { name: "tools", run: toolFindings },
+  { name: "providers", run: (look) => providerFindings(look) },
   { name: "files", run: strayFileFindings },
   // Told also where the backend does not answer: then it matters most.
   { name: "states that were not saved", run: erroredStateFindings },

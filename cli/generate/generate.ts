@@ -15,6 +15,11 @@ export interface GenerateOptions {
   readonly check?: boolean;
 }
 
+export interface GeneratedModule {
+  readonly name: string;
+  readonly files: Readonly<Record<string, string>>;
+}
+
 /**
  * Writes every module below `generated/` (for another provider version below `generated-<version>/`), each folder whole
  * or not at all.
@@ -22,24 +27,29 @@ export interface GenerateOptions {
  * @throws ProblemsError naming each file that differs, with `check`.
  */
 export function generate({ root, aws = Object.keys(flavours)[0]!, check = false }: GenerateOptions): { folder: string; modules: string[] } {
-  const target = flavours[aws];
-  if (target === undefined) {
-    refuse([{ path: "generate --aws", expected: `one of ${Object.keys(flavours).join(", ")}`, got: aws, suggestion: nearest(aws, Object.keys(flavours)), rule: "provider-flavour" }]);
-    throw new Error("unreachable");
-  }
+  const written = generatedModules(root, aws);
   const folder = join(root, aws === Object.keys(flavours)[0] ? "generated" : `generated-${aws}`);
-  const written = modules.map((definition) => ({ definition, files: filesOf(definition, target, root) }));
   const rules = { "rules.md": ruleList(root) };
   if (check) {
-    const modulesDiffer = written.flatMap(({ definition, files }) => differences(join(folder, definition.name), files, root));
+    const modulesDiffer = written.flatMap(({ name, files }) => differences(join(folder, name), files, root));
     refuse([...modulesDiffer, ...differences(join(root, "docs"), rules, root).filter(({ path }) => path === "docs/rules.md")]);
   } else {
-    for (const { definition, files } of written) replaceFolder(join(folder, definition.name), files);
+    for (const { name, files } of written) replaceFolder(join(folder, name), files);
     writeFileAtomic(join(root, "docs", "rules.md"), rules["rules.md"]);
     const names = modules.map(({ name }) => name);
     for (const stale of readdirSync(folder).filter((name) => !names.includes(name))) rmSync(join(folder, stale), { recursive: true });
   }
   return { folder: relative(root, folder), modules: modules.map(({ name }) => name) };
+}
+
+/** Every module with its files, by path, for one line of provider versions. Nothing is written. */
+export function generatedModules(root: string, aws: string): GeneratedModule[] {
+  const target = flavours[aws];
+  if (target === undefined) {
+    refuse([{ path: "generate --aws", expected: `one of ${Object.keys(flavours).join(", ")}`, got: aws, suggestion: nearest(aws, Object.keys(flavours)), rule: "provider-flavour" }]);
+    throw new Error("unreachable");
+  }
+  return modules.map((definition) => ({ name: definition.name, files: filesOf(definition, target, root) }));
 }
 
 function filesOf(definition: ModuleDefinition, target: Target, root: string): Record<string, string> {

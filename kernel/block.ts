@@ -16,6 +16,7 @@ export class RawBlock extends TerraformElement {
   ) {
     super(scope, id);
     const stack = PlatformStack.of(this);
+    stack.place(this);
     for (const [kind, address] of ADDRESSES) {
       for (const name of Object.keys((fragment as Record<string, object>)[kind] ?? {})) stack.claim(`${address}.${name}`, this.node.path);
     }

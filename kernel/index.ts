@@ -24,6 +24,7 @@ export { atMostOneFlag, count, distinct, distinctBy, every, keys, without } from
 export { atLeastOne, atMost, atMostOne, exactlyOne, onlyWhen, requiredWhen } from "./rules/fields";
 export type { Rule } from "./rules/rule";
 export { between, cidrBlock, jsonObject, length, matches, noneOf, oneOf, whole, withoutPrefix, withoutText } from "./rules/values";
+export { section } from "./section";
 export { choice, type Data, flag, type Inputs, list, map, nullable, number, object, plain, readiness, text } from "./schema";
 export { ModuleStack, PlatformStack } from "./stack";
 export type { Target } from "./target";

@@ -78,6 +78,7 @@ function declare(type: Binding<any, any>, kind: "" | "data.", scope: Construct, 
     // Terraform keeps no write-only argument in its state, since 1.11.
     if (Object.keys(own).some((name) => /[a-z]Wo$/.test(name))) stack.needsTerraform("1.11");
     stack.describe(element, { comment, written: plain });
+    stack.place(element);
   }
   const address = `${kind}${type.tfResourceType}.${stack.nameIn(scope, id)}`;
   const meaning: Meaning = { hcl: address, references: [address], absent };

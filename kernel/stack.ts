@@ -24,6 +24,8 @@ export class PlatformStack extends TerraformStack {
   private readonly owners = new Map<string, string>();
   private readonly waiting: { readonly element: TerraformElement; readonly on: readonly unknown[] }[] = [];
   private readonly sources = new Map<TerraformElement, Source>();
+  private readonly sections = new Map<TerraformElement, string>();
+  private section: string | undefined;
   private readonly slots = new Map<string, string>();
   private readonly providers = new Map<IConstruct, string>();
   private readonly shipped: Record<string, string | Uint8Array> = {};
@@ -79,6 +81,27 @@ export class PlatformStack extends TerraformStack {
 
   sourceOf(element: TerraformElement): Source | undefined {
     return this.sources.get(element);
+  }
+
+  /** What `make` declares belongs to a section of the published module. An inner section is one of its own. */
+  within<T>(section: string, make: () => T): T {
+    const outer = this.section;
+    this.section = section;
+    try {
+      return make();
+    } finally {
+      this.section = outer;
+    }
+  }
+
+  /** Notes the section that a new element stands in. */
+  place(element: TerraformElement): void {
+    if (this.section !== undefined) this.sections.set(element, this.section);
+  }
+
+  /** Nothing for what belongs to the heart of the module. */
+  sectionOf(element: TerraformElement): string | undefined {
+    return this.sections.get(element);
   }
 
   /** Raises the oldest Terraform that the configuration runs on. */

@@ -3,6 +3,7 @@ import type { PlatformStack } from "../stack";
 import { literal, templateOf } from "../quote";
 import { blockLines, bodyLines, type BlockTree } from "./body";
 import { alignAssignments, layout } from "./layout";
+import { sectionFiles } from "./sections";
 import { valueOf } from "./template";
 
 type Json = Readonly<Record<string, unknown>>;
@@ -12,21 +13,18 @@ export function hclFiles(stack: PlatformStack): Record<string, string> {
   const fragments = stack.elements().map((element) => ({ element, json: element.toTerraform() as Json }));
   const all = (kind: string) => fragments.flatMap(({ json }) => Object.entries((json[kind] ?? {}) as Record<string, Json>));
   const many = (kind: string) => fragments.flatMap(({ json }) => (json[kind] ?? []) as Json[]);
-  const main = [
-    ...localsBlock(Object.fromEntries(all("locals"))),
-    ...all("module").map(([name, body]) => block(`module "${name}"`, bodyLines(body, {}, 1, undefined, ["providers"]))),
-    ...fragments.flatMap(({ element, json }) => RESOURCES.flatMap((kind) => resourceBlocks(stack, element, json, kind))),
-    ...all("check").map(([name, body]) => block(`check "${name}"`, bodyLines(body, { assert: {} }, 1))),
-  ];
+  const outputs = all("output").map(([name, body]) => block(`output "${name}"`, bodyLines({ ...body, description: templateOf(body["description"] as string) }, { precondition: {} }, 1, OUTPUT_ORDER)));
   const refactorings = [
     ...many("moved").map((body) => block("moved", addressLines(body))),
     ...many("removed").map((body) => block("removed", [...addressLines({ from: body["from"] }), "", ...bodyLines({ lifecycle: body["lifecycle"] }, {}, 1)])),
     ...many("import").map((body) => block("import", addressLines(body))),
   ];
+  const bodies = fragments.flatMap(({ element, json }) => bodyBlocks(stack, element, json).map((text) => ({ section: stack.sectionOf(element), text })));
+  const locals = fragments.flatMap(({ element, json }) => Object.entries((json["locals"] ?? {}) as Json).map(([name, value]) => ({ section: stack.sectionOf(element), name, value: valueOf(value) })));
   const files = {
-    "main.tf": main,
+    ...sectionFiles(bodies, locals),
     "variables.tf": all("variable").map(([name, body]) => block(`variable "${name}"`, variableLines(body))),
-    "outputs.tf": all("output").map(([name, body]) => block(`output "${name}"`, bodyLines({ ...body, description: templateOf(body["description"] as string) }, { precondition: {} }, 1, OUTPUT_ORDER))),
+    "outputs.tf": outputs,
     "versions.tf": [versionsBlock(stack.toJson()["terraform"] as Json)],
     "moved.tf": refactorings,
   };
@@ -38,6 +36,16 @@ export function hclFiles(stack: PlatformStack): Record<string, string> {
 const OUTPUT_ORDER = { description: 1, value: 1, sensitive: 1 };
 
 const RESOURCES = ["data", "ephemeral", "resource"] as const;
+
+/** What an element does, as blocks. */
+function bodyBlocks(stack: PlatformStack, element: TerraformElement, json: Json): string[] {
+  const named = (kind: string) => Object.entries((json[kind] ?? {}) as Record<string, Json>);
+  return [
+    ...named("module").map(([name, body]) => block(`module "${name}"`, bodyLines(body, {}, 1, undefined, ["providers"]))),
+    ...RESOURCES.flatMap((kind) => resourceBlocks(stack, element, json, kind)),
+    ...named("check").map(([name, body]) => block(`check "${name}"`, bodyLines(body, { assert: {} }, 1))),
+  ];
+}
 
 function resourceBlocks(stack: PlatformStack, element: TerraformElement, json: Json, kind: (typeof RESOURCES)[number]): string[] {
   const types = Object.entries((json[kind] ?? {}) as Record<string, Record<string, Json>>);
@@ -78,22 +86,6 @@ function treeOf(attributes: unknown): BlockTree {
 
 function block(head: string, inner: readonly string[]): string {
   return blockLines(head, inner, 0).join("\n");
-}
-
-function localsBlock(locals: Json): string[] {
-  return Object.keys(locals).length === 0 ? [] : [block("locals", spaced(Object.entries(locals)))];
-}
-
-/** Locals one by one, with a blank line around those that take several lines. */
-function spaced(entries: readonly (readonly [string, unknown])[]): string[] {
-  const values = entries.map(([key, value]) => ({ key, value: layout(valueOf(value), key.length + 5, 1) }));
-  const groups: { key: string; value: string }[][] = [];
-  for (const entry of values) {
-    const last = groups.at(-1);
-    if (last === undefined || entry.value.includes("\n") || last.at(-1)!.value.includes("\n")) groups.push([entry]);
-    else last.push(entry);
-  }
-  return groups.flatMap((group, index) => [...(index === 0 ? [] : [""]), ...alignAssignments(group, 1)]);
 }
 
 /** A variable's default is data, not a template. */

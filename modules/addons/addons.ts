@@ -1,7 +1,7 @@
 import { EksAddon } from "@cdktf/provider-aws/lib/eks-addon";
 import type { AddonPhase } from "../../aws/addons";
 import { snakeCase } from "../../kernel/case";
-import { bind, call, choose, Construct, dynamic, type Expr, type GivenInputs, type Handle, type Handles, listOf, local, outputs, present, project, resource, setOf, tf, where } from "../../kernel";
+import { bind, call, choose, Construct, dynamic, type Expr, type GivenInputs, type Handle, type Handles, listOf, local, outputs, present, project, resource, section, setOf, tf, where } from "../../kernel";
 import { conditions } from "./conditions";
 import { type Identities, identitiesOf } from "./identities";
 import { addonsInputs } from "./inputs";
@@ -26,7 +26,7 @@ export class Addons extends Construct {
     super(scope, id);
     const inputs = bind(this, addonsInputs, given);
     const identities = identitiesOf(this, inputs);
-    const { roles, permitted } = addonRoles(this, inputs, identities);
+    const { roles, permitted } = section(this, "iam", () => addonRoles(this, inputs, identities));
     const made = project(roles, (_, role) => role.arn, ["name", "role"]);
     const existing = tf`{ for name, addon in ${inputs.addons} : name => addon.role.arn if addon.role != null }`;
     const roleArns = local<Readonly<Record<string, string>>>(this, "role_arns", tf`merge(${made}, ${existing})`);

@@ -1,7 +1,7 @@
 import { CloudwatchLogGroup } from "@cdktf/provider-aws/lib/cloudwatch-log-group";
 import { IamOpenidConnectProvider } from "@cdktf/provider-aws/lib/iam-openid-connect-provider";
 import { clusterLogGroup } from "../../aws/cluster-log-types";
-import { bind, choose, Construct, type Expr, type GivenInputs, type Handles, is, present, resource, template, tf } from "../../kernel";
+import { bind, choose, Construct, type Expr, type GivenInputs, type Handles, is, present, resource, section, template, tf } from "../../kernel";
 import { accessEntries } from "./access";
 import { autoModeNodeRole } from "./auto-mode";
 import { capabilities } from "./capabilities";
@@ -32,11 +32,11 @@ export class Cluster extends Construct implements ClusterRef {
   constructor(scope: Construct, id: string, given: GivenInputs<typeof clusterInputs>) {
     super(scope, id);
     const inputs = bind(this, clusterInputs, given);
-    const role = clusterRole(this, inputs);
-    const key = secretsKey(this, inputs, role);
+    const role = section(this, "iam", () => clusterRole(this, inputs));
+    const key = section(this, "secrets-key", () => secretsKey(this, inputs, role));
     const logs = logGroup(this, inputs);
-    const nodeRole = autoModeNodeRole(this, inputs);
-    const groups = securityGroups(this, inputs);
+    const nodeRole = section(this, "iam", () => autoModeNodeRole(this, inputs));
+    const groups = section(this, "security-groups", () => securityGroups(this, inputs));
     const cluster = controlPlane(this, inputs, {
       roleArn: role.arn,
       keyArn: key.arn,
@@ -45,7 +45,7 @@ export class Cluster extends Construct implements ClusterRef {
       after: [role.ready, key.permission, logs, nodeRole.ready],
     });
     const issuerUrl = cluster.identity.at(0).oidc.at(0).issuer;
-    const oidc = podIdentities(this, inputs, issuerUrl);
+    const oidc = section(this, "iam", () => podIdentities(this, inputs, issuerUrl));
     const network = cluster.kubernetesNetworkConfig.at(0);
 
     this.name = cluster.name;
@@ -57,11 +57,12 @@ export class Cluster extends Construct implements ClusterRef {
     this.oidcProviderArn = oidc.maybe((provider) => provider.arn);
     this.oidcIssuer = tf`trimprefix(${issuerUrl}, "https://")`;
     this.serviceCidr = choose([is(inputs.ipFamily, "ipv6"), network.serviceIpv6Cidr], network.serviceIpv4Cidr);
-    clusterSecurityGroupRules(this, inputs, this.securityGroupId);
-    identityProvider(this, inputs, this.name);
-    const access = accessEntries(this, inputs, this.name);
+    section(this, "security-groups", () => clusterSecurityGroupRules(this, inputs, this.securityGroupId));
+    const access = section(this, "access", () => accessEntries(this, inputs, this.name));
+    section(this, "access", () => identityProvider(this, inputs, this.name));
     this.accessReady = access.ready;
-    clusterOutputs(this, inputs, { ref: this, cluster, issuerUrl, groups, role, key, logs, entries: access.entries, nodeRole, capabilityRoleArns: capabilities(this, inputs, this.name) });
+    const capabilityRoleArns = section(this, "capabilities", () => capabilities(this, inputs, this.name));
+    clusterOutputs(this, inputs, { ref: this, cluster, issuerUrl, groups, role, key, logs, entries: access.entries, nodeRole, capabilityRoleArns });
   }
 }
 

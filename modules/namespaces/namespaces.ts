@@ -1,7 +1,7 @@
 import { ConfigMapV1 } from "@cdktf/provider-kubernetes/lib/config-map-v1";
 import { NamespaceV1 } from "@cdktf/provider-kubernetes/lib/namespace-v1";
 import { DefaultServiceAccountV1 } from "@cdktf/provider-kubernetes/lib/default-service-account-v1";
-import { bind, call, Construct, crossCondition, type Expr, type GivenInputs, type Handle, type Handles, is, local, outputs, present, project, resource, tf, where } from "../../kernel";
+import { bind, call, Construct, crossCondition, type Expr, type GivenInputs, type Handle, type Handles, is, local, outputs, present, project, resource, section, tf, where } from "../../kernel";
 import { crossRules } from "./cross-rules";
 import { loopNames, namespacesInputs } from "./inputs";
 import { networkPolicies } from "./network-policies";
@@ -23,7 +23,10 @@ export class Namespaces extends Construct implements NamespacesRef {
     const made = newNamespaces(this, declared, inputs.ready);
     const accounts = defaultAccounts(this, declared, made);
     const networks = local(this, "networks", where(inputs.namespaces, (_, { network }) => present(network), loopNames));
-    const policies = [...networkPolicies(this, inputs, networks, made), ...ruledPolicies(this, inputs, networks, made)];
+    const policies = [
+      ...section(this, "network-policies", () => networkPolicies(this, inputs, networks, made)),
+      ...section(this, "custom-network-policies", () => ruledPolicies(this, inputs, networks, made)),
+    ];
     const others = [accounts, quotas(this, inputs, made), limitRanges(this, inputs, made), ...policies];
     const enforced = autoModePolicies(this, inputs);
 

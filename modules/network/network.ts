@@ -2,7 +2,7 @@ import { DefaultSecurityGroup } from "@cdktf/provider-aws/lib/default-security-g
 import { InternetGateway } from "@cdktf/provider-aws/lib/internet-gateway";
 import { Vpc } from "@cdktf/provider-aws/lib/vpc";
 import { VpcIpv4CidrBlockAssociation } from "@cdktf/provider-aws/lib/vpc-ipv4-cidr-block-association";
-import { bind, call, choose, Construct, type Expr, type GivenInputs, is, present, project, resource, some, template } from "../../kernel";
+import { bind, call, choose, Construct, type Expr, type GivenInputs, is, present, project, resource, section, some, template } from "../../kernel";
 import { conditions } from "./conditions";
 import { endpoints } from "./endpoints";
 import { flowLogs } from "./flow-logs";
@@ -55,11 +55,11 @@ export class Network extends Construct implements NetworkRef {
       vpcId: vpc.id,
       tags: tagged(inputs, inputs.name),
     });
-    const subnets = subnetsOf(this, inputs, zones, { id: vpc.id, ...blocks });
-    const nat = natGateways(this, inputs, placesOfNat, { subnets, vpcId: vpc.id, internetGateway });
-    const routes = routesOf(this, inputs, zones, { vpcId: vpc.id, internetGatewayId: internetGateway.only.id, subnets, nat });
-    const services = endpoints(this, inputs, { vpcId: vpc.id, zones, routeTableIds: routes.tableIds, subnets });
-    const logs = flowLogs(this, inputs, { id: vpc.id, arn: vpc.arn, ownerId: vpc.ownerId, region: zones.region });
+    const subnets = section(this, "subnets", () => subnetsOf(this, inputs, zones, { id: vpc.id, ...blocks }));
+    const nat = section(this, "nat", () => natGateways(this, inputs, placesOfNat, { subnets, vpcId: vpc.id, internetGateway }));
+    const routes = section(this, "routes", () => routesOf(this, inputs, zones, { vpcId: vpc.id, internetGatewayId: internetGateway.only.id, subnets, nat }));
+    const services = section(this, "endpoints", () => endpoints(this, inputs, { vpcId: vpc.id, zones, routeTableIds: routes.tableIds, subnets }));
+    const logs = section(this, "flow-logs", () => flowLogs(this, inputs, { id: vpc.id, arn: vpc.arn, ownerId: vpc.ownerId, region: zones.region }));
 
     const cidrs = (tier: keyof typeof subnets) => project(subnets[tier], (_, subnet) => subnet.cidrBlock, ["zone", "subnet"]);
     const ids = (tier: keyof typeof subnets) => project(subnets[tier], (_, subnet) => subnet.id, ["zone", "subnet"]);

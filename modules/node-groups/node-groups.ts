@@ -1,6 +1,6 @@
 import { EksNodeGroup } from "@cdktf/provider-aws/lib/eks-node-group";
 import type { Attributes } from "../../kernel/attributes";
-import { bind, call, Construct, dynamic, type Expr, type GivenInputs, is, type Lifecycle, listOf, optionalBlock, outputs, present, project, resource, template, tf, where } from "../../kernel";
+import { bind, call, Construct, dynamic, type Expr, type GivenInputs, is, type Lifecycle, listOf, optionalBlock, outputs, present, project, resource, section, template, tf, where } from "../../kernel";
 import { autoscalerTags } from "./autoscaler-tags";
 import { conditions } from "./conditions";
 import { familiesOf, type Group, type Groups, groupsByZone, type Inputs, versionOf } from "./groups";
@@ -25,11 +25,11 @@ export class NodeGroups extends Construct {
     const inputs = bind(this, nodeGroupsInputs, given);
     const groups = groupsByZone(this, inputs);
     const families = familiesOf(this, groups);
-    const { role, attachments } = nodeRole(this, inputs);
-    const texts = userData(this, { inputs, groups, families });
+    const { role, attachments } = section(this, "iam", () => nodeRole(this, inputs));
+    const texts = section(this, "user-data", () => userData(this, { inputs, groups, families }));
     const preconditions = conditions(inputs, { groups, families, userData: texts });
-    const templates = launchTemplates(this, inputs, { groups, families, userData: texts, preconditions });
-    const releaseOf = releases(this, inputs, groups);
+    const templates = section(this, "launch-templates", () => launchTemplates(this, inputs, { groups, families, userData: texts, preconditions }));
+    const releaseOf = section(this, "releases", () => releases(this, inputs, groups));
     const made: Made = { roleArn: role.arn, templates, releaseOf, after: [...attachments, inputs.networkReady, inputs.addonsReady] };
     const all = nodeGroups(this, inputs, groups, made);
 
@@ -70,7 +70,7 @@ function nodeGroups(scope: Construct, inputs: Inputs, groups: Groups, made: Made
     ...nodeGroup(inputs, others, made),
     lifecycle: { ...kept, ignoreChanges: ["scaling_config[0].desired_size"] },
   });
-  autoscalerTags(scope, others, (key) => autoscaled.at(key).resources.at(0).autoscalingGroups.at(0).name);
+  section(scope, "autoscaler-tags", () => autoscalerTags(scope, others, (key) => autoscaled.at(key).resources.at(0).autoscalingGroups.at(0).name));
   return call<Readonly<Record<string, Attributes<EksNodeGroup>>>>("merge", fixed, autoscaled);
 }
 

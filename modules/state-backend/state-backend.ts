@@ -1,4 +1,4 @@
-import { bind, call, Construct, type Expr, type GivenInputs, type Handles, json, local, outputs, present, project, some, template, tf } from "../../kernel";
+import { bind, call, Construct, type Expr, type GivenInputs, type Handles, json, local, outputs, present, project, section, some, template, tf } from "../../kernel";
 import { accessLogs } from "./access-logs";
 import { accessPolicies, managedPolicies } from "./access";
 import { stateBucket } from "./bucket";
@@ -12,13 +12,15 @@ export class StateBackend extends Construct {
   constructor(scope: Construct, id: string, given: GivenInputs<typeof stateBackendInputs>) {
     super(scope, id);
     const inputs = bind(this, stateBackendInputs, given);
-    const keyArn = local<string>(this, "key_arn", stateKey(this, inputs));
+    const keyArn = local<string>(this, "key_arn", section(this, "key", () => stateKey(this, inputs)));
     const states = stateBucket(this, inputs, keyArn);
-    accessLogs(this, inputs, states);
-    replication(this, inputs, states, keyArn);
-    const table = lockTable(this, inputs, keyArn);
-    const policies = local<Readonly<Record<string, string>>>(this, "access_policies", accessPolicies(inputs, states, keyArn));
-    const managed = managedPolicies(this, inputs, policies);
+    section(this, "access-logs", () => accessLogs(this, inputs, states));
+    section(this, "replication", () => replication(this, inputs, states, keyArn));
+    const table = section(this, "lock-table", () => lockTable(this, inputs, keyArn));
+    const { policies, managed } = section(this, "access", () => {
+      const policies = local<Readonly<Record<string, string>>>(this, "access_policies", accessPolicies(inputs, states, keyArn));
+      return { policies, managed: managedPolicies(this, inputs, policies) };
+    });
 
     const tableName = table.maybe((locks) => locks.name);
     outputs(this, {

@@ -7,7 +7,7 @@ import { gatewayApiController } from "../../aws/policies/gateway-api-controller"
 import { loadBalancerAccelerators, loadBalancerCertificates, loadBalancerController, openSecurityGroups } from "../../aws/policies/load-balancer-controller";
 import { cloudWatchAgent, logGroupMaker, logWriter, prometheusWriter, xrayWriter } from "../../aws/policies/observability";
 import { decryptThrough, parameterReader, secretReader } from "../../aws/policies/secrets";
-import { type Expr, is, mapList, present, some, template, tf } from "../../kernel";
+import { type Construct, type Expr, is, mapList, present, section, some, template, tf } from "../../kernel";
 import { policyJson } from "../policy-json";
 import { bucketPolicy } from "./bucket-policy";
 import { type Grant, grantFor, type Identity } from "./grant";
@@ -15,15 +15,17 @@ import type { WorkloadIdentityHandles } from "./inputs";
 
 type List = Expr<readonly string[]>;
 
-/** What known software needs. Returns the policies. */
-export function permissions(grant: Grant, inputs: WorkloadIdentityHandles): Expr<unknown>[] {
-  return [...networking(grant, inputs), ...scaling(grant, inputs), ...storage(grant, inputs), ...observing(grant, inputs), ...reading(grant, inputs)];
+/** What known software needs, by the file that it stands in. */
+const areas = { "load-balancing": loadBalancing, dns, scaling, storage, observability: observing, secrets: reading };
+
+/** Returns the policies. */
+export function permissions(scope: Construct, grant: Grant, inputs: WorkloadIdentityHandles): Expr<unknown>[] {
+  return Object.entries(areas).flatMap(([name, area]) => section(scope, name, () => area(grant, inputs)));
 }
 
-function networking(grant: Grant, inputs: WorkloadIdentityHandles): Expr<unknown>[] {
+function loadBalancing(grant: Grant, inputs: WorkloadIdentityHandles): Expr<unknown>[] {
   const { partition } = inputs;
   const arns = arnsIn<Expr<string>>(template, inputs);
-  const zoneArns = (zones: List) => mapList(zones, (zone) => arns.hostedZone(zone), "zone");
   const unlessIsolated = (always: readonly string[], more: readonly string[]): List => tf`concat(${always}, startswith(${partition}, "aws-iso") ? [] : ${more})`;
   const controller = (identity: Identity) => identity.permissions.loadBalancerController;
   return [
@@ -37,8 +39,15 @@ function networking(grant: Grant, inputs: WorkloadIdentityHandles): Expr<unknown
     grantFor(grant, "load_balancer_certificates", (identity) => tf`one(${controller(identity)}[*].certificates)`, () => policyJson(loadBalancerCertificates())),
     grantFor(grant, "load_balancer_accelerators", (identity) => tf`one(${controller(identity)}[*].accelerators)`, () => policyJson(loadBalancerAccelerators<Expr<string>>(template, partition))),
     grantFor(grant, "gateway_api_controller", (identity) => identity.permissions.gatewayApiController, () => policyJson(gatewayApiController<Expr<string>>(template, partition))),
+  ];
+}
+
+function dns(grant: Grant, inputs: WorkloadIdentityHandles): Expr<unknown>[] {
+  const arns = arnsIn<Expr<string>>(template, inputs);
+  const zoneArns = (zones: List) => mapList(zones, (zone) => arns.hostedZone(zone), "zone");
+  return [
     grantFor(grant, "external_dns", (identity) => identity.permissions.externalDns, ({ hostedZones }) => policyJson(externalDns(zoneArns(hostedZones)))),
-    grantFor(grant, "cert_manager", (identity) => identity.permissions.certManager, ({ hostedZones }) => policyJson(certManager<Expr<string>, List>(template, partition, zoneArns(hostedZones)))),
+    grantFor(grant, "cert_manager", (identity) => identity.permissions.certManager, ({ hostedZones }) => policyJson(certManager<Expr<string>, List>(template, inputs.partition, zoneArns(hostedZones)))),
   ];
 }
 

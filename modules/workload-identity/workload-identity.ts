@@ -1,4 +1,4 @@
-import { bind, Construct, type Expr, type GivenInputs, outputs, project, template, tf } from "../../kernel";
+import { bind, Construct, type Expr, type GivenInputs, outputs, project, section, template, tf } from "../../kernel";
 import { associations } from "./association";
 import { granter } from "./grant";
 import { workloadIdentityInputs } from "./inputs";
@@ -24,7 +24,7 @@ export class WorkloadIdentity extends Construct implements WorkloadIdentityRef {
     const provider = oidcProvider(this, inputs);
     const roles = identityRoles(this, inputs, { clusterArn, provider });
     const grant = granter(this, inputs, roles);
-    const policies = [...permissions(grant, inputs), ...ownPermissions(this, grant, inputs, roles)];
+    const policies = [...permissions(this, grant, inputs), ...section(this, "custom-permissions", () => ownPermissions(this, grant, inputs, roles))];
     const associated = associations(this, inputs, roles);
     const others = otherAccounts(inputs, roles, clusterArn);
 

@@ -47,7 +47,7 @@ describe("the comparison finds what is not the same", () => {
   const changed: readonly (readonly [string, string, RegExp, string, string])[] = [
     ["a default of a module", "cluster/variables.tf", /(variable "log_retention_days" \{[^}]*default\s+= )90/, "$160", "retention_in_days"],
     ["a default inside an object", "node-groups/variables.tf", /optional\(number, 50\)/, "optional(number, 51)", "volume_size"],
-    ["a value in a body", "network/main.tf", /"kubernetes\.io\/role\/elb"( *)= "1"/, '"kubernetes.io/role/elb"$1= "2"', "kubernetes.io/role/elb"],
+    ["a value in a body", "network/subnets.tf", /"kubernetes\.io\/role\/elb"( *)= "1"/, '"kubernetes.io/role/elb"$1= "2"', "kubernetes.io/role/elb"],
   ];
 
   it("each planted fault, by its own attribute", async () => {

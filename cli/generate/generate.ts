@@ -5,6 +5,7 @@ import { nearest } from "../../kernel/nearest";
 import { modules } from "../../modules";
 import { flavours } from "../../modules/targets";
 import { writeFileAtomic } from "../atomic-file";
+import { checkCompatibility } from "../release/compatibility";
 import { ruleList } from "./rule-list";
 
 export interface GenerateOptions {
@@ -24,10 +25,11 @@ export interface GeneratedModule {
  * Writes every module below `generated/` (for another provider version below `generated-<version>/`), each folder whole
  * or not at all.
  *
- * @throws ProblemsError naming each file that differs, with `check`.
+ * @throws ProblemsError with what the last release does not allow; naming each file that differs, with `check`.
  */
 export function generate({ root, aws = Object.keys(flavours)[0]!, check = false }: GenerateOptions): { folder: string; modules: string[] } {
   const written = generatedModules(root, aws);
+  checkCompatibility(root);
   const folder = join(root, aws === Object.keys(flavours)[0] ? "generated" : `generated-${aws}`);
   const rules = { "rules.md": ruleList(root) };
   if (check) {

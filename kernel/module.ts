@@ -1,5 +1,6 @@
 import { Construct } from "./framework";
 import type { ModuleTests } from "./module-tests";
+import type { About } from "./readme";
 import type { Inputs } from "./schema";
 import { ModuleStack } from "./stack";
 import type { Target } from "./target";
@@ -15,7 +16,8 @@ export interface ModuleDefinition {
   build(scope: Construct): void;
   /** The arguments of a smallest call, as HCL, for the README and `examples/minimal`. */
   readonly example: string;
-  /** What a user must know beside inputs and outputs, as sections of Markdown at the end of the README. */
+  readonly about?: About;
+  /** What a user must know beside inputs and outputs, as sections of Markdown in the README. */
   readonly notes?: string;
   /** The arguments of a call that shows the module in full, as HCL: `examples/complete`. */
   readonly complete?: string;

@@ -24,6 +24,20 @@ export function validations(name: string, schema: AnySchema, target: Target): { 
   }));
 }
 
+/** A rule as a reader meets it. */
+export interface StatedRule {
+  /** Where, in Terraform's spelling: `zones[*]`. */
+  readonly path: string;
+  readonly expected: string;
+  readonly why?: string;
+  readonly id: string;
+}
+
+/** The same rules in words. */
+export function rulesOf(name: string, schema: AnySchema, target: Target): StatedRule[] {
+  return sites(schema, target, []).map((site) => stated(site, snakeCase(name)));
+}
+
 function sites(schema: AnySchema, target: Target, steps: readonly Step[], outerSecret = false): Site[] {
   const { shape, meta } = schema;
   const secret = outerSecret || schema.isSecret;
@@ -72,15 +86,17 @@ function conditionAt(site: Site, reference: string, index: number, depth: number
  * and nothing that may be unknown while the rule is broken: an unknown value in a message replaces the sentence.
  */
 function messageOf(site: Site, variable: string): string {
-  const { rule, steps } = site;
+  const { path, expected, why, id } = stated(site, variable);
+  const failing = site.secret ? undefined : failingValue(site, `var.${variable}`, 0, 0);
+  const got = failing === undefined ? "" : `, got \${try(${failing}, "another value")}`;
+  return `${escapeTemplate(`${path}: expected ${expected}`)}${got}${escapeTemplate(`${why === undefined ? "" : `; ${why}`} [${id}]`)}`;
+}
+
+function stated({ rule, steps }: Site, variable: string): StatedRule {
   const field = rule.field === undefined ? "" : `.${snakeCase(rule.field)}`;
   const path = variable + steps.map((step) => ("loop" in step ? "[*]" : step.field && `.${step.field}`)).join("") + field;
   const spelled = (words: string) => (rule.named ?? []).reduce((sum, name) => sum.replaceAll(new RegExp(`\\b${name}\\b`, "g"), snakeCase(name)), words);
-  const why = rule.why === undefined ? "" : `; ${spelled(rule.why)}`;
-  const failing = site.secret ? undefined : failingValue(site, `var.${variable}`, 0, 0);
-  const before = escapeTemplate(`${path}: expected ${spelled(rule.expected)}`);
-  const got = failing === undefined ? "" : `, got \${try(${failing}, "another value")}`;
-  return `${before}${got}${escapeTemplate(`${why} [${rule.id}]`)}`;
+  return { path, expected: spelled(rule.expected), ...(rule.why !== undefined && { why: spelled(rule.why) }), id: rule.id };
 }
 
 /** HCL for `key = value` of the first element that fails. `index` stops there, so what stands behind may be unknown. */

@@ -1,0 +1,57 @@
+import { changelog, type ModuleRelease, upgradeNotes } from "./changelog";
+import { type Costs, costSection } from "./costs";
+import { bullets } from "./markdown";
+import type { ModuleDefinition } from "./module";
+import { indented } from "./module-tests";
+import { ruleSection } from "./rule-table";
+import type { ModuleStack } from "./stack";
+import { terraformDocs } from "./terraform-docs";
+
+/** What a README tells of a module beside what its files say. */
+export interface About {
+  /** What is created, in words: a thing each, with the input that decides on it. */
+  readonly makes: readonly string[];
+  readonly costs: Costs;
+}
+
+/** How a module reaches its users. */
+export interface Publication {
+  /** What they write as `source`. */
+  readonly source: string;
+  /** Newest first. The first is what the files are of. */
+  readonly releases: readonly ModuleRelease[];
+}
+
+/** README.md. `files` are the module's own, by path. */
+export function readme(definition: ModuleDefinition, stack: ModuleStack, files: Readonly<Record<string, string>>, publication?: Publication): string {
+  const { name, doc, example, about, notes } = definition;
+  const hcl = Object.entries(files).flatMap(([path, text]) => (/^[^/]+\.tf$/.test(path) ? [text] : [])).join("\n");
+  const sections = [
+    `# ${name}`,
+    doc,
+    "```hcl\n" + callText(name, publication === undefined ? { source: `./${name}` } : { source: publication.source, version: constraint(publication) }, example) + "```",
+    ...(about === undefined ? [] : [`## What is created\n\n${bullets(about.makes)}`, costSection(about.costs)]),
+    notes?.trim(),
+    terraformDocs(stack, hcl),
+    ruleSection(definition.inputs, stack),
+    publication && upgradeNotes(publication.releases),
+  ];
+  return sections.filter((section) => section !== undefined).join("\n\n").concat("\n");
+}
+
+/** README and CHANGELOG by path. */
+export function moduleTexts(definition: ModuleDefinition, stack: ModuleStack, files: Readonly<Record<string, string>>, publication?: Publication): Record<string, string> {
+  return { "README.md": readme(definition, stack, files, publication), ...(publication && { "CHANGELOG.md": changelog(definition.name, publication.releases) }) };
+}
+
+/** A call of a published module with arguments as HCL. */
+export function callText(name: string, at: { readonly source: string; readonly version?: string }, given: string): string {
+  const where = at.version === undefined ? [`  source = "${at.source}"`] : [`  source  = "${at.source}"`, `  version = "${at.version}"`];
+  return [`module "${name.replaceAll("-", "_")}" {`, ...where, "", ...indented(given, 1), "}", ""].join("\n");
+}
+
+/** Every later version of the same major. */
+function constraint({ releases }: Publication): string {
+  const [major, minor] = releases[0]!.version.split(".");
+  return `~> ${major}.${minor}`;
+}

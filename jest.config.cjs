@@ -2,7 +2,7 @@ const { frameworkInPlace } = require("./cli/framework.cjs");
 
 const esModules = [
   "execa", "figures", "get-stream", "human-signals", "is-plain-obj", "is-stream", "is-unicode-supported",
-  "npm-run-path", "parse-ms", "path-key", "pretty-ms", "signal-exit", "strip-final-newline",
+  "is-network-error", "npm-run-path", "p-retry", "parse-ms", "path-key", "pretty-ms", "signal-exit", "strip-final-newline",
   "unicorn-magic", "yoctocolors", "@sec-ant", "@sindresorhus",
 ];
 

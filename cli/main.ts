@@ -107,6 +107,16 @@ program
   .action(async (options: { aws?: string; check?: boolean }) => (await import("./bundled-program")).runBundled(projectRoot, "cli/generate/generate-program.ts", [JSON.stringify(options)]));
 
 program
+  .command("publish")
+  .description("publish the newest release of the modules; says what it would do, and ends with 2 where that is anything")
+  .argument("[modules...]", "by name; none is all")
+  .option("--archives <folder>", "tar.gz files with checksums and provenance")
+  .option("--aws <version>", "one line: 5.100 or 6.25; default: both")
+  .option("--prerelease <suffix>", "of the release that is being prepared: rc.1")
+  .option("--yes", "publish", false)
+  .action(async (modules: string[], options: object) => (await import("./bundled-program")).runBundled(projectRoot, "cli/publish/publish-program.ts", [JSON.stringify({ ...options, modules })]));
+
+program
   .command("bench")
   .description("measure; arguments go to the benches")
   .argument("[arguments...]")

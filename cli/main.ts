@@ -117,6 +117,14 @@ program
   .action(async (modules: string[], options: object) => (await import("./bundled-program")).runBundled(projectRoot, "cli/publish/publish-program.ts", [JSON.stringify({ ...options, modules })]));
 
 program
+  .command("new")
+  .description("begin something of your own")
+  .command("module")
+  .description("write inputs, body, test and page of a module to begin with, and list it in modules/index.ts")
+  .argument("<name>", "kebab-case, such as message-queues")
+  .action(async (name: string) => (await import("./new-module/new-module-command")).newModuleCommand(projectRoot, name));
+
+program
   .command("bench")
   .description("measure; arguments go to the benches")
   .argument("[arguments...]")

@@ -6,6 +6,7 @@ import { bothBindings, type Instance } from "./both-bindings";
 import { everyOption } from "./every-option";
 import { generatedInstances } from "./generated-instances";
 import { bindingsOf, differencesOf } from "./plan-difference";
+import { plannedTwice } from "./planned-twice";
 import { subjects as all } from "./subjects";
 
 const subjects = all.filter(({ definition }) => cannotPlan(definition) === undefined);
@@ -21,7 +22,7 @@ describe("a stack and a module plan the same, over generated sets of inputs", ()
   const plans = plansOf(sets);
 
   it.each(plans)(`$title of ${sets.length} sets (seed ${seed})`, async ({ instances }) => {
-    const { differences, addresses } = await compared(instances);
+    const { differences, addresses } = await plannedTwice(instances);
     expect(differences).toEqual([]);
     expect(addresses).toBeGreaterThan(instances.length);
   });
@@ -37,7 +38,7 @@ describe("a stack and a module plan the same, with every option once", () => {
   });
 
   it.each(plansOf(sets))(`$title of ${sets.length} sets`, async ({ instances }) => {
-    expect((await compared(instances)).differences).toEqual([]);
+    expect((await plannedTwice(instances)).differences).toEqual([]);
   });
 });
 
@@ -71,9 +72,4 @@ function plansOf(all: readonly Instance[]) {
     const instances = all.filter((_, index) => index % count === plan);
     return { title: `plan ${plan + 1} of ${count}, ${instances.length}`, instances };
   });
-}
-
-async function compared(instances: readonly Instance[]) {
-  const { stack, calls } = bindingsOf((await planFiles(bothBindings(instances))).json);
-  return { differences: differencesOf(stack, calls), addresses: Object.keys(stack).length };
 }

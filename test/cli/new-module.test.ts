@@ -83,7 +83,7 @@ it("a folder that cannot be written leaves nothing of the module behind", () => 
   // A file stands where the folder of the pages would be.
   const root = smallProject({ "docs/modules": "" });
   const before = filesIn(root);
-  expect(() => newModule(root, "queues")).toThrow("ENOTDIR");
+  expect(() => newModule(root, "queues")).toThrow("EEXIST");
   expect(filesIn(root)).toEqual(before);
 });
 

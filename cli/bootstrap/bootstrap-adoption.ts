@@ -7,8 +7,10 @@ import { HeadBucketCommand, S3Client } from "@aws-sdk/client-s3";
 import { ProblemsError } from "../../kernel/problem";
 import { plannedResources } from "../../review/plan-json";
 import { writeFileAtomic } from "../atomic-file";
-import { inPrivateFolder, type RunOptions } from "../plan/plan-layer";
-import { providerAccess } from "../state/aws-access";
+import type { RunOptions } from "../plan/plan-layer";
+import { shownPlan } from "../plan/shown-plan";
+import { inPrivateFolder } from "../private-folder";
+import { providerAccess } from "../aws-access";
 import type { Stack } from "../synth/stacks";
 import { terraform } from "../terraform/terraform";
 import { absentOn } from "./bootstrap-absence";
@@ -30,7 +32,7 @@ export async function adoptWhatIsThere(stack: Stack, store: Stack, options: RunO
   const planned = await inPrivateFolder(async (folder) => {
     const plan = join(folder, "plan");
     await terraform(["plan", "-input=false", "-no-color", `-out=${plan}`], { ...options, cwd: stack.folder });
-    return plannedResources(JSON.parse((await terraform(["show", "-json", plan], { ...options, cwd: stack.folder })).stdout), () => true);
+    return plannedResources(await shownPlan(plan, { ...options, cwd: stack.folder }), () => true);
   });
   const aws = clients(store);
   try {

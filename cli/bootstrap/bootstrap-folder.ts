@@ -6,10 +6,6 @@ import type { StateFile } from "../state/state-file";
 import type { Stack } from "../synth/stacks";
 import { terraform } from "../terraform/terraform";
 
-export interface LocalState {
-  readonly state: StateFile;
-}
-
 // Not the name that Terraform looks for by itself: a change of backend would ask about it.
 const stateFile = "bootstrap.tfstate";
 
@@ -31,12 +27,12 @@ export class BootstrapFolder {
     return this.initialized(this.inStore(keyArn), options);
   }
 
-  localState(): LocalState | undefined {
+  localState(): StateFile | undefined {
     const file = join(this.folder, stateFile);
     if (!existsSync(file)) return undefined;
     const text = readFileSync(file, "utf8");
     // Terraform leaves an empty file where it was killed before it wrote.
-    return text.trim() === "" ? undefined : { state: JSON.parse(text) as StateFile };
+    return text.trim() === "" ? undefined : (JSON.parse(text) as StateFile);
   }
 
   /** With the backups, which hold as much. */

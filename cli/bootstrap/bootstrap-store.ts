@@ -1,6 +1,6 @@
 import { DescribeKeyCommand, KMSClient, paginateListKeys } from "@aws-sdk/client-kms";
 import { HeadObjectCommand, S3Client } from "@aws-sdk/client-s3";
-import { backendAccess, providerAccess } from "../state/aws-access";
+import { backendAccess, providerAccess } from "../aws-access";
 import { placeOf, type S3Place } from "../state/state-place";
 import type { Stack } from "../synth/stacks";
 import { absentOn } from "./bootstrap-absence";

@@ -6,14 +6,14 @@ import { type Confirm, confirmation, refuseWithoutTerminal, unasked } from "../d
 import { DeployHistory } from "../deploy/deploy-history";
 import { Deployment } from "../deploy/deployment";
 import { interruptible } from "../interrupt";
-import { inPrivateFolder } from "../plan/plan-layer";
+import { inPrivateFolder } from "../private-folder";
 import type { Progress } from "../progress";
 import { StateAccess } from "../state/state-access";
 import { sameContent, type StateFile } from "../state/state-file";
 import { type Stack, stacksIn } from "../synth/stacks";
 import { synth } from "../synth/synth";
 import { adoptWhatIsThere, forgetAdoption } from "./bootstrap-adoption";
-import { BootstrapFolder, type LocalState } from "./bootstrap-folder";
+import { BootstrapFolder } from "./bootstrap-folder";
 import { keyOfStore, stateIsThere } from "./bootstrap-store";
 
 export interface BootstrapOptions {
@@ -67,7 +67,7 @@ class Bootstrap {
     if (exit !== 0) return exit;
     const key = await keyOfStore(this.stack);
     if (key === undefined) throw new Error(`bug: ${this.stack.name} was applied and has no key`);
-    const before = this.home.localState()!.state;
+    const before = this.home.localState()!;
     const remote = await progress.step("move the state into the store", () => this.moved(key, before), () => `serial ${before.serial}`);
     await this.removeLocal(remote, before);
     return 0;
@@ -89,13 +89,13 @@ class Bootstrap {
     const left = this.home.localState();
     if (left !== undefined) {
       const kept = await new StateAccess(remote, remote.folder, join(this.tools.folder, "found"), { signal }).pull();
-      if (kept !== undefined && isHalfMoved(kept, left.state)) await this.moved(key, left.state, { over: true });
-      await this.removeLocal(remote, left.state);
+      if (kept !== undefined && isHalfMoved(kept, left)) await this.moved(key, left, { over: true });
+      await this.removeLocal(remote, left);
     }
     return this.deploy(remote);
   }
 
-  private async removeLocal(remote: Stack, left: LocalState["state"]): Promise<void> {
+  private async removeLocal(remote: Stack, left: StateFile): Promise<void> {
     const { progress, folder, signal } = this.tools;
     await progress.step(
       "compare the states, and remove the local one",

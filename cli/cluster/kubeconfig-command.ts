@@ -5,10 +5,10 @@ import { kubeconfig } from "../../aws/kubeconfig";
 import { ProblemsError } from "../../kernel/problem";
 import { writeFileAtomic } from "../atomic-file";
 import { interruptible } from "../interrupt";
-import { inPrivateFolder } from "../plan/plan-layer";
+import { inPrivateFolder } from "../private-folder";
 import { StateAccess } from "../state/state-access";
-import { clusterStack, type Stack, stacksIn } from "../synth/stacks";
-import { synth } from "../synth/synth";
+import { environmentStacks } from "../synth/environment-stacks";
+import { clusterStack, type Stack } from "../synth/stacks";
 import { shellLine } from "../terraform/terraform-env";
 import { currentContext, mergedKubeconfig } from "./kubeconfig-file";
 
@@ -22,9 +22,8 @@ export interface KubeconfigOptions {
 
 /** Writes how kubectl reaches an environment's cluster, and prints the line with which a shell uses it. */
 export async function kubeconfigCommand(root: string, environment: string, { file: chosen, ...asked }: KubeconfigOptions): Promise<void> {
-  const { output, stacks: names, messages } = await synth({ root, environment });
+  const { stacks, messages } = await environmentStacks(root, environment);
   if (messages !== "") process.stderr.write(`${messages}\n`);
-  const stacks = stacksIn(join(root, output), names);
   const { name, arn, ...api } = await clusterOf(clusterStack(stacks), environment);
   const { profile, roleArn } = Object.keys(asked).length > 0 ? asked : terraformIs(stacks);
   const entry = `eks-platform:${arn}`;
@@ -40,7 +39,7 @@ export async function kubeconfigCommand(root: string, environment: string, { fil
 
 async function clusterOf(stack: Stack, environment: string) {
   const state = await interruptible((signal) => inPrivateFolder((folder) => new StateAccess(stack, stack.folder, folder, { signal }).pull()));
-  const output = (name: string) => (state?.outputs[name] as { readonly value?: string } | undefined)?.value;
+  const output = (name: string) => state?.outputs[name]?.value as string | undefined;
   const [name, arn, endpoint, certificateAuthority] = ["cluster_name", "cluster_arn", "cluster_endpoint", "cluster_certificate_authority_data"].map(output);
   if (name === undefined || arn === undefined || endpoint === undefined || certificateAuthority === undefined) {
     throw new ProblemsError([{ path: stack.name, expected: "a cluster that was deployed", why: `deploy it first: npx platform deploy ${environment}`, rule: "cluster-not-deployed" }]);

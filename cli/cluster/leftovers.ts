@@ -1,8 +1,8 @@
 import { paginateGetResources, ResourceGroupsTaggingAPIClient } from "@aws-sdk/client-resource-groups-tagging-api";
 import { type ControllerTag, controllerTags } from "../../aws/controller-tags";
 import { ProblemsError } from "../../kernel/problem";
-import { providerAccess } from "../state/aws-access";
-import type { Stack } from "../synth/stacks";
+import { providerAccess } from "../aws-access";
+import { clusterName, type Stack } from "../synth/stacks";
 
 /** What the controllers of a cluster made and what is still there. */
 export interface Leftover {
@@ -11,11 +11,11 @@ export interface Leftover {
   readonly goes: string;
 }
 
-/** Asks AWS, and not the cluster: a cluster that is gone has left them behind. */
+/** Of a stack that makes a cluster. Asks AWS, and not the cluster: one that is gone has left them behind. */
 export async function leftovers(stack: Stack): Promise<Leftover[]> {
   const client = new ResourceGroupsTaggingAPIClient(providerAccess(stack));
   try {
-    const tags = controllerTags(clusterName(stack));
+    const tags = controllerTags(clusterName(stack)!);
     const found = tags.map(async ({ key, value, resourceTypes }) => {
       const pages = paginateGetResources({ client }, { TagFilters: [{ Key: key, Values: [value] }], ...(resourceTypes && { ResourceTypeFilters: [...resourceTypes] }) });
       const arns: string[] = [];
@@ -40,11 +40,4 @@ export function leftoverLines(environment: string, found: readonly Leftover[]): 
 function byMaker(tags: readonly ControllerTag[], found: readonly (readonly string[])[]): Leftover[] {
   const makers = new Map(tags.map(({ madeBy, goes }) => [madeBy, goes]));
   return [...makers].map(([madeBy, goes]) => ({ madeBy, arns: [...new Set(found.filter((_, index) => tags[index]!.madeBy === madeBy).flat())].sort(), goes }));
-}
-
-/** The name as the program says it: outputs go with the cluster. */
-function clusterName({ name, json }: Stack): string {
-  const declared = json.variable?.["cluster"]?.default?.["name"];
-  if (typeof declared !== "string") throw new Error(`bug: ${name} does not say its cluster's name`);
-  return declared;
 }

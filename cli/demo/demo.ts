@@ -2,6 +2,7 @@ import { rmSync } from "node:fs";
 import { join, relative } from "node:path";
 import { startEmulator } from "../../emulator/emulator";
 import { interruptible, untilInterrupted } from "../interrupt";
+import { noteOf } from "../plan/plan-layers";
 import { Progress } from "../progress";
 import { synth } from "../synth/synth";
 import { findTerraform, terraform, TerraformFailed, terraformEnvironment, type TerraformRun } from "../terraform/terraform";
@@ -92,7 +93,7 @@ class DemoRun {
       env: this.env,
       signal: this.signal,
       // Of a plan's own text, one line says nothing.
-      ...(onLine ? { onLine: (line) => /^\S+: [A-Z]/.test(line) && onLine(line) } : {}),
+      ...(onLine ? { onLine: noteOf(onLine) } : {}),
       ...(accept ? { accept } : {}),
     });
   }

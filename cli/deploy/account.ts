@@ -1,6 +1,6 @@
 import { GetCallerIdentityCommand, STSClient } from "@aws-sdk/client-sts";
 import type { Problem } from "../../kernel/problem";
-import { providerAccess } from "../state/aws-access";
+import { providerAccess } from "../aws-access";
 import type { Stack } from "../synth/stacks";
 
 /** Why these credentials are not to touch an environment. Its layers have one account and one role. */

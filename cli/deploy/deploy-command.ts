@@ -1,14 +1,13 @@
-import { join, relative } from "node:path";
+import { relative } from "node:path";
 import { refuse } from "../../kernel/problem";
 import { messageOf } from "../failure";
 import { interruptible } from "../interrupt";
-import { inPrivateFolder } from "../plan/plan-layer";
+import { inPrivateFolder } from "../private-folder";
 import { secondsSince } from "../plan/plan-layers";
 import { Progress } from "../progress";
 import { erroredStateProblem } from "../state/errored-state";
-import { type Stack, stacksIn } from "../synth/stacks";
-import { synth } from "../synth/synth";
-import { terraformEnvironment } from "../terraform/terraform";
+import { environmentStacksTold } from "../synth/environment-stacks";
+import type { Stack } from "../synth/stacks";
 import { terraformEnding } from "../terraform/terraform-ending";
 import { accountProblems } from "./account";
 import { headOf } from "./commit";
@@ -72,12 +71,7 @@ export interface Deploy {
 export async function deploy({ root, environment, kind, options, progress, confirm, layers = [] }: Deploy): Promise<Report> {
   const begun = performance.now();
   if (confirm === undefined) refuseWithoutTerminal(kind, options.yes);
-  const [{ output, stacks: names, messages }] = await Promise.all([
-    progress.step("synth", () => synth({ root, environment }), (made) => made.stacks.join(", ")),
-    terraformEnvironment(progress.detail),
-  ]);
-  if (messages !== "") progress.say(messages);
-  const stacks = stacksIn(join(root, output), names);
+  const { stacks, output } = await environmentStacksTold(root, environment, progress);
   const { results, states } = await interruptible((signal) =>
     inPrivateFolder(async (folder) => {
       const chosen = chosenStacks(stacks, [...options.target, ...options.replace]);
@@ -92,7 +86,7 @@ export async function deploy({ root, environment, kind, options, progress, confi
     terraformEnding(environment, progress),
   );
   const result = resultOf(results);
-  const outputs = kind === "deploy" ? saveOutputs(join(root, output), environment, stacks, states) : undefined;
+  const outputs = kind === "deploy" ? saveOutputs(output, environment, stacks, states) : undefined;
   if (outputs !== undefined) progress.say(`  ok      outputs: ${relative(root, outputs.file)}${outputs.secret.length > 0 ? `; without the sensitive ${outputs.secret.join(", ")}` : ""}`);
   if (kind === "destroy" && result === "done") for (const line of await leftBehind(environment, stacks)) progress.tell(line);
   progress.tell(`${environment}: ${closing[result]} (${secondsSince(begun).toFixed(1)} s)`);
@@ -109,7 +103,7 @@ async function refuseEarly(stacks: readonly Stack[]): Promise<void> {
 
 /** What has to be typed: to destroy, and for what serves people, the name. */
 export function wordOf(kind: Kind, environment: string, stacks: readonly Pick<Stack, "json">[]): string | undefined {
-  const production = stacks.some(({ json }) => (json.output?.["production"] as { readonly value?: unknown } | undefined)?.value === "true");
+  const production = stacks.some(({ json }) => json.output?.["production"]?.value === "true");
   return kind === "destroy" || production ? environment : undefined;
 }
 

@@ -1,11 +1,10 @@
 import { hostname, userInfo } from "node:os";
 import type { Problem } from "../../kernel/problem";
 import { writeFileAtomic } from "../atomic-file";
-import { backendAccess } from "../state/aws-access";
 import { keptState } from "../state/kept-state";
 import type { StateFile } from "../state/state-file";
 import { placeOf } from "../state/state-place";
-import { StateStore } from "../state/state-store";
+import { inStore } from "../state/state-store";
 import type { Stack } from "../synth/stacks";
 import { type Commit, containsCommit } from "./commit";
 
@@ -37,7 +36,7 @@ export async function writeRecord(stack: Stack, command: DeployRecord["command"]
   };
   const text = `${JSON.stringify(record, null, 2)}\n`;
   if (place.kind === "local") writeFileAtomic(`${place.file}.deploy.json`, text);
-  else await inStore(stack, (store, key) => store.putObject(key, text, encryptionOf(stack)));
+  else await inStore(stack, (store) => store.putObject(`${place.key}.deploy.json`, text, encryptionOf(stack)));
 }
 
 /** A deploy from a commit that does not contain the one that was deployed last would take its changes back. */
@@ -54,17 +53,6 @@ export async function olderCommitProblem(root: string, stack: Stack, record: Dep
 function encryptionOf({ json }: Stack) {
   const { encrypt, kms_key_id: kmsKey } = json.terraform.backend!["s3"] as { readonly encrypt?: boolean; readonly kms_key_id?: string };
   return { encrypt: encrypt === true, ...(kmsKey !== undefined && { kmsKey }) };
-}
-
-async function inStore<T>(stack: Stack, use: (store: StateStore, key: string) => Promise<T>): Promise<T> {
-  const place = placeOf(stack);
-  if (place.kind !== "s3") throw new Error(`bug: the state of ${stack.name} is not in S3`);
-  const store = new StateStore(place, backendAccess(stack)!);
-  try {
-    return await use(store, `${place.key}.deploy.json`);
-  } finally {
-    store.close();
-  }
 }
 
 /** Half of a record is none. */

@@ -6,7 +6,7 @@ import { noteOf, planFileOf, plannedLayer, type Planned, secondsSince, type Wait
 import { countsOf } from "../plan/plan-summary";
 import type { Progress } from "../progress";
 import { StateAccess } from "../state/state-access";
-import type { StateFile } from "../state/state-file";
+import { type StateFile, valuesOf } from "../state/state-file";
 import type { Stack } from "../synth/stacks";
 import { lockWait } from "../terraform/lock-wait";
 import { lockedTerraform } from "../terraform/locked-terraform";
@@ -138,10 +138,6 @@ export class Deployment {
   private remember({ name }: Stack, state: StateFile | undefined): void {
     if (state !== undefined) this.states.set(name, state);
   }
-}
-
-function valuesOf(outputs: Readonly<Record<string, unknown>> = {}): Readonly<Record<string, unknown>> {
-  return Object.fromEntries(Object.entries(outputs as Readonly<Record<string, { readonly value?: unknown }>>).map(([name, { value }]) => [name, value]));
 }
 
 function holdsResources(state: StateFile | undefined): boolean {

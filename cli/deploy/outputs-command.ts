@@ -2,11 +2,11 @@ import { join } from "node:path";
 import { nearest } from "../../kernel/nearest";
 import { ProblemsError } from "../../kernel/problem";
 import { interruptible } from "../interrupt";
-import { inPrivateFolder } from "../plan/plan-layer";
+import { inPrivateFolder } from "../private-folder";
 import { StateAccess } from "../state/state-access";
 import type { StateFile } from "../state/state-file";
-import { type Stack, stacksIn } from "../synth/stacks";
-import { synth } from "../synth/synth";
+import { environmentStacks } from "../synth/environment-stacks";
+import type { Stack } from "../synth/stacks";
 import { outputsOf } from "./saved-outputs";
 
 export interface OutputsOptions {
@@ -17,13 +17,13 @@ export interface OutputsOptions {
 
 /** Prints the outputs that the states of an environment have. Those that are sensitive are named. */
 export async function outputsCommand(root: string, environment: string, { json, showSensitive }: OutputsOptions): Promise<void> {
-  const { output, stacks: names, messages } = await synth({ root, environment });
+  const { stacks, messages } = await environmentStacks(root, environment);
   if (messages !== "") process.stderr.write(`${messages}\n`);
-  const states = await statesOf(stacksIn(join(root, output), names));
+  const states = await statesOf(stacks);
   const shown = states.map(([name, state]) => [name, { ...outputsOf(state).shown, ...revealed(state, showSensitive) }] as const);
   const secret = states.flatMap(([, state]) => outputsOf(state).secret).filter((name) => name !== showSensitive);
-  if (showSensitive !== undefined && !states.some(([, state]) => showSensitive in outputsByName(state))) {
-    const known = states.flatMap(([, state]) => Object.keys(outputsByName(state)));
+  if (showSensitive !== undefined && !states.some(([, state]) => showSensitive in (state?.outputs ?? {}))) {
+    const known = states.flatMap(([, state]) => Object.keys(state?.outputs ?? {}));
     throw new ProblemsError([{ path: environment, expected: "the name of an output", got: showSensitive, suggestion: nearest(showSensitive, known), rule: "unknown-output" }]);
   }
   if (json) process.stdout.write(`${JSON.stringify(Object.fromEntries(shown), null, 2)}\n`);
@@ -38,11 +38,7 @@ function statesOf(stacks: readonly Stack[]): Promise<(readonly [string, StateFil
   );
 }
 
-function outputsByName(state: StateFile | undefined): Readonly<Record<string, { readonly value?: unknown }>> {
-  return (state?.outputs ?? {}) as Readonly<Record<string, { readonly value?: unknown }>>;
-}
-
 function revealed(state: StateFile | undefined, name: string | undefined): Readonly<Record<string, unknown>> {
-  const found = name === undefined ? undefined : outputsByName(state)[name];
+  const found = name === undefined ? undefined : state?.outputs[name];
   return found === undefined ? {} : { [name!]: found.value };
 }

@@ -3,11 +3,6 @@ import { writeFileAtomic } from "../atomic-file";
 import type { StateFile } from "../state/state-file";
 import type { Stack } from "../synth/stacks";
 
-interface OutputValue {
-  readonly value?: unknown;
-  readonly sensitive?: boolean;
-}
-
 /** Outputs of layers by name, and the names of those that are not shown. */
 export interface LayerOutputs {
   readonly shown: Readonly<Record<string, unknown>>;
@@ -15,7 +10,7 @@ export interface LayerOutputs {
 }
 
 export function outputsOf(state: StateFile | undefined): LayerOutputs {
-  const all = Object.entries((state?.outputs ?? {}) as Readonly<Record<string, OutputValue>>);
+  const all = Object.entries(state?.outputs ?? {});
   return {
     shown: Object.fromEntries(all.filter(([, { sensitive }]) => sensitive !== true).map(([name, { value }]) => [name, value])),
     secret: all.filter(([, { sensitive }]) => sensitive === true).map(([name]) => name),

@@ -1,7 +1,6 @@
 import { createHash } from "node:crypto";
-import { backendAccess } from "../state/aws-access";
 import { placeName, placeOf, tableItems } from "../state/state-place";
-import { StateStore } from "../state/state-store";
+import { inStore } from "../state/state-store";
 import type { Stack } from "../synth/stacks";
 import { type Finding, quoted } from "./finding";
 import type { Look } from "./look";
@@ -41,18 +40,14 @@ function md5(bytes: Buffer): string {
 }
 
 async function versionWith(stack: Stack, digest: string): Promise<string | undefined> {
-  const place = placeOf(stack);
-  if (place.kind !== "s3") return undefined;
-  const store = new StateStore(place, backendAccess(stack)!);
-  try {
-    for (const version of await store.versions(place.key)) {
-      const bytes = await store.object(place.key, version);
+  return inStore(stack, async (store) => {
+    const { key } = store.place;
+    for (const version of await store.versions(key)) {
+      const bytes = await store.object(key, version);
       if (bytes !== undefined && md5(bytes) === digest) return version;
     }
     return undefined;
-  } finally {
-    store.close();
-  }
+  });
 }
 
 function kmsKeyOf({ json }: Stack): string {

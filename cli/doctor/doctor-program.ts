@@ -1,17 +1,14 @@
-import { join } from "node:path";
 import { confirmation, refuseWithoutTerminal, unasked } from "../deploy/confirmation";
 import { report } from "../failure";
 import { interruptible } from "../interrupt";
 import { Progress } from "../progress";
 import { projectRoot } from "../root";
-import { stacksIn } from "../synth/stacks";
-import { synth } from "../synth/synth";
+import { environmentStacks } from "../synth/environment-stacks";
 import { adopt } from "./adoption";
 import { checks, credentialCheck } from "./checks";
 import { type Diagnosis, examine } from "./examination";
 import { findingLines } from "./finding";
 import { Look } from "./look";
-import { unowned } from "./unowned";
 
 const { environment, json, adopt: adopting, yes } = JSON.parse(process.argv[2]!) as { environment: string; json: boolean; adopt: boolean; yes: boolean };
 
@@ -19,9 +16,9 @@ doctorCommand().catch(report);
 
 async function doctorCommand(): Promise<void> {
   if (adopting) refuseWithoutTerminal("doctor --adopt", yes);
-  const { output, stacks } = await synth({ root: projectRoot, environment });
+  const { stacks } = await environmentStacks(projectRoot, environment);
   await interruptible(async (signal) => {
-    const look = new Look(projectRoot, environment, stacksIn(join(projectRoot, output), stacks), signal);
+    const look = new Look(projectRoot, environment, stacks, signal);
     const diagnosis = await examine(look, checks, credentialCheck);
     process.stdout.write(json ? `${JSON.stringify({ environment, ...diagnosis }, null, 2)}\n` : `${told(diagnosis).join("\n")}\n`);
     if (adopting) await adopted(look, signal);
@@ -31,7 +28,7 @@ async function doctorCommand(): Promise<void> {
 
 async function adopted(look: Look, signal: AbortSignal): Promise<void> {
   const progress = new Progress(json ? process.stderr : process.stdout);
-  const found = await unowned(look);
+  const found = await look.unowned();
   const left = await adopt(found, yes ? unasked : confirmation(progress, signal), progress, signal);
   progress.say(`${found.length - left.length} imported, ${left.length} left; next: npx platform plan ${environment}`);
 }

@@ -1,5 +1,6 @@
 import { lockOwner, lockSentence, type StateLock, stateLocks } from "../state/state-lock";
 import { tableItems, placeOf } from "../state/state-place";
+import { namedStack } from "../synth/named-stack";
 import type { Stack } from "../synth/stacks";
 import { type Finding, quoted } from "./finding";
 import type { Look } from "./look";
@@ -24,7 +25,7 @@ async function ofStack(look: Look, stack: Stack): Promise<Finding[]> {
   const means = owner.state === "gone" ? "nobody can plan or deploy until it is given back" : "nobody else can plan or deploy; to take it from one who still works loses what that one does";
   const ids = new Set(locks.map(({ id }) => id));
   const whole = !ids.has("") && ids.size === 1;
-  return [{ id: "state-locked", layer: stack.name, found, means, mend: whole ? [`npx platform unlock ${look.environment} ${look.layer(stack)} ${first.id}`] : locks.map((lock) => deletion(stack, lock)) }];
+  return [{ id: "state-locked", layer: stack.name, found, means, mend: whole ? [`npx platform unlock ${look.environment} ${namedStack(stack.folder).layer} ${first.id}`] : locks.map((lock) => deletion(stack, lock)) }];
 }
 
 /** `unlock` takes one id: what has none, or two, goes by hand. */

@@ -2,9 +2,11 @@ import { relative } from "node:path";
 import { type KeptState, keptState, parsed } from "../state/kept-state";
 import type { StateFile } from "../state/state-file";
 import type { Stack } from "../synth/stacks";
+import { type Unowned, unownedIn } from "./unowned";
 
 /** What every check looks at. What several need is read once. */
 export class Look {
+  private lost: Promise<Unowned[]> | undefined;
   private readonly kept = new Map<string, Promise<KeptState | undefined>>();
 
   constructor(readonly root: string, readonly environment: string, readonly stacks: readonly Stack[], readonly signal?: AbortSignal) {}
@@ -24,10 +26,8 @@ export class Look {
     return typeof state === "string" ? undefined : state;
   }
 
-  /** The word for a stack that `unlock` takes. */
-  layer({ name, json }: Stack): string {
-    const { value } = (json.output?.["layer"] ?? {}) as { readonly value?: string };
-    return value ?? name.slice(this.environment.length + 1);
+  unowned(): Promise<Unowned[]> {
+    return (this.lost ??= unownedIn(this));
   }
 
   /** `terraform` in the folder of a stack, as somebody types it in the checkout. */

@@ -1,5 +1,9 @@
 import { join } from "node:path";
-import { inPrivateFolder } from "../plan/plan-layer";
+import { ProblemsError } from "../../kernel/problem";
+import { plannedResources } from "../../review/plan-json";
+import { shownPlan } from "../plan/shown-plan";
+import { inPrivateFolder } from "../private-folder";
+import { initialize } from "../state/initialize";
 import type { Stack } from "../synth/stacks";
 import { terraform, TerraformFailed } from "../terraform/terraform";
 import type { Look } from "./look";
@@ -24,19 +28,12 @@ export async function plannedCreations(look: Look): Promise<Creation[]> {
 async function ofStack(stack: Stack, planFile: string, signal?: AbortSignal): Promise<Creation[]> {
   const run = { cwd: stack.folder, ...(signal && { signal }) };
   try {
-    await terraform(["init", "-input=false", "-no-color"], run);
+    await initialize(stack, run);
     await terraform(["plan", "-input=false", "-no-color", "-lock=false", "-refresh=false", `-out=${planFile}`], run);
   } catch (error) {
-    if (error instanceof TerraformFailed && !signal?.aborted) return [];
+    if ((error instanceof TerraformFailed || error instanceof ProblemsError) && !signal?.aborted) return [];
     throw error;
   }
-  const { resource_changes: changes = [] } = JSON.parse((await terraform(["show", "-json", planFile], run)).stdout) as { readonly resource_changes?: readonly Change[] };
-  return changes.filter(({ mode, change }) => mode === "managed" && change.actions.join() === "create").map(({ address, type, change }) => ({ stack, address, type, values: change.after ?? {} }));
-}
-
-interface Change {
-  readonly mode: string;
-  readonly address: string;
-  readonly type: string;
-  readonly change: { readonly actions: readonly string[]; readonly after: Readonly<Record<string, unknown>> | null };
+  const planned = plannedResources(await shownPlan(planFile, run), () => true);
+  return planned.filter(({ verb }) => verb === "create").map(({ address, type, after }) => ({ stack, address, type, values: after ?? {} }));
 }

@@ -1,6 +1,7 @@
+import { ownersThatDiffer } from "../../review/owner-guard";
 import { parsedRecord } from "../deploy/deploy-record";
 import { type KeptState, parsed } from "../state/kept-state";
-import { addressOf, type StateFile } from "../state/state-file";
+import { addressOf, type StateFile, valuesOf } from "../state/state-file";
 import { placeName, placeOf } from "../state/state-place";
 import { stateProblems } from "../state/state-problems";
 import type { Stack } from "../synth/stacks";
@@ -49,16 +50,12 @@ function olderVersions(stack: Stack): string[] {
 }
 
 function ofAnother(stack: Stack, { outputs }: StateFile): Finding[] {
-  return ["environment", "layer"].flatMap((name): Finding[] => {
-    const [said, own] = [valueOf(outputs[name]), valueOf(stack.json.output?.[name])];
-    if (said === undefined || own === undefined || said === own) return [];
+  const [said, own] = [valuesOf(outputs), valuesOf(stack.json.output)];
+  return ownersThatDiffer(said, own).map((name) => {
+    const found = `${placeName(placeOf(stack))} says ${name} ${JSON.stringify(said[name])}, the program ${JSON.stringify(own[name])}`;
     const means = "the backend leads to the state of another one: a deploy would destroy what that one has";
-    return [{ id: "state-of-another", layer: stack.name, found: `${placeName(placeOf(stack))} says ${name} ${JSON.stringify(said)}, the program ${JSON.stringify(own)}`, means, mend: ["# give each its own state.s3.key; between layouts: npx platform change-layout"] }];
+    return { id: "state-of-another", layer: stack.name, found, means, mend: ["# give each its own state.s3.key; between layouts: npx platform change-layout"] };
   });
-}
-
-function valueOf(output: unknown): unknown {
-  return (output as { readonly value?: unknown } | undefined)?.value;
 }
 
 interface Instance {

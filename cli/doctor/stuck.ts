@@ -1,5 +1,6 @@
 import { DescribeClusterCommand, DescribeNodegroupCommand, EKSClient, ListNodegroupsCommand, ResourceNotFoundException } from "@aws-sdk/client-eks";
-import { providerAccess } from "../state/aws-access";
+import { providerAccess } from "../aws-access";
+import { clusterName } from "../synth/stacks";
 import type { Finding } from "./finding";
 import type { Look } from "./look";
 
@@ -11,9 +12,9 @@ interface Described {
 
 /** A cluster or a node group on its way, or broken. */
 export async function stuckFindings(look: Look): Promise<Finding[]> {
-  const stack = look.stacks.find(({ json }) => json.resource?.["aws_eks_cluster"] !== undefined);
-  const cluster = stack?.json.variable?.["cluster"]?.default?.["name"];
-  if (stack === undefined || typeof cluster !== "string") return [];
+  const stack = look.stacks.find((one) => clusterName(one) !== undefined);
+  if (stack === undefined) return [];
+  const cluster = clusterName(stack)!;
   const client = new EKSClient(providerAccess(stack));
   try {
     const found = await there(client.send(new DescribeClusterCommand({ name: cluster })));

@@ -1,7 +1,7 @@
 import { IAMClient, ListRoleTagsCommand, paginateListRoles } from "@aws-sdk/client-iam";
 import { DescribeKeyCommand, KMSClient } from "@aws-sdk/client-kms";
 import { paginateGetResources, ResourceGroupsTaggingAPIClient } from "@aws-sdk/client-resource-groups-tagging-api";
-import type { AwsAccess } from "../state/aws-access";
+import type { AwsAccess } from "../aws-access";
 
 type Tags = Readonly<Record<string, string>>;
 

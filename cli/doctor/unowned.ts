@@ -1,4 +1,4 @@
-import { providerAccess } from "../state/aws-access";
+import { providerAccess } from "../aws-access";
 import { placeOf } from "../state/state-place";
 import { type Finding, quoted } from "./finding";
 import type { Look } from "./look";
@@ -13,7 +13,7 @@ export interface Unowned {
   readonly match?: { readonly creation: Creation; readonly importId: string };
 }
 
-export async function unowned(look: Look): Promise<Unowned[]> {
+export async function unownedIn(look: Look): Promise<Unowned[]> {
   const stack = look.stacks.find(({ json }) => json.provider?.["aws"] !== undefined);
   const tags = (stack?.json.provider?.["aws"]?.[0] as { readonly default_tags?: readonly { readonly tags?: Readonly<Record<string, string>> }[] } | undefined)?.default_tags?.[0]?.tags;
   // Terraform alone reads a state in Terraform Cloud, and without tags nothing says whose a thing is.
@@ -26,7 +26,7 @@ export async function unowned(look: Look): Promise<Unowned[]> {
   return free.length === 0 ? [] : matched(free, await plannedCreations(look));
 }
 
-export async function unownedFindings(look: Look, found = unowned(look)): Promise<Finding[]> {
+export async function unownedFindings(look: Look, found = look.unowned()): Promise<Finding[]> {
   return (await found).map(({ arn, match }) => {
     const where = `${arn} has the environment's tags and is in none of its states`;
     if (match === undefined) {

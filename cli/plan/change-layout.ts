@@ -8,7 +8,7 @@ import { addressOf, declares, emptied, holds, partOf, type StateFile } from "../
 import { type Stack, stacksIn } from "../synth/stacks";
 import { synth } from "../synth/synth";
 import { uncleanStacks } from "./copied-plan";
-import { inPrivateFolder } from "./plan-layer";
+import { inPrivateFolder } from "../private-folder";
 
 interface Kept {
   readonly access: StateAccess;

@@ -1,10 +1,7 @@
-import { join } from "node:path";
 import { interruptible } from "../interrupt";
 import { Progress } from "../progress";
-import { stacksIn } from "../synth/stacks";
-import { synth } from "../synth/synth";
-import { terraformEnvironment } from "../terraform/terraform";
-import { inPrivateFolder } from "./plan-layer";
+import { environmentStacksTold } from "../synth/environment-stacks";
+import { inPrivateFolder } from "../private-folder";
 import { type LayerOutcome, planLayers } from "./plan-layers";
 
 /** Plans an environment, layer by layer. The exit code is that of `terraform plan -detailed-exitcode`. */
@@ -15,12 +12,8 @@ export async function planCommand(root: string, environment: string, { json }: {
 }
 
 export async function planEnvironment(root: string, environment: string, progress: Progress): Promise<LayerOutcome[]> {
-  const [{ output, stacks, messages }] = await Promise.all([
-    progress.step("synth", () => synth({ root, environment }), (made) => made.stacks.join(", ")),
-    terraformEnvironment(progress.detail),
-  ]);
-  if (messages !== "") progress.say(messages);
-  return interruptible((signal) => inPrivateFolder((folder) => planLayers(stacksIn(join(root, output), stacks), folder, progress, { signal })));
+  const { stacks } = await environmentStacksTold(root, environment, progress);
+  return interruptible((signal) => inPrivateFolder((folder) => planLayers(stacks, folder, progress, { signal })));
 }
 
 /** 0 without changes, 2 with changes or with what waits, 1 where something is refused. */

@@ -1,9 +1,8 @@
 import { existsSync, readFileSync } from "node:fs";
 import type { Stack } from "../synth/stacks";
-import { backendAccess } from "./aws-access";
 import type { StateFile } from "./state-file";
 import { placeOf, tableItems } from "./state-place";
-import { StateStore } from "./state-store";
+import { inStore } from "./state-store";
 
 /** The state of a stack as its backend keeps it, read without Terraform, which reads only what is sound. */
 export interface KeptState {
@@ -20,16 +19,13 @@ export async function keptState(stack: Stack): Promise<KeptState | undefined> {
   const place = placeOf(stack);
   if (place.kind === "cloud") return undefined;
   if (place.kind === "local") return { bytes: read(place.file), digest: undefined, record: read(`${place.file}.deploy.json`)?.toString() };
-  const store = new StateStore(place, backendAccess(stack)!);
-  try {
+  return inStore(stack, async (store) => {
     // First, for somebody may deploy at this moment: a record that is newer than the state would tell of a lost one.
     const record = await store.object(`${place.key}.deploy.json`).catch(() => undefined);
     const bytes = await store.object(place.key);
     const digest = place.table === undefined ? undefined : await store.item(tableItems(place).digest, "Digest");
     return { bytes, digest, record: record?.toString() };
-  } finally {
-    store.close();
-  }
+  });
 }
 
 /** Why it is no state, as words, or the state. */

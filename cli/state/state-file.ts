@@ -7,9 +7,14 @@ export interface StateFile {
   readonly terraform_version: string;
   readonly serial: number;
   readonly lineage: string;
-  readonly outputs: Readonly<Record<string, unknown>>;
+  readonly outputs: Readonly<Record<string, StateOutput>>;
   readonly resources: readonly StateResource[];
   readonly check_results?: unknown;
+}
+
+export interface StateOutput {
+  readonly value?: unknown;
+  readonly sensitive?: boolean;
 }
 
 export interface StateResource {
@@ -22,6 +27,11 @@ export interface StateResource {
 
 export function addressOf({ mode, type, name, module }: StateResource): string {
   return [...(module === undefined ? [] : [module]), ...(mode === "data" ? ["data"] : []), type, name].join(".");
+}
+
+/** Values of outputs by name, of a state as of a program. */
+export function valuesOf(outputs: Readonly<Record<string, { readonly value?: unknown }>> = {}): Readonly<Record<string, unknown>> {
+  return Object.fromEntries(Object.entries(outputs).map(([name, { value }]) => [name, value]));
 }
 
 /** What a stack has of these states: its resources and its outputs, as it declares them. */

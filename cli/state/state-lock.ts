@@ -2,9 +2,8 @@ import { existsSync, readFileSync, realpathSync } from "node:fs";
 import { hostname } from "node:os";
 import type { Stack } from "../synth/stacks";
 import { terraformProcesses, type TerraformProcess } from "../terraform/terraform-processes";
-import { backendAccess } from "./aws-access";
 import { localLockFile, placeOf, tableItems } from "./state-place";
-import { StateStore } from "./state-store";
+import { inStore } from "./state-store";
 
 /** What a Terraform that holds a state says of itself. */
 export interface StateLock {
@@ -32,17 +31,14 @@ export async function stateLocks(stack: Stack): Promise<StateLock[]> {
     const file = localLockFile(place);
     return existsSync(file) ? [lock("file", file, readFileSync(file, "utf8"))] : [];
   }
-  const store = new StateStore(place, backendAccess(stack)!);
-  try {
+  return inStore(stack, async (store) => {
     const object = place.lockFile ? await store.object(`${place.key}.tflock`) : undefined;
     const item = place.table === undefined ? undefined : await store.item(tableItems(place).lock, "Info");
     return [
       ...(object === undefined ? [] : [lock("object", `s3://${place.bucket}/${place.key}.tflock`, object.toString())]),
       ...(item === undefined ? [] : [lock("item", `dynamodb://${place.table!}/${tableItems(place).lock}`, item)]),
     ];
-  } finally {
-    store.close();
-  }
+  });
 }
 
 export async function lockOwner({ who, created }: StateLock, folder: string, running = terraformProcesses()): Promise<LockOwner> {

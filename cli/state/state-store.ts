@@ -1,7 +1,20 @@
 import { DynamoDBClient, GetItemCommand } from "@aws-sdk/client-dynamodb";
 import { GetObjectCommand, ListObjectVersionsCommand, PutObjectCommand, S3Client } from "@aws-sdk/client-s3";
-import type { AwsAccess } from "./aws-access";
-import type { S3Place } from "./state-place";
+import { type AwsAccess, backendAccess } from "../aws-access";
+import type { Stack } from "../synth/stacks";
+import { placeOf, type S3Place } from "./state-place";
+
+/** `use` is given where the state of a stack is kept, which must be in S3. */
+export async function inStore<T>(stack: Stack, use: (store: StateStore) => Promise<T>): Promise<T> {
+  const place = placeOf(stack);
+  if (place.kind !== "s3") throw new Error(`bug: the state of ${stack.name} is not in S3`);
+  const store = new StateStore(place, backendAccess(stack)!);
+  try {
+    return await use(store);
+  } finally {
+    store.close();
+  }
+}
 
 /** The bucket and the table of a state in S3, asked as Terraform's backend asks them. */
 export class StateStore {

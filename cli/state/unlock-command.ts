@@ -1,12 +1,11 @@
 import { rmSync } from "node:fs";
-import { join } from "node:path";
 import { refuse } from "../../kernel/problem";
 import { type Confirm, confirmation, refuseWithoutTerminal, unasked } from "../deploy/confirmation";
 import { interruptible } from "../interrupt";
 import { Progress } from "../progress";
+import { environmentStacks } from "../synth/environment-stacks";
 import { layerNamed } from "../synth/named-layer";
-import { type Stack, stacksIn } from "../synth/stacks";
-import { synth } from "../synth/synth";
+import type { Stack } from "../synth/stacks";
 import { terraform } from "../terraform/terraform";
 import { initialize } from "./initialize";
 import { lockOwner, lockSentence, stateLocks } from "./state-lock";
@@ -23,8 +22,8 @@ export interface Unlock {
 /** Frees the lock of a layer that somebody left behind. Ends with 2 where that was declined. */
 export async function unlockCommand({ root, environment, layer, id, yes }: Unlock, progress = new Progress(), confirm?: Confirm): Promise<void> {
   if (confirm === undefined) refuseWithoutTerminal("unlock", yes);
-  const { output, stacks: names } = await synth({ root, environment });
-  const stack = layerNamed(stacksIn(join(root, output), names), layer);
+  const { stacks } = await environmentStacks(root, environment);
+  const stack = layerNamed(stacks, layer);
   const unlocked = await interruptible(async (signal) => unlock(stack, id, progress, confirm ?? (yes ? unasked : confirmation(progress, signal)), signal));
   process.exitCode = unlocked ? 0 : 2;
 }

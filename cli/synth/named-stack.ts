@@ -18,7 +18,7 @@ export function namedStack(folder: string): NamedStack {
   const stack = basename(folder);
   const file = join(folder, "cdk.tf.json");
   const said = existsSync(file) ? (JSON.parse(readFileSync(file, "utf8")) as StackJson).output : undefined;
-  const value = (name: string) => (said?.[name] as { readonly value?: string } | undefined)?.value;
+  const value = (name: string) => said?.[name]?.value as string | undefined;
   const layer = value("layer") ?? layers.find((one) => stack.endsWith(`-${one}`)) ?? "all";
   const environment = value("environment") ?? (layer === "all" ? stack : stack.slice(0, -layer.length - 1));
   return { stack, environment, layer, folder: relative(process.cwd(), folder) || "." };

@@ -24,7 +24,7 @@ export interface StackJson {
   readonly variable?: Readonly<Record<string, { readonly default?: Readonly<Record<string, unknown>> }>>;
   readonly data?: Readonly<Record<string, Readonly<Record<string, object>>>>;
   readonly resource?: Readonly<Record<string, Readonly<Record<string, object>>>>;
-  readonly output?: Readonly<Record<string, object>>;
+  readonly output?: Readonly<Record<string, { readonly value?: unknown }>>;
 }
 
 /** The stacks that a synth has written, each after those that it reads. */
@@ -45,9 +45,15 @@ function stackIn(folder: string, name: string, names: readonly string[]): Stack 
   return { name, folder, reads: readsOf(json, text, names), json };
 }
 
+/** The name of the cluster that a stack makes, as the program says it: outputs go with the cluster. */
+export function clusterName({ json }: Stack): string | undefined {
+  if (json.resource?.["aws_eks_cluster"] === undefined) return undefined;
+  return json.variable?.["cluster"]?.default?.["name"] as string;
+}
+
 /** The one of these stacks that has the cluster. */
 export function clusterStack(stacks: readonly Stack[]): Stack {
-  const found = stacks.find(({ json }) => json.resource?.["aws_eks_cluster"] !== undefined);
+  const found = stacks.find((stack) => clusterName(stack) !== undefined);
   if (found === undefined) throw new Error(`bug: no cluster in ${stacks.map(({ name }) => name).join(", ")}`);
   return found;
 }

@@ -1,5 +1,5 @@
 import { execa } from "execa";
-import { backendAccess } from "../../cli/state/aws-access";
+import { backendAccess } from "../../cli/aws-access";
 import { placeOf } from "../../cli/state/state-place";
 import { StateStore } from "../../cli/state/state-store";
 import type { StackJson } from "../../cli/synth/stacks";

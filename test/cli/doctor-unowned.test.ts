@@ -3,7 +3,7 @@ import { adopt } from "../../cli/doctor/adoption";
 import { findingLines } from "../../cli/doctor/finding";
 import { Look } from "../../cli/doctor/look";
 import { type Kind, kindOf } from "../../cli/doctor/resource-kinds";
-import { unowned, unownedFindings } from "../../cli/doctor/unowned";
+import { unownedFindings, unownedIn } from "../../cli/doctor/unowned";
 import type { Stack } from "../../cli/synth/stacks";
 import { terraform } from "../../cli/terraform/terraform";
 import { type Emulator, startEmulator } from "../../emulator/emulator";
@@ -43,7 +43,7 @@ const caller = { accessKey: "emulator" };
 const quiet = { signal: new AbortController().signal };
 
 it("what the states have is not named", async () => {
-  expect(await unowned(look())).toEqual([]);
+  expect(await unownedIn(look())).toEqual([]);
 });
 
 it("what a killed Terraform made is named, adopted, and the next plan is clean; what is in doubt is only named", async () => {
@@ -52,7 +52,7 @@ it("what a killed Terraform made is named, adopted, and the next plan is clean; 
   const stray = xml(await query(emulator, "ec2", "CreateVpc", { CidrBlock: "10.9.0.0/16", "TagSpecification.1.ResourceType": "vpc", "TagSpecification.1.Tag.1.Key": "Environment", "TagSpecification.1.Tag.1.Value": "qa", "TagSpecification.1.Tag.2.Key": "ManagedBy", "TagSpecification.1.Tag.2.Value": "terraform" }, caller), "vpcId");
   const node = ["Environment", "qa", "ManagedBy", "terraform"];
   await query(emulator, "ec2", "CreateVolume", { AvailabilityZone: "us-east-1a", Size: "1", "TagSpecification.1.ResourceType": "volume", "TagSpecification.1.Tag.1.Key": node[0]!, "TagSpecification.1.Tag.1.Value": node[1]!, "TagSpecification.1.Tag.2.Key": node[2]!, "TagSpecification.1.Tag.2.Value": node[3]! }, caller);
-  const found = await unowned(look());
+  const found = await unownedIn(look());
   const addresses = found.flatMap(({ match }) => match?.creation.address ?? []);
   expect(addresses.sort()).toEqual(["aws_eip.nat", "aws_iam_role.this", "aws_vpc.this"]);
   const doubtful = found.filter(({ match }) => match === undefined).map(({ arn }) => arn);

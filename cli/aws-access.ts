@@ -1,5 +1,5 @@
 import { fromNodeProviderChain, fromTemporaryCredentials } from "@aws-sdk/credential-providers";
-import type { Stack } from "../synth/stacks";
+import type { Stack } from "./synth/stacks";
 
 // The SDK is pinned: what its later versions need of Node is not a user's news.
 process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED ??= "true";

@@ -29,7 +29,9 @@ let emulator: Emulator;
 
 beforeAll(async () => {
   emulator = await startEmulator();
-  Object.assign(process.env, emulator.environment, await providersEnvironment(join(checkout, "generated", "state-backend"), emulator.environment));
+  // First, for the provider may have to be fetched by a Terraform of its own, and the environment of the first one stays.
+  Object.assign(process.env, emulator.environment);
+  Object.assign(process.env, await providersEnvironment(join(checkout, "generated", "state-backend"), emulator.environment));
 });
 afterAll(() => emulator.stop());
 

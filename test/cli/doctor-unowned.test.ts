@@ -23,7 +23,9 @@ const subnet = (index: number, name?: string) => ({ vpc_id: "${aws_vpc.this.id}"
 
 beforeAll(async () => {
   emulator = await startEmulator();
-  Object.assign(process.env, emulator.environment, await providersEnvironment(join(checkout, "generated", "network"), emulator.environment));
+  // First, for the provider may have to be fetched by a Terraform of its own, and the environment of the first one stays.
+  Object.assign(process.env, emulator.environment);
+  Object.assign(process.env, await providersEnvironment(join(checkout, "generated", "network"), emulator.environment));
   await makeStores(emulator);
   const resource = {
     aws_vpc: { this: { cidr_block: "10.0.0.0/16", tags: { Name: "qa" } } },

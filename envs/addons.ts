@@ -5,6 +5,7 @@ import type { addonsInputs } from "../modules/addons/inputs";
 import { hasOwnRole } from "../modules/addons/identity-of";
 import type { ClusterRef } from "../modules/cluster/refs";
 import type { NetworkRef } from "../modules/network/refs";
+import { addonsWiring, oidcProviderOf } from "../modules/wiring";
 import { identityData } from "./addon-identity";
 import { joined, settingsOf, settingsText } from "./addon-settings";
 import type { CheckedEnvironment } from "./environment";
@@ -23,16 +24,14 @@ interface Made {
 export function addonsOf(environment: CheckedEnvironment, made: Made): Given {
   const { account, region, roles, addonIdentity, cluster, addons } = environment;
   return {
-    clusterName: made.cluster.name,
-    kubernetesVersion: made.cluster.version,
+    ...addonsWiring(made),
     partition: partitionOf(region),
     region,
     account,
     identity: addonIdentity,
     ipFamily: cluster.ipFamily,
-    oidcProvider: cluster.oidcProvider && { arn: made.cluster.oidcProviderArn as Expr<string>, issuer: made.cluster.oidcIssuer },
+    oidcProvider: cluster.oidcProvider && oidcProviderOf(made.cluster),
     addons: Object.fromEntries(Object.entries(addons).map(([name, addon]) => [name, addonOf(environment, made, name, addon)])),
-    nodesReady: made.nodesReady,
     ...roles,
   };
 }

@@ -9,6 +9,7 @@ import { Network } from "../modules/network/network";
 import type { NetworkRef } from "../modules/network/refs";
 import { NodeGroups } from "../modules/node-groups/node-groups";
 import { keysByOwner, ownerMoves } from "../modules/node-groups/owners";
+import { fargateProfilesWiring, nodeGroupsWiring } from "../modules/wiring";
 import { nodesNeedCniPolicy } from "./addon-identity";
 import { addonsOf } from "./addons";
 import type { CheckedEnvironment } from "./environment";
@@ -94,17 +95,9 @@ function clusterLayer(stack: PlatformStack, environment: CheckedEnvironment, net
   const nodesReady = forward("nodesReady");
   const addons = new Addons(stack, "addons", addonsOf(environment, { cluster, network, nodesReady: nodesReady.ready }));
   const nodeGroups = new NodeGroups(stack, "node_groups", {
-    clusterName: cluster.name,
-    kubernetesVersion: cluster.version,
-    clusterEndpoint: cluster.endpoint,
-    clusterCertificateAuthority: cluster.certificateAuthority,
-    clusterServiceCidr: cluster.serviceCidr,
-    clusterSecurityGroupId: cluster.securityGroupId,
+    ...nodeGroupsWiring({ cluster, network, addonsReady: addons.beforeNodesReady }),
     partition,
-    subnetIds: network.privateSubnetIds,
-    networkReady: network.egressReady,
     ...roles,
-    addonsReady: addons.beforeNodesReady,
     cniPolicy: nodesNeedCniPolicy(environment) ? {} : null,
     groups: declaredGroups(environment),
     policies: environment.nodePolicies,
@@ -112,7 +105,7 @@ function clusterLayer(stack: PlatformStack, environment: CheckedEnvironment, net
     tags: tagsOf(environment),
   });
   ownerMoves(nodeGroups, keysByOwner(environment.nodeGroups, nodeZones(environment)));
-  const fargate = fargateOf(stack, environment, { clusterName: cluster.name, network });
+  const fargate = fargateOf(stack, environment, { cluster, network });
   const allNodes = fargate === undefined ? nodeGroups.ready : tf<readonly string[]>`concat(${nodeGroups.ready}, ${fargate.ready})`;
   nodesReady.set(allNodes);
   const agentReady = addons.beforeNodesReady;
@@ -121,9 +114,9 @@ function clusterLayer(stack: PlatformStack, environment: CheckedEnvironment, net
 }
 
 /** A role that no profile uses is not made. */
-function fargateOf(stack: PlatformStack, environment: CheckedEnvironment, { clusterName, network }: { readonly clusterName: Expr<string>; readonly network: NetworkRef }) {
+function fargateOf(stack: PlatformStack, environment: CheckedEnvironment, made: { readonly cluster: ClusterRef; readonly network: NetworkRef }) {
   const { account, region, roles, fargateProfiles: profiles, fargateLogging: logging } = environment;
   if (Object.keys(profiles).length === 0) return undefined;
   const place = { partition: partitionOf(region), region, account };
-  return new FargateProfiles(stack, "fargate_profiles", { clusterName, ...place, subnetIds: network.privateSubnetIds, networkReady: network.egressReady, profiles, logging, ...roles });
+  return new FargateProfiles(stack, "fargate_profiles", { ...fargateProfilesWiring(made), ...place, profiles, logging, ...roles });
 }

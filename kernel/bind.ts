@@ -3,6 +3,7 @@ import { checkInputs, holdsHandle } from "./check";
 import { child, handle, meaningOf, type Meaning } from "./expression";
 import type { Construct } from "./framework";
 import { RawBlock } from "./block";
+import { type Condition, conditionBlock } from "./condition";
 import type { Given, Handle, Handles } from "./handle";
 import { literal, objectKey } from "./quote";
 import { refuse } from "./problem";
@@ -14,28 +15,36 @@ import { moduleVariable, stackVariable, toTerraform } from "./variable";
 /** What a construct is given: data, or handles where another construct makes the value. */
 export type GivenInputs<F extends Inputs> = { readonly [K in keyof Data<F>]: Given<Data<F>[K]> };
 
+/** What a module refuses of its inputs together, by the input at which it is shown. */
+type Together = Readonly<Record<string, readonly Condition[]>>;
+
 /**
  * Binds a construct's inputs. In an environment stack they are one typed object variable whose default is the checked
  * data, with references laid over what other constructs make; in a published module each is a variable of its own.
  *
  * @throws ProblemsError with every problem of `given` at once.
  */
-export function bind<F extends Inputs>(scope: Construct, inputs: F, given: GivenInputs<F>): Handles<F> {
+export function bind<F extends Inputs>(scope: Construct, inputs: F, given: GivenInputs<F>, together?: (handles: Handles<F>) => Together): Handles<F> {
   const stack = PlatformStack.of(scope);
-  const handles = stack instanceof ModuleStack ? bindModule(stack, inputs) : bindStack(scope, inputs, given);
+  const handles = stack instanceof ModuleStack ? bindModule(stack, inputs, together as ((handles: object) => Together) | undefined) : bindStack(scope, inputs, given);
   return handles as Handles<F>;
 }
 
-function bindModule(stack: ModuleStack, inputs: Inputs): Record<string, unknown> {
-  return mapFields(inputs, (schema, name) => {
+function bindModule(stack: ModuleStack, inputs: Inputs, together: (handles: object) => Together = () => ({})): Record<string, unknown> {
+  const handles = mapFields(inputs, (schema, name) => {
     const variable = snakeCase(name);
     const absent = absenceAt(stack.target, schema.meta.since);
-    if (schema.meta.ephemeral) stack.needsTerraform("1.10");
-    if (absent === undefined) {
-      new RawBlock(stack, `var.${variable}`, { variable: { [variable]: moduleVariable(name, schema, stack.target) } });
-    }
     return handle({ hcl: `var.${variable}`, references: [`var.${variable}`], schema, target: stack.target, absent });
   });
+  const conditions = together(handles);
+  for (const [name, schema] of inputsAt(inputs, stack.target)) {
+    if (schema.meta.ephemeral) stack.needsTerraform("1.10");
+    const { validation = [], ...block } = moduleVariable(name, schema, stack.target);
+    // A variable's rule may read other variables since Terraform 1.9.
+    const rules = [...validation, ...(conditions[name] ?? []).map(conditionBlock)];
+    new RawBlock(stack, `var.${snakeCase(name)}`, { variable: { [snakeCase(name)]: { ...block, ...(rules.length > 0 && { validation: rules }) } } });
+  }
+  return handles;
 }
 
 function bindStack(scope: Construct, inputs: Inputs, given: Readonly<Record<string, unknown>>): Record<string, unknown> {

@@ -18,6 +18,7 @@ export { outputs } from "./outputs";
 export { describe, type Problem, ProblemsError, refuse } from "./problem";
 export { imported, importedByKey, moved, removed } from "./refactor";
 export { data, type Lifecycle, resource } from "./resource";
+export { judgedElsewhere, partArguments, partInputs } from "./part-inputs";
 export { type RemoteOutputs, remoteState } from "./remote-state";
 export { revisionOf } from "./revision";
 export { atMostOneFlag, count, distinct, distinctBy, every, keys, without } from "./rules/collections";
@@ -27,4 +28,5 @@ export { between, cidrBlock, jsonObject, length, matches, noneOf, oneOf, whole, 
 export { section } from "./section";
 export { choice, type Data, flag, type Inputs, list, map, nullable, number, object, plain, readiness, text } from "./schema";
 export { ModuleStack, PlatformStack } from "./stack";
+export { submodule, type Submodule } from "./submodule";
 export type { Target } from "./target";

@@ -6,16 +6,25 @@ import { callText, moduleTexts, type Publication } from "./readme";
 import type { ModuleStack } from "./stack";
 import type { Target } from "./target";
 
+type FilesOf = (module: ModuleDefinition) => Readonly<Record<string, string>>;
+
 /**
- * The files of a published module by path. Pure: the same definition and target give the same bytes.
+ * The files of a published module by path. `filesOf` gives those of the modules below it. Pure: the same definition
+ * and target give the same bytes.
  *
  * @throws ProblemsError when something leaked into the output or a variable is read nowhere.
  */
-export function moduleFiles(definition: ModuleDefinition, target: Target, publication?: Publication): Record<string, string> {
+export function moduleFiles(definition: ModuleDefinition, target: Target, publication?: Publication, filesOf: FilesOf = (module) => moduleFiles(module, target)): Record<string, string> {
   const stack = moduleStack(definition, target);
   const files = hclFiles(stack);
   refuse([...stack.check(), ...unread(definition, files)]);
-  return { ...files, ...texts(stack.files), ...moduleTexts(definition, stack, files, publication), ...examples(definition), ...tests(definition, stack) };
+  const own = { ...files, ...texts(stack.files), ...moduleTexts(definition, stack, files, publication), ...examples(definition), ...tests(definition, stack) };
+  return { ...own, ...below(definition, filesOf) };
+}
+
+/** The modules that stand below another one, whole: it is published with them and needs nothing beside itself. */
+function below({ modules = [] }: ModuleDefinition, filesOf: FilesOf): Record<string, string> {
+  return Object.fromEntries(modules.flatMap((module) => Object.entries(filesOf(module)).map(([path, text]) => [`modules/${module.name}/${path}`, text])));
 }
 
 /** A published module is read by people and compared by line. */
@@ -28,9 +37,11 @@ function texts(files: ModuleStack["files"]): Record<string, string> {
   );
 }
 
-function examples({ name, example, complete }: ModuleDefinition): Record<string, string> {
+function examples({ name, example, complete, examples = {} }: ModuleDefinition): Record<string, string> {
   const files = Object.entries({ minimal: example, complete }).filter(([, given]) => given !== undefined);
-  return Object.fromEntries(files.map(([which, given]) => [`examples/${which}/main.tf`, callText(name, { source: "../.." }, given!)]));
+  const calls = files.map(([which, given]) => [`examples/${which}/main.tf`, callText(name, { source: "../.." }, given!)] as const);
+  const further = Object.entries(examples).flatMap(([which, texts]) => Object.entries(texts).map(([path, text]) => [`examples/${which}/${path}`, text] as const));
+  return Object.fromEntries([...calls, ...further]);
 }
 
 function tests({ name, example, tests }: ModuleDefinition, stack: ModuleStack): Record<string, string> {

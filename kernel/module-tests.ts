@@ -77,10 +77,9 @@ function providerBlock(name: string, { mocks, unmocked = {} }: ModuleTests, stac
 }
 
 function mockBlocks(mocks: ModuleTests["mocks"], stack: ModuleStack, provider: string): string[][] {
-  const { data = {}, resource = {} } = stack.toJson() as Readonly<Record<string, Readonly<Record<string, unknown>>>>;
-  const of = (types: object) => Object.keys(types).filter((type) => type.startsWith(`${provider}_`));
-  const made = [...of(resource), ...of(data).map((type) => `data.${type}`)];
-  return made.sort().filter((type) => type in mocks).map((type) => {
+  const of = (types: object = {}) => Object.keys(types).filter((type) => type.startsWith(`${provider}_`));
+  const made = [stack, ...stack.called].map((one) => one.toJson() as Readonly<Record<string, object>>).flatMap(({ data, resource }) => [...of(resource), ...of(data).map((type) => `data.${type}`)]);
+  return [...new Set(made)].sort().filter((type) => type in mocks).map((type) => {
     const kind = type.startsWith("data.") ? "mock_data" : "mock_resource";
     const attributes = Object.fromEntries(Object.entries(mocks[type]!).map(([name, value]) => [name, typeof value === "string" ? templateOf(value) : value]));
     return blockLines(`${kind} ${quoted(type.replace("data.", ""))}`, blockLines("defaults =", bodyLines(attributes, {}, 3), 2), 1);

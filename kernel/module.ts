@@ -21,6 +21,10 @@ export interface ModuleDefinition {
   readonly notes?: string;
   /** The arguments of a call that shows the module in full, as HCL: `examples/complete`. */
   readonly complete?: string;
+  /** Further examples by name, each with its files: `examples/<name>/<file>`. */
+  readonly examples?: Readonly<Record<string, Readonly<Record<string, string>>>>;
+  /** Modules that stand whole below `modules/`: those that the body calls, and those of further examples. */
+  readonly modules?: readonly ModuleDefinition[];
   /** `tests/<name>.tftest.hcl`. They read the complete example. */
   readonly tests?: ModuleTests;
 }

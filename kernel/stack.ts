@@ -104,6 +104,11 @@ export class PlatformStack extends TerraformStack {
     return this.sections.get(element);
   }
 
+  /** The oldest Terraform that the configuration runs on. */
+  get oldestTerraform(): string {
+    return this.requiredTerraform;
+  }
+
   /** Raises the oldest Terraform that the configuration runs on. */
   needsTerraform(version: string): void {
     if (compareVersions(version, this.requiredTerraform) > 0) this.requiredTerraform = version;
@@ -202,8 +207,13 @@ export class PlatformStack extends TerraformStack {
   }
 
   protected finished(json: Json): Json {
-    const providers = Object.fromEntries(providersOf(json).map((name) => [name, this.required(name)]));
+    const providers = Object.fromEntries(this.providerNames(json).map((name) => [name, this.required(name)]));
     return { ...json, terraform: { ...(json["terraform"] as Json | undefined), required_version: `>= ${this.requiredTerraform}`, required_providers: providers } };
+  }
+
+  /** Local names of the providers that the stack needs. */
+  protected providerNames(json: Json): string[] {
+    return providersOf(json);
   }
 
   /** A provider's entry of `required_providers`. */
@@ -239,6 +249,8 @@ export class PlatformStack extends TerraformStack {
  */
 export class ModuleStack extends PlatformStack {
   private readonly aliases = new Set<string>();
+  /** The modules that this one calls, which stand below it. */
+  readonly called: ModuleStack[] = [];
 
   /** A module is printed from its elements, which nothing resolves. */
   protected override leftover(): readonly Residue[] {
@@ -252,8 +264,18 @@ export class ModuleStack extends PlatformStack {
     return address;
   }
 
+  /** This module calls another one, and so needs what that one needs. */
+  calls(other: ModuleStack): void {
+    this.called.push(other);
+    this.needsTerraform(other.oldestTerraform);
+  }
+
   protected override named(scopes: readonly IConstruct[]): string[] {
     return super.named(scopes.slice(1));
+  }
+
+  protected override providerNames(json: Json): string[] {
+    return [...new Set([json, ...this.called.map((other) => other.toJson())].flatMap((one) => super.providerNames(one)))].sort();
   }
 
   protected override required(name: string): Json {

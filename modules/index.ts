@@ -2,6 +2,7 @@ import type { ModuleDefinition } from "../kernel";
 import { addonsModule } from "./addons/module";
 import { clusterModule } from "./cluster/module";
 import { customResourcesModule } from "./custom-resources/module";
+import { eksPlatformModule } from "./eks-platform/module";
 import { fargateProfilesModule } from "./fargate-profiles/module";
 import { fluentdModule } from "./fluentd/module";
 import { helmReleaseModule } from "./helm-release/module";
@@ -17,6 +18,7 @@ import { workloadIdentityModule } from "./workload-identity/module";
 
 /** Every construct that is published. */
 export const modules: readonly ModuleDefinition[] = [
+  eksPlatformModule,
   networkModule,
   clusterModule,
   nodeGroupsModule,

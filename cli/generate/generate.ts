@@ -51,11 +51,15 @@ export function generatedModules(root: string, aws: string): GeneratedModule[] {
     refuse([{ path: "generate --aws", expected: `one of ${Object.keys(flavours).join(", ")}`, got: aws, suggestion: nearest(aws, Object.keys(flavours)), rule: "provider-flavour" }]);
     throw new Error("unreachable");
   }
-  return modules.map((definition) => ({ name: definition.name, files: filesOf(definition, target, root) }));
-}
-
-function filesOf(definition: ModuleDefinition, target: Target, root: string): Record<string, string> {
-  return { ...moduleFiles(definition, target), LICENSE: readFileSync(join(root, "LICENSE"), "utf8") };
+  const license = readFileSync(join(root, "LICENSE"), "utf8");
+  const made = new Map<string, GeneratedModule["files"]>();
+  // A module that stands below another one is made once for both.
+  const filesOf = (definition: ModuleDefinition): GeneratedModule["files"] => {
+    const files = made.get(definition.name) ?? { ...moduleFiles(definition, target, undefined, filesOf), LICENSE: license };
+    made.set(definition.name, files);
+    return files;
+  };
+  return modules.map((definition) => ({ name: definition.name, files: filesOf(definition) }));
 }
 
 function replaceFolder(folder: string, files: Readonly<Record<string, string>>): void {

@@ -41,10 +41,19 @@ const RESOURCES = ["data", "ephemeral", "resource"] as const;
 function bodyBlocks(stack: PlatformStack, element: TerraformElement, json: Json): string[] {
   const named = (kind: string) => Object.entries((json[kind] ?? {}) as Record<string, Json>);
   return [
-    ...named("module").map(([name, body]) => block(`module "${name}"`, bodyLines(body, {}, 1, undefined, ["providers"]))),
+    ...moduleBlocks(stack, element, json),
     ...RESOURCES.flatMap((kind) => resourceBlocks(stack, element, json, kind)),
     ...named("check").map(([name, body]) => block(`check "${name}"`, bodyLines(body, { assert: {} }, 1))),
   ];
+}
+
+/** Where a module comes from and how often, then its arguments. */
+function moduleBlocks(stack: PlatformStack, element: TerraformElement, json: Json): string[] {
+  return Object.entries((json["module"] ?? {}) as Record<string, Json>).map(([name, { source, version, count, ...body }]) => {
+    const head = Object.entries({ source, version, count }).filter(([, value]) => value !== undefined).map(([key, value]) => ({ key, value: valueOf(value) }));
+    const rest = bodyLines(body, {}, 1, undefined, ["providers"]);
+    return commentLines(stack.sourceOf(element)?.comment) + block(`module "${name}"`, [...alignAssignments(head, 1), ...(rest.length > 0 ? ["", ...rest] : [])]);
+  });
 }
 
 function resourceBlocks(stack: PlatformStack, element: TerraformElement, json: Json, kind: (typeof RESOURCES)[number]): string[] {

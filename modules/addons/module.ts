@@ -4,7 +4,7 @@ import { Addons } from "./addons";
 import { addonsInputs } from "./inputs";
 import { addonsTests } from "./tests";
 
-export const addonsModule: ModuleDefinition = {
+export const addonsModule = {
   name: "addons",
   doc: "Add-ons of an Amazon EKS cluster in the order that works, each with a role of its own and the policies that AWS recommends, by Pod Identity or IRSA.",
   inputs: addonsInputs,
@@ -78,4 +78,4 @@ tags = {
   Environment = "example"
 }`,
   tests: addonsTests(mockAttributes),
-};
+} satisfies ModuleDefinition;

@@ -4,7 +4,7 @@ import { Cluster } from "./cluster";
 import { clusterInputs } from "./inputs";
 import { clusterTests } from "./tests";
 
-export const clusterModule: ModuleDefinition = {
+export const clusterModule = {
   name: "cluster",
   doc: "The control plane of an Amazon EKS cluster: its role, the key of its secrets, its log group, its endpoint, its security groups, who is let in, and IAM's OIDC provider.",
   inputs: clusterInputs,
@@ -108,4 +108,4 @@ tags = {
   Environment = "example"
 }`,
   tests: clusterTests(mockAttributes),
-};
+} satisfies ModuleDefinition;

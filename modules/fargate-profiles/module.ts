@@ -8,7 +8,7 @@ const subnets = `subnet_ids = {
   "us-east-1b" = "subnet-0123456789abcdef1"
 }`;
 
-export const fargateProfilesModule: ModuleDefinition = {
+export const fargateProfilesModule = {
   name: "fargate-profiles",
   doc: "Fargate profiles of an Amazon EKS cluster: pods without nodes, the role with which Fargate pulls their images, and their logs in CloudWatch.",
   inputs: fargateProfilesInputs,
@@ -74,4 +74,4 @@ tags = {
       "a zone without a subnet is refused": { given: 'profiles = { jobs = { selectors = [{ namespace = "jobs" }], zones = ["us-east-1f"] } }', refusedBy: "aws_eks_fargate_profile.this" },
     },
   },
-};
+} satisfies ModuleDefinition;

@@ -3,7 +3,7 @@ import { fromVariables, type ModuleDefinition } from "../../kernel";
 import { networkInputs } from "./inputs";
 import { Network } from "./network";
 
-export const networkModule: ModuleDefinition = {
+export const networkModule = {
   name: "network",
   doc: "A VPC for Amazon EKS: subnets by tier and zone in a layout in which nothing moves when a zone or a tier comes or goes, NAT, routes, VPC endpoints and flow logs.",
   inputs: networkInputs,
@@ -71,4 +71,4 @@ tags = {
       "zonal NAT without public subnets is refused": { given: "public_subnets = null", refusedBy: "aws_vpc.this" },
     },
   },
-};
+} satisfies ModuleDefinition;

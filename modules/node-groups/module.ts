@@ -4,7 +4,7 @@ import { complete } from "./complete-example";
 import { NodeGroups } from "./node-groups";
 import { nodeGroupsTests } from "./tests";
 
-export const nodeGroupsModule: ModuleDefinition = {
+export const nodeGroupsModule = {
   name: "node-groups",
   doc: "Managed node groups of an Amazon EKS cluster, on demand or SPOT, each with a launch template: the metadata service asks for tokens, disks are encrypted.",
   inputs: nodeGroupsInputs,
@@ -39,4 +39,4 @@ groups = {
 }`,
   complete,
   tests: nodeGroupsTests,
-};
+} satisfies ModuleDefinition;

@@ -5,7 +5,7 @@ import { workloadIdentityInputs } from "./inputs";
 import { workloadIdentityTests } from "./tests";
 import { WorkloadIdentity } from "./workload-identity";
 
-export const workloadIdentityModule: ModuleDefinition = {
+export const workloadIdentityModule = {
   name: "workload-identity",
   doc: "IAM roles of Kubernetes service accounts on Amazon EKS, by Pod Identity, by IRSA or by both, with the permissions of known software.",
   inputs: workloadIdentityInputs,
@@ -23,4 +23,4 @@ identities = {
 }`,
   complete: completeExample,
   tests: workloadIdentityTests(mockAttributes),
-};
+} satisfies ModuleDefinition;

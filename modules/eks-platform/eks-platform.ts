@@ -1,0 +1,91 @@
+import { bind, Construct, type Expr, forward, type GivenInputs, partArguments, submodule, tf } from "../../kernel";
+import { addonsModule } from "../addons/module";
+import type { ClusterRef } from "../cluster/refs";
+import { clusterModule } from "../cluster/module";
+import { fargateProfilesModule } from "../fargate-profiles/module";
+import { clusterFromOutputs } from "../from-outputs";
+import type { NetworkRef } from "../network/refs";
+import { nodeGroupsModule } from "../node-groups/module";
+import { addonsWiring, fargateProfilesWiring, identitiesWiring, nodeGroupsWiring, oidcProviderOf } from "../wiring";
+import { workloadIdentityModule } from "../workload-identity/module";
+import { type EksPlatformHandles, eksPlatformInputs, wired } from "./inputs";
+import { madeOrExisting, oneNetwork } from "./network";
+import { eksPlatformOutputs } from "./outputs";
+
+/** A network, a cluster in it, what runs its pods, and the roles of what runs there: a call of each module. */
+export class EksPlatform extends Construct {
+  constructor(scope: Construct, id: string, given: GivenInputs<typeof eksPlatformInputs>) {
+    super(scope, id);
+    const inputs = bind(this, eksPlatformInputs, given, oneNetwork);
+    const { call: networkCall, network } = madeOrExisting(this, inputs);
+    const cluster = clusterOf(this, inputs, network);
+    const below: Below = { inputs, network, cluster: clusterFromOutputs(cluster.output) };
+    // Some add-ons stand before the nodes and some after, so each call waits for a part of the other.
+    const nodesReady = forward("nodesReady");
+    const addons = addonsOf(this, below, nodesReady.ready);
+    const addonsReady = addons.output<readonly string[]>("before_nodes_ready");
+    const nodeGroups = nodeGroupsOf(this, below, { addonsReady, roleArns: addons.output("addon_role_arns") });
+    const fargate = fargateProfilesOf(this, below);
+    nodesReady.set(tf`concat(${nodeGroups.output("ready")}, flatten(${fargate.every("ready")}))`);
+    const identities = identitiesOf(this, below, addonsReady);
+    eksPlatformOutputs(this, { network, networkCall, cluster, nodeGroups, fargate, addons, identities });
+  }
+}
+
+interface Below {
+  readonly inputs: EksPlatformHandles;
+  readonly network: NetworkRef;
+  readonly cluster: ClusterRef;
+}
+
+/** What every role has in common, and the tags. */
+const common = ({ partition, rolePath, permissionsBoundary, tags }: EksPlatformHandles) => ({ partition, rolePath, permissionsBoundary, tags });
+
+function clusterOf(scope: Construct, inputs: EksPlatformHandles, { vpcId, privateSubnetIds, intraSubnetIds }: NetworkRef) {
+  const { name, account, cluster } = inputs;
+  return submodule(scope, "cluster", clusterModule, {
+    inputs: {
+      name: tf<string>`coalesce(${cluster.name}, ${name})`,
+      account,
+      subnetIds: tf`length(${intraSubnetIds}) > 0 ? ${intraSubnetIds} : ${privateSubnetIds}`,
+      ...partArguments(clusterModule.inputs, cluster, wired.cluster),
+      securityGroup: tf`${cluster.securityGroup} == null ? null : merge(${cluster.securityGroup}, { vpc_id = ${vpcId} })`,
+      ...common(inputs),
+    },
+  });
+}
+
+function addonsOf(scope: Construct, { inputs, cluster }: Below, nodesReady: Expr<readonly string[]>) {
+  const { region, account, addons, addonIdentity } = inputs;
+  return submodule(scope, "addons", addonsModule, {
+    inputs: { ...addonsWiring({ cluster, nodesReady }), region, account, identity: addonIdentity, ipFamily: inputs.cluster.ipFamily, oidcProvider: oidcProvider(inputs, cluster), addons, ...common(inputs) },
+  });
+}
+
+/** The nodes manage the network interfaces of pods by their own role where vpc-cni has none. */
+function nodeGroupsOf(scope: Construct, { inputs, cluster, network }: Below, { addonsReady, roleArns }: { readonly addonsReady: Expr<readonly string[]>; readonly roleArns: Expr<unknown> }) {
+  const { nodeGroups: groups, nodePolicies: policies } = inputs;
+  return submodule(scope, "node_groups", nodeGroupsModule, {
+    inputs: { ...nodeGroupsWiring({ cluster, network, addonsReady }), groups, cniPolicy: tf`contains(keys(${roleArns}), "vpc-cni") ? null : {}`, policies, ...common(inputs) },
+  });
+}
+
+/** A role that no profile uses is not made. */
+function fargateProfilesOf(scope: Construct, { inputs, cluster, network }: Below) {
+  const { region, account, fargateProfiles: profiles, fargateLogging: logging } = inputs;
+  return submodule(scope, "fargate_profiles", fargateProfilesModule, {
+    count: tf<boolean>`length(${profiles}) > 0`,
+    inputs: { ...fargateProfilesWiring({ cluster, network }), region, account, profiles, logging, ...common(inputs) },
+  });
+}
+
+function identitiesOf(scope: Construct, { inputs, cluster }: Below, addonsReady: Expr<readonly string[]>) {
+  const { region, account, identities, organizationId } = inputs;
+  return submodule(scope, "identities", workloadIdentityModule, {
+    inputs: { ...identitiesWiring({ cluster, addonsReady }), region, account, oidcProvider: oidcProvider(inputs, cluster), organizationId, identities, ...common(inputs) },
+  });
+}
+
+function oidcProvider({ cluster: { without } }: EksPlatformHandles, cluster: ClusterRef) {
+  return tf`contains(${without}, "oidc_provider") ? null : ${oidcProviderOf(cluster)}`;
+}

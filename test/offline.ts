@@ -30,6 +30,6 @@ export function planned(stack: Json): Json {
 
 /** Of the files of a module or stack those that a plan reads, HCL and templates, in `folder`. */
 export function readInPlan(folder: string, files: Readonly<Record<string, string | Uint8Array>>): Record<string, string> {
-  const read = Object.entries(files).filter(([path]) => /^[^/]+\.tf$|\.tftpl$/.test(path));
+  const read = Object.entries(files).filter(([path]) => /^(modules\/[\w-]+\/)?[^/]+\.tf$|\.tftpl$/.test(path));
   return Object.fromEntries(read.map(([path, content]) => [`${folder}/${path}`, String(content)]));
 }

@@ -1,6 +1,6 @@
 import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { join, relative } from "node:path";
 import { generate } from "../../cli/generate/generate";
 import { projectRoot } from "../../cli/root";
 import { modules } from "../../modules";
@@ -41,6 +41,15 @@ describe("generated/", () => {
     expect(told).toEqual([`${path}: expected what the code generates, got "something else"; the folder is written by a command and never edited; try "npm run generate"   [generated-differs]`]);
   });
 
+  // Whoever takes the one and later the other has the same code.
+  it("the modules below another one are the published ones, byte for byte", () => {
+    const below = modules.flatMap(({ name, modules: called = [] }) => called.map((module) => [module.name, join(root, "generated", name, "modules", module.name)] as const));
+    expect(below.length).toBeGreaterThan(5);
+    for (const [name, folder] of below) expect(relativeContents(folder)).toEqual(relativeContents(join(root, "generated", name)));
+    const folders = modules.map(({ name }) => join(root, "generated", name, "modules")).filter(existsSync).flatMap((folder) => readdirSync(folder));
+    expect(folders.toSorted()).toEqual(below.map(([name]) => name).toSorted());
+  });
+
   it.each(Object.keys(flavours))("for AWS %s has the same bytes whenever it is generated", (aws) => {
     const write = () => {
       const { folder } = generate({ root, aws });
@@ -72,6 +81,10 @@ describe("Terraform takes generated/", () => {
     expect(await Promise.all([module, example].map(validated))).toMatchObject([valid, valid]);
   });
 });
+
+function relativeContents(folder: string): Map<string, string> {
+  return new Map([...contents(folder)].map(([path, text]) => [relative(folder, path), text]));
+}
 
 function contents(folder: string): Map<string, string> {
   const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));

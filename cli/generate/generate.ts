@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join, relative } from "node:path";
-import { type ModuleDefinition, moduleFiles, refuse, type Target } from "../../kernel";
+import { type ModuleDefinition, moduleFiles, refuse } from "../../kernel";
 import { nearest } from "../../kernel/nearest";
 import { modules } from "../../modules";
 import { flavours } from "../../modules/targets";

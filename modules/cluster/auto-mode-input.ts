@@ -1,13 +1,15 @@
 import { arnPatterns } from "../../aws/arn-patterns";
 import { autoModeNodePools } from "../../aws/cluster-limits";
+import { nameLimits } from "../../aws/name-limits";
 import { autoModeCanBeLeft } from "../../aws/provider-floor";
 import { choice, distinct, exactlyOne, flag, list, matches, nullable, object, text } from "../../kernel";
+import { fixedName } from "../fixed-name";
 
 /** A role that is made here or exists already. */
 export const madeOrGivenRole = (id: string, doc: string) =>
   object(
     {
-      create: nullable(object({})),
+      create: nullable(object({ name: fixedName(`${id}-name`, "role", nameLimits.aws_iam_role.name) })),
       arn: nullable(text({ doc: "ARN of an existing role.", rules: [matches(`${id}-arn`, arnPatterns.iamRole, "the ARN of an IAM role")] })),
     },
     { default: { create: {} }, doc, rules: [exactlyOne(id, ["create", "arn"])] },

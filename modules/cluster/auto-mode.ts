@@ -20,7 +20,7 @@ export function autoModeNodeRole(scope: Construct, { name, partition, autoMode, 
   const made = local<boolean>(scope, "auto_mode_role", tf`try(${given.create}, null) != null`);
   const role = resource(IamRole, scope, "auto_mode", {
     count: made,
-    name: limitedName(scope, "auto_mode_role_name", name, "-auto-node", nameLimits.aws_iam_role.name.maxLength),
+    name: tf<string>`coalesce(${some(given.create).name}, ${limitedName(scope, "auto_mode_role_name", name, "-auto-node", nameLimits.aws_iam_role.name.maxLength)})`,
     description: template`Auto Mode nodes of the EKS cluster ${name}`,
     assumeRolePolicy: json(policyDocument(nodeTrust(), String)),
     path: rolePath,

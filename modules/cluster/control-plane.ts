@@ -47,6 +47,7 @@ export function controlPlane(scope: Construct, inputs: Handles<typeof clusterInp
     zonalShiftConfig: optionalBlock(inputs.zonalShift, (enabled) => ({ enabled })),
     tags: inputs.tags,
     dependsOn: made.after,
-    lifecycle: { preconditions: conditions(inputs) },
+    // Said once, when the cluster is made, and EKS forgets it: an adopted cluster may have said otherwise.
+    lifecycle: { ignoreChanges: ["bootstrap_self_managed_addons"], preconditions: conditions(inputs) },
   });
 }

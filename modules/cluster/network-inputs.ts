@@ -1,5 +1,7 @@
 import { clusterSubnets, ipFamilies, publicAccessCidrs, remoteNetworks, serviceCidr } from "../../aws/cluster-limits";
+import { nameLimits, namePattern } from "../../aws/name-limits";
 import { atLeastOne, choice, cidrBlock, count, distinct, every, flag, list, map, matches, nullable, object, text, withoutPrefix } from "../../kernel";
+import { fixedName } from "../fixed-name";
 import { securityGroupId, securityRules } from "./security-rules";
 
 const privateBlock = /^(10|172\.(1[6-9]|2[0-9]|3[01])|192\.168)\./;
@@ -44,7 +46,17 @@ export const networkInputs = {
   ),
   securityGroup: nullable(
     object(
-      { vpcId: text({ doc: "Id of the VPC. To change it replaces the group." }), ...securityRules },
+      {
+        vpcId: text({ doc: "Id of the VPC. To change it replaces the group." }),
+        name: fixedName("control-plane-group-name", "security group", nameLimits.aws_security_group.name),
+        description: nullable(
+          text({
+            doc: "Description of the group, where it must be this one. To change it replaces the group.",
+            rules: [matches("control-plane-group-description", new RegExp(namePattern(nameLimits.aws_security_group.description)), "ASCII letters, digits, spaces and ._:/()#,@[]+=&;{}!$*-")],
+          }),
+        ),
+        ...securityRules,
+      },
       { doc: "A security group of the control plane's own, with rules by name. EKS makes one too, which nodes and control plane share and which is enough to run." },
     ),
   ),

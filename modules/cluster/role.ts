@@ -22,7 +22,7 @@ export function clusterRole(scope: Construct, inputs: Handles<typeof clusterInpu
   const made = present(given.create);
   const role = resource(IamRole, scope, "this", {
     count: made,
-    name: limitedName(scope, "role_name", name, "-cluster", nameLimits.aws_iam_role.name.maxLength),
+    name: tf<string>`coalesce(${some(given.create).name}, ${limitedName(scope, "role_name", name, "-cluster", nameLimits.aws_iam_role.name.maxLength)})`,
     description: template`Control plane of the EKS cluster ${name}`,
     // Session tags are for Auto Mode. Allowed from the start, so that the role need not change before it.
     assumeRolePolicy: json(policyDocument(clusterTrust({ autoMode: true }), String)),

@@ -19,8 +19,8 @@ export function securityGroups(scope: Construct, { name, securityGroup, security
   const group = resource(SecurityGroup, scope, "this", {
     count: present(securityGroup),
     // AWS takes no name that begins with "sg-", as a cluster's may.
-    name: template`eks-${name}-control-plane`,
-    description: template`Control plane of the EKS cluster ${name}`,
+    name: tf<string>`coalesce(${own.name}, ${template`eks-${name}-control-plane`})`,
+    description: tf<string>`coalesce(${own.description}, ${template`Control plane of the EKS cluster ${name}`})`,
     vpcId: own.vpcId,
     tags: tf`merge(${tags}, { Name = ${template`eks-${name}-control-plane`} })`,
   });

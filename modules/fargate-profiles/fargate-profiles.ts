@@ -42,7 +42,7 @@ function fargateProfiles(scope: Construct, { clusterName, subnetIds, profiles, t
     forEach: profiles,
     clusterName,
     fargateProfileName: key,
-    podExecutionRoleArn: roleArn,
+    podExecutionRoleArn: tf<string>`coalesce(${profile.roleArn}, ${roleArn})`,
     subnetIds: tf<readonly string[]>`${profile.zones} == null ? values(${subnetIds}) : [for zone in ${profile.zones} : ${subnetIds}[zone]]`,
     selector: dynamic(profile.selectors, (selector) => ({ namespace: selector.value.namespace, labels: selector.value.labels })),
     tags: tf`merge(${tags}, ${profile.tags})`,

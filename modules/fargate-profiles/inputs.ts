@@ -4,6 +4,7 @@ import { logRetentionDays } from "../../aws/log-retention";
 import { nameLimits } from "../../aws/name-limits";
 import { partitions } from "../../aws/regions";
 import { choice, count, distinct, keys, length, list, map, matches, nullable, number, object, oneOf, readiness, text, withoutPrefix } from "../../kernel";
+import { fixedName } from "../fixed-name";
 import { roleOptions } from "../role-options";
 import { tagsInput } from "../tags-input";
 
@@ -35,6 +36,12 @@ export const fargateProfileInputs = {
     list(text(), {
       doc: "Availability zones of the pods, of those that `subnetIds` has. Null takes all.",
       rules: [count("fargate-zones", 1, Infinity, { expected: "at least one zone" }), distinct("fargate-distinct-zones")],
+    }),
+  ),
+  roleArn: nullable(
+    text({
+      doc: "ARN of an existing pod execution role, in place of the one that all profiles share. Another role replaces the profile.",
+      rules: [matches("fargate-role", arnPatterns.iamRole, "the ARN of an IAM role")],
     }),
   ),
   tags: tagsInput("Tags of the profile, beside those of everything. Pods do not get them."),
@@ -81,6 +88,7 @@ export const fargateProfilesInputs = {
     ],
   }),
   logging: fargateLoggingInput,
+  roleName: fixedName("fargate-role-name", "role", nameLimits.aws_iam_role.name),
   ...roleOptions,
   tags: tagsInput("Tags of everything that is made here."),
 };

@@ -1,6 +1,8 @@
 import { arnPatterns } from "../../aws/arn-patterns";
 import { logRetentionDays } from "../../aws/log-retention";
+import { nameLimits } from "../../aws/name-limits";
 import { choice, exactlyOne, flag, matches, nullable, number, object, oneOf, text } from "../../kernel";
+import { fixedName } from "../fixed-name";
 
 /** Where flow logs go and what they hold. */
 export function flowLogsInput(aggregationSeconds: readonly number[]) {
@@ -15,6 +17,8 @@ export function flowLogsInput(aggregationSeconds: readonly number[]) {
               rules: [oneOf("flow-logs-retention", logRetentionDays)],
             }),
             kmsKeyArn: nullable(text({ doc: "KMS key that encrypts the log group. Its policy must let CloudWatch Logs use it. Null: a key of AWS." })),
+            logGroupName: fixedName("flow-logs-group-name", "log group", nameLimits.aws_cloudwatch_log_group.name),
+            roleName: fixedName("flow-logs-role-name", "role", nameLimits.aws_iam_role.name),
           }),
         ),
         s3: nullable(

@@ -27,7 +27,7 @@ export function flowLogs(scope: Construct, inputs: NetworkHandles, vpc: Logged) 
 
   const group = resource(CloudwatchLogGroup, scope, "flow_logs", {
     count: cloudWatch,
-    name: template`/aws/vpc-flow-logs/${inputs.name}`,
+    name: tf<string>`coalesce(${some(given.cloudWatch).logGroupName}, ${template`/aws/vpc-flow-logs/${inputs.name}`})`,
     retentionInDays: some(given.cloudWatch).retentionDays,
     kmsKeyId: some(given.cloudWatch).kmsKeyArn,
     tags,
@@ -64,7 +64,7 @@ function flowLogsRole(
   const role = resource(IamRole, scope, "flow_logs", {
     count,
     // IAM is global: networks of one name in two regions need two roles.
-    name: limitedName(scope, "flow_logs_role", local(scope, "regional_name", template`${inputs.name}-${vpc.region}`), "-flow-logs", nameLimits.aws_iam_role.name.maxLength),
+    name: tf<string>`coalesce(${some(some(inputs.flowLogs).cloudWatch).roleName}, ${limitedName(scope, "flow_logs_role", local(scope, "regional_name", template`${inputs.name}-${vpc.region}`), "-flow-logs", nameLimits.aws_iam_role.name.maxLength)})`,
     assumeRolePolicy: document(flowLogsTrust<Expr<string>>(template, place)),
     path: inputs.rolePath,
     permissionsBoundary: inputs.permissionsBoundary,

@@ -1,5 +1,8 @@
+import { arnPatterns } from "../../aws/arn-patterns";
 import { nodeGroupLimits } from "../../aws/cluster-limits";
+import { nameLimits } from "../../aws/name-limits";
 import { atMostOne, count, distinct, flag, list, matches, nullable, number, object, onlyWhen, requiredWhen, text, whole } from "../../kernel";
+import { fixedName } from "../fixed-name";
 import { tagsInput } from "../tags-input";
 import { capacity, efa, placement, reservation } from "./capacity-input";
 import { disk } from "./disk-input";
@@ -63,11 +66,21 @@ export const nodeGroupInputs = {
   repair,
   forceUpdate: flag({ default: false, doc: "Updates the nodes although a disruption budget keeps pods from leaving." }),
   timeoutMinutes,
+  name: fixedName("node-group-fixed-name", "node group", nameLimits.aws_eks_node_group.node_group_name),
+  launchTemplateName: fixedName("launch-template-name", "launch template", nameLimits.aws_launch_template.name),
+  roleArn: nullable(
+    text({
+      doc: "ARN of an existing role of the nodes, in place of the one that all groups share. It must have the policies that a node needs. Another role replaces the group.",
+      rules: [matches("node-group-role", arnPatterns.iamRole, "the ARN of an IAM role")],
+    }),
+  ),
   tags: tagsInput("Tags of the group, its instances and their volumes, beside those of everything."),
 };
 
 /** Rules between the inputs of one group. */
 export const nodeGroupRules = [
+  atMostOne("node-group-name-zones", ["name", "perZone"], { why: "two groups of one name cannot be" }),
+  atMostOne("launch-template-name-zones", ["launchTemplateName", "perZone"], { why: "two launch templates of one name cannot be" }),
   atMostOne("node-group-release", ["image", "releaseVersion", "latestRelease"]),
   atMostOne("node-group-image-version", ["image", "kubernetesVersion"], { why: "an image has its version in it" }),
   requiredWhen("capacity-block-reservation", "reservation", { field: "capacity", is: ["CAPACITY_BLOCK"] }),

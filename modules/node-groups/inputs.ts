@@ -2,6 +2,7 @@ import { arnPatterns } from "../../aws/arn-patterns";
 import { nameLimits } from "../../aws/name-limits";
 import { partitions } from "../../aws/regions";
 import { choice, count, exactlyOne, keys, length, map, matches, nullable, object, readiness, text } from "../../kernel";
+import { fixedName } from "../fixed-name";
 import { roleOptions } from "../role-options";
 import { tagsInput } from "../tags-input";
 import { nodeGroupInputs, nodeGroupRules } from "./group-inputs";
@@ -46,6 +47,7 @@ export const nodeGroupsInputs = {
     doc: "Further policies of the nodes' role, by a name of yours.",
     rules: [count("node-policies", 0, 6, { why: "a role takes 10, and nodes need 4" })],
   }),
+  roleName: fixedName("node-role-name", "role", nameLimits.aws_iam_role.name),
   ...roleOptions,
   tags: tagsInput("Tags of everything that is made here, instances and volumes included."),
 };

@@ -21,7 +21,8 @@ export function launchTemplates(scope: Construct, inputs: Inputs, { groups, fami
   return resource(LaunchTemplate, scope, "this", {
     comment: "Pods are kept from the metadata service, and so from the nodes' role, by a hop limit of 1. Nobody logs in by a key: Session Manager does.",
     forEach: groups,
-    namePrefix: template`${shortClusterName(scope, inputs)}-${key}-`,
+    name: group.launchTemplateName,
+    namePrefix: tf<string | null>`${group.launchTemplateName} == null ? ${template`${shortClusterName(scope, inputs)}-${key}-`} : null`,
     description: template`Node group ${key} of the EKS cluster ${clusterName}`,
     updateDefaultVersion: true,
     imageId: tf<string | null>`${group.image} == null ? null : ${some(group.image).id}`,

@@ -81,8 +81,9 @@ function nodeGroup(inputs: Inputs, groups: Groups, made: Made) {
   return {
     forEach: groups,
     clusterName,
-    nodeGroupNamePrefix: template`${key}-`,
-    nodeRoleArn: made.roleArn,
+    nodeGroupName: group.name,
+    nodeGroupNamePrefix: tf<string | null>`${group.name} == null ? ${template`${key}-`} : null`,
+    nodeRoleArn: tf<string>`coalesce(${group.roleArn}, ${made.roleArn})`,
     subnetIds: tf<readonly string[]>`${group.zones} == null ? values(${subnetIds}) : [for zone in ${group.zones} : ${subnetIds}[zone]]`,
     version: tf<string | null>`${group.image} == null ? ${versionOf(inputs, group)} : null`,
     releaseVersion: made.releaseOf(key, group),

@@ -8,9 +8,9 @@ import { type Construct, type Expr, type Handles, json, limitedName, present, re
 import type { nodeGroupsInputs } from "./inputs";
 
 /** The role that all groups share. `attachments` are what a node needs before it starts. */
-export function nodeRole(scope: Construct, { clusterName, partition, rolePath, permissionsBoundary, cniPolicy, policies: further, tags }: Handles<typeof nodeGroupsInputs>) {
+export function nodeRole(scope: Construct, { clusterName, partition, rolePath, permissionsBoundary, cniPolicy, policies: further, roleName, tags }: Handles<typeof nodeGroupsInputs>) {
   const role = resource(IamRole, scope, "this", {
-    name: limitedName(scope, "role_name", clusterName, "-nodes", nameLimits.aws_iam_role.name.maxLength),
+    name: tf<string>`coalesce(${roleName}, ${limitedName(scope, "role_name", clusterName, "-nodes", nameLimits.aws_iam_role.name.maxLength)})`,
     description: template`Nodes of the EKS cluster ${clusterName}`,
     assumeRolePolicy: json(policyDocument(nodeTrust(), String)),
     path: rolePath,

@@ -137,17 +137,6 @@ variable "security_group" {
       ? true
       : var.security_group.name == null
       ? true
-      : length(var.security_group.name) >= 1 && length(var.security_group.name) <= 255
-    )
-    error_message = "security_group.name: expected text of 1 to 255 characters, got ${try(jsonencode(var.security_group.name), "another value")} [control-plane-group-name-length]"
-  }
-
-  validation {
-    condition = (
-      var.security_group == null
-      ? true
-      : var.security_group.name == null
-      ? true
       : can(regex(
         "^[A-Za-z0-9 ._:/()#,@\\[\\]+=&;{}!$*-][A-Za-z0-9 ._:/()#,@\\[\\]+=&;{}!$*-]*$",
         var.security_group.name
@@ -1528,19 +1517,6 @@ variable "auto_mode" {
       ? true
       : var.auto_mode.node_role.create.name == null
       ? true
-      : length(var.auto_mode.node_role.create.name) >= 1 && length(var.auto_mode.node_role.create.name) <= 64
-    )
-    error_message = "auto_mode.node_role.create.name: expected text of 1 to 64 characters, got ${try(jsonencode(var.auto_mode.node_role.create.name), "another value")} [auto-mode-node-role-name-length]"
-  }
-
-  validation {
-    condition = (
-      var.auto_mode == null
-      ? true
-      : var.auto_mode.node_role.create == null
-      ? true
-      : var.auto_mode.node_role.create.name == null
-      ? true
       : can(regex("^[A-Za-z0-9_+=,.@-][A-Za-z0-9_+=,.@-]*$", var.auto_mode.node_role.create.name))
     )
     error_message = "auto_mode.node_role.create.name: expected a name that AWS takes for a role, got ${try(jsonencode(var.auto_mode.node_role.create.name), "another value")} [auto-mode-node-role-name]"
@@ -1567,17 +1543,6 @@ variable "role" {
   validation {
     condition     = length([for given in [var.role.create != null, var.role.arn != null] : given if given]) == 1
     error_message = "role: expected exactly one of create, arn, got ${try(jsonencode([for name, given in { create = var.role.create != null, arn = var.role.arn != null } : name if given]), "another value")} [cluster-role]"
-  }
-
-  validation {
-    condition = (
-      var.role.create == null
-      ? true
-      : var.role.create.name == null
-      ? true
-      : length(var.role.create.name) >= 1 && length(var.role.create.name) <= 64
-    )
-    error_message = "role.create.name: expected text of 1 to 64 characters, got ${try(jsonencode(var.role.create.name), "another value")} [cluster-role-name-length]"
   }
 
   validation {

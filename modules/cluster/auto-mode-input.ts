@@ -2,14 +2,19 @@ import { arnPatterns } from "../../aws/arn-patterns";
 import { autoModeNodePools } from "../../aws/cluster-limits";
 import { nameLimits } from "../../aws/name-limits";
 import { autoModeCanBeLeft } from "../../aws/provider-floor";
-import { choice, distinct, exactlyOne, flag, list, matches, nullable, object, text } from "../../kernel";
+import { choice, distinct, exactlyOne, flag, type Inputs, list, matches, nullable, object, text } from "../../kernel";
 import { fixedName } from "../fixed-name";
 
 /** A role that is made here or exists already. */
-export const madeOrGivenRole = (id: string, doc: string) =>
+export const madeOrGivenRole = (id: string, doc: string) => roleOr(id, doc, {});
+
+/** The same, where a role that is adopted may keep its name. */
+export const namedOrGivenRole = (id: string, doc: string) => roleOr(id, doc, { name: fixedName(`${id}-name`, "role", nameLimits.aws_iam_role.name) });
+
+const roleOr = <Made extends Inputs>(id: string, doc: string, made: Made) =>
   object(
     {
-      create: nullable(object({ name: fixedName(`${id}-name`, "role", nameLimits.aws_iam_role.name) })),
+      create: nullable(object(made)),
       arn: nullable(text({ doc: "ARN of an existing role.", rules: [matches(`${id}-arn`, arnPatterns.iamRole, "the ARN of an IAM role")] })),
     },
     { default: { create: {} }, doc, rules: [exactlyOne(id, ["create", "arn"])] },
@@ -25,7 +30,7 @@ export const autoModeInput = nullable(
         doc: "Node pools that EKS brings. None leaves it to node pools of your own.",
         rules: [distinct("auto-mode-node-pools")],
       }),
-      nodeRole: madeOrGivenRole("auto-mode-node-role", "Role of the nodes: `create` makes one, `arn` names an existing one. Another role replaces the cluster."),
+      nodeRole: namedOrGivenRole("auto-mode-node-role", "Role of the nodes: `create` makes one, `arn` names an existing one. Another role replaces the cluster."),
     },
     { doc: "EKS Auto Mode: EKS brings nodes, block storage and load balancing, and with them the add-ons that they need." },
   ),

@@ -8,7 +8,7 @@ import { choice, distinct, exactlyOne, flag, length, list, matches, nullable, nu
 import { roleOptions } from "../role-options";
 import { tagsInput } from "../tags-input";
 import { accessInputs } from "./access-inputs";
-import { autoModeInput, madeOrGivenRole } from "./auto-mode-input";
+import { autoModeInput, namedOrGivenRole } from "./auto-mode-input";
 import { capabilitiesInput } from "./capabilities-input";
 import { identityProviderInput } from "./identity-provider-input";
 import { networkInputs } from "./network-inputs";
@@ -91,7 +91,7 @@ export const clusterInputs = {
   ),
   autoMode: autoModeInput,
   capabilities: capabilitiesInput,
-  role: madeOrGivenRole("cluster-role", "Role of the control plane: `create` makes one, `arn` names an existing one, which must have the policies and the use of the key that this one would. Another role replaces the cluster, and so does another `rolePath`."),
+  role: namedOrGivenRole("cluster-role", "Role of the control plane: `create` makes one, `arn` names an existing one, which must have the policies and the use of the key that this one would. Another role replaces the cluster, and so does another `rolePath`."),
   podSecurityGroups: nullable(object({}, { doc: "Lets pods have security groups of their own: the role may then manage their network interfaces. The add-on vpc-cni must be told as well." })),
   ...roleOptions,
   tags: tagsInput("Tags of everything that is made here."),

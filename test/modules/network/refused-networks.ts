@@ -141,6 +141,17 @@ export const refusedNetworks: Readonly<Record<string, RefusedNetwork>> = {
     synth: ["network.flowLogs.cloudWatch.retentionDays: expected one of 0, 1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653, got 31   [flow-logs-retention]"],
     terraform: ["flow_logs.cloud_watch.retention_days: expected one of 0, 1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653, got 31 [flow-logs-retention]"],
   },
+  "a log group and a role by names that AWS does not take": {
+    written: { flowLogs: { cloudWatch: { logGroupName: "a b", roleName: "a/b" } } },
+    synth: [
+      'network.flowLogs.cloudWatch.logGroupName: expected a name that AWS takes for a log group, got "a b"   [flow-logs-group-name]',
+      'network.flowLogs.cloudWatch.roleName: expected a name that AWS takes for a role, got "a/b"   [flow-logs-role-name]',
+    ],
+    terraform: [
+      'flow_logs.cloud_watch.log_group_name: expected a name that AWS takes for a log group, got "a b" [flow-logs-group-name]',
+      'flow_logs.cloud_watch.role_name: expected a name that AWS takes for a role, got "a/b" [flow-logs-role-name]',
+    ],
+  },
   "a bucket by its name": {
     written: { flowLogs: { s3: { bucketArn: "logs" } } },
     synth: ['network.flowLogs.s3.bucketArn: expected the ARN of a bucket, got "logs"   [flow-logs-bucket]'],

@@ -135,6 +135,12 @@ const refused: readonly (readonly [change: Record<string, unknown>, sentence: st
     group({ update: { maxUnavailablePercentage: 101 } }),
     `groups.a.update.maxUnavailablePercentage: expected a whole number from 1 to 100, got 101; try 100   [node-group-unavailable-percentage]`,
   ],
+  [group({ roleArn: "nodes" }), `groups.a.roleArn: expected the ARN of an IAM role, got "nodes"   [node-group-role]`],
+  [group({ name: "a.b" }), `groups.a.name: expected a name that AWS takes for a node group, got "a.b"   [node-group-fixed-name]`],
+  [group({ launchTemplateName: "a b" }), `groups.a.launchTemplateName: expected a name that AWS takes for a launch template, got "a b"   [launch-template-name]`],
+  [{ roleName: "a/b" }, `roleName: expected a name that AWS takes for a role, got "a/b"   [node-role-name]`],
+  [group({ name: "a", perZone: {} }), `groups.a: expected at most one of name, perZone, got ${shown({ ...system, name: "a", perZone: {} })}; two groups of one name cannot be   [node-group-name-zones]`],
+  [group({ launchTemplateName: "abc", perZone: {} }), `groups.a: expected at most one of launchTemplateName, perZone, got ${shown({ ...system, launchTemplateName: "abc", perZone: {} })}; two launch templates of one name cannot be   [launch-template-name-zones]`],
   [group({ zones: [] }), `groups.a.zones: expected at least one zone, got []   [node-group-zones]`],
   [
     group({ zones: ["us-east-1a", "us-east-1a"] }),

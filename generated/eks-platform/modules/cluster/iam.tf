@@ -34,7 +34,7 @@ locals {
 resource "aws_iam_role" "this" {
   count = var.role.create != null ? 1 : 0
 
-  name        = local.role_name
+  name        = coalesce(var.role.create.name, local.role_name)
   description = "Control plane of the EKS cluster ${var.name}"
   assume_role_policy = jsonencode({
     Version = "2012-10-17"
@@ -60,7 +60,7 @@ resource "aws_iam_role_policy_attachment" "this" {
 resource "aws_iam_role" "auto_mode" {
   count = local.auto_mode_role ? 1 : 0
 
-  name        = local.auto_mode_role_name
+  name        = coalesce(var.auto_mode.node_role.create.name, local.auto_mode_role_name)
   description = "Auto Mode nodes of the EKS cluster ${var.name}"
   assume_role_policy = jsonencode({
     Version = "2012-10-17"

@@ -107,6 +107,8 @@ resource "aws_eks_cluster" "this" {
   tags = var.tags
 
   lifecycle {
+    ignore_changes = [bootstrap_self_managed_addons]
+
     precondition {
       condition = (
         var.authentication_mode != "API"

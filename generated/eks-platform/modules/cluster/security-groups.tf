@@ -1,8 +1,8 @@
 resource "aws_security_group" "this" {
   count = var.security_group != null ? 1 : 0
 
-  name        = "eks-${var.name}-control-plane"
-  description = "Control plane of the EKS cluster ${var.name}"
+  name        = coalesce(var.security_group.name, "eks-${var.name}-control-plane")
+  description = coalesce(var.security_group.description, "Control plane of the EKS cluster ${var.name}")
   vpc_id      = var.security_group.vpc_id
 
   tags = merge(var.tags, { Name = "eks-${var.name}-control-plane" })

@@ -128,8 +128,36 @@ variable "endpoint" {
 
 variable "security_group" {
   description = "A security group of the control plane's own, with rules by name. EKS makes one too, which nodes and control plane share and which is enough to run."
-  type        = object({ vpc_id = string, ingress = optional(map(object({ description = string, protocol = optional(string, "tcp"), ports = optional(object({ from = number, to = number })), cidr_ipv4 = optional(string), cidr_ipv6 = optional(string), prefix_list_id = optional(string), security_group_id = optional(string), self = optional(object({})) })), {}), egress = optional(map(object({ description = string, protocol = optional(string, "tcp"), ports = optional(object({ from = number, to = number })), cidr_ipv4 = optional(string), cidr_ipv6 = optional(string), prefix_list_id = optional(string), security_group_id = optional(string), self = optional(object({})) })), {}) })
+  type        = object({ vpc_id = string, name = optional(string), description = optional(string), ingress = optional(map(object({ description = string, protocol = optional(string, "tcp"), ports = optional(object({ from = number, to = number })), cidr_ipv4 = optional(string), cidr_ipv6 = optional(string), prefix_list_id = optional(string), security_group_id = optional(string), self = optional(object({})) })), {}), egress = optional(map(object({ description = string, protocol = optional(string, "tcp"), ports = optional(object({ from = number, to = number })), cidr_ipv4 = optional(string), cidr_ipv6 = optional(string), prefix_list_id = optional(string), security_group_id = optional(string), self = optional(object({})) })), {}) })
   default     = null
+
+  validation {
+    condition = (
+      var.security_group == null
+      ? true
+      : var.security_group.name == null
+      ? true
+      : can(regex(
+        "^[A-Za-z0-9 ._:/()#,@\\[\\]+=&;{}!$*-][A-Za-z0-9 ._:/()#,@\\[\\]+=&;{}!$*-]*$",
+        var.security_group.name
+      ))
+    )
+    error_message = "security_group.name: expected a name that AWS takes for a security group, got ${try(jsonencode(var.security_group.name), "another value")} [control-plane-group-name]"
+  }
+
+  validation {
+    condition = (
+      var.security_group == null
+      ? true
+      : var.security_group.description == null
+      ? true
+      : can(regex(
+        "^[A-Za-z0-9 ._:/()#,@\\[\\]+=&;{}!$*-][A-Za-z0-9 ._:/()#,@\\[\\]+=&;{}!$*-]*$",
+        var.security_group.description
+      ))
+    )
+    error_message = "security_group.description: expected ASCII letters, digits, spaces and ._:/()#,@[]+=&;{}!$*-, got ${try(jsonencode(var.security_group.description), "another value")} [control-plane-group-description]"
+  }
 
   validation {
     condition = (
@@ -1448,7 +1476,7 @@ variable "zonal_shift" {
 
 variable "auto_mode" {
   description = "EKS Auto Mode: EKS brings nodes, block storage and load balancing, and with them the add-ons that they need."
-  type        = object({ node_pools = optional(list(string), ["general-purpose", "system"]), node_role = optional(object({ create = optional(object({})), arn = optional(string) }), { create = {} }) })
+  type        = object({ node_pools = optional(list(string), ["general-purpose", "system"]), node_role = optional(object({ create = optional(object({ name = optional(string) })), arn = optional(string) }), { create = {} }) })
   default     = null
 
   validation {
@@ -1485,6 +1513,19 @@ variable "auto_mode" {
     condition = (
       var.auto_mode == null
       ? true
+      : var.auto_mode.node_role.create == null
+      ? true
+      : var.auto_mode.node_role.create.name == null
+      ? true
+      : can(regex("^[A-Za-z0-9_+=,.@-][A-Za-z0-9_+=,.@-]*$", var.auto_mode.node_role.create.name))
+    )
+    error_message = "auto_mode.node_role.create.name: expected a name that AWS takes for a role, got ${try(jsonencode(var.auto_mode.node_role.create.name), "another value")} [auto-mode-node-role-name]"
+  }
+
+  validation {
+    condition = (
+      var.auto_mode == null
+      ? true
       : var.auto_mode.node_role.arn == null
       ? true
       : can(regex("^arn:aws[a-z-]*:iam::[0-9]{12}:role/[A-Za-z0-9_+=,.@/-]+$", var.auto_mode.node_role.arn))
@@ -1495,13 +1536,24 @@ variable "auto_mode" {
 
 variable "role" {
   description = "Role of the control plane: `create` makes one, `arn` names an existing one, which must have the policies and the use of the key that this one would. Another role replaces the cluster, and so does another `rolePath`."
-  type        = object({ create = optional(object({})), arn = optional(string) })
+  type        = object({ create = optional(object({ name = optional(string) })), arn = optional(string) })
   default     = { create = {} }
   nullable    = false
 
   validation {
     condition     = length([for given in [var.role.create != null, var.role.arn != null] : given if given]) == 1
     error_message = "role: expected exactly one of create, arn, got ${try(jsonencode([for name, given in { create = var.role.create != null, arn = var.role.arn != null } : name if given]), "another value")} [cluster-role]"
+  }
+
+  validation {
+    condition = (
+      var.role.create == null
+      ? true
+      : var.role.create.name == null
+      ? true
+      : can(regex("^[A-Za-z0-9_+=,.@-][A-Za-z0-9_+=,.@-]*$", var.role.create.name))
+    )
+    error_message = "role.create.name: expected a name that AWS takes for a role, got ${try(jsonencode(var.role.create.name), "another value")} [cluster-role-name]"
   }
 
   validation {

@@ -9,7 +9,7 @@ locals {
 }
 
 resource "aws_iam_role" "this" {
-  name        = local.role_name
+  name        = coalesce(var.role_name, local.role_name)
   description = "Fargate pods of the EKS cluster ${var.cluster_name}"
   assume_role_policy = jsonencode({
     Version = "2012-10-17"
@@ -70,7 +70,7 @@ resource "aws_eks_fargate_profile" "this" {
 
   cluster_name           = var.cluster_name
   fargate_profile_name   = each.key
-  pod_execution_role_arn = aws_iam_role.this.arn
+  pod_execution_role_arn = coalesce(each.value.role_arn, aws_iam_role.this.arn)
   subnet_ids = (
     each.value.zones == null
     ? values(var.subnet_ids)

@@ -56,7 +56,7 @@ variable "network_ready" {
 
 variable "profiles" {
   description = "Fargate profiles by name. Whatever changes but tags replaces a profile, and ends the pods that run by it."
-  type        = map(object({ selectors = list(object({ namespace = string, labels = optional(map(string), {}) })), zones = optional(list(string)), tags = optional(map(string), {}) }))
+  type        = map(object({ selectors = list(object({ namespace = string, labels = optional(map(string), {}) })), zones = optional(list(string)), role_arn = optional(string), tags = optional(map(string), {}) }))
   nullable    = false
 
   validation {
@@ -139,6 +139,16 @@ variable "profiles" {
   }
 
   validation {
+    condition = alltrue([
+      for item in var.profiles : item.role_arn == null ? true : can(regex(
+        "^arn:aws[a-z-]*:iam::[0-9]{12}:role/[A-Za-z0-9_+=,.@/-]+$",
+        item.role_arn
+      ))
+    ])
+    error_message = "profiles[*].role_arn: expected the ARN of an IAM role, got ${try([for at in [index([for item in var.profiles : item.role_arn == null ? true : can(regex("^arn:aws[a-z-]*:iam::[0-9]{12}:role/[A-Za-z0-9_+=,.@/-]+$", item.role_arn))], false)] : "${keys(var.profiles)[at]} = ${jsonencode(values(var.profiles)[at].role_arn)}"][0], "another value")} [fargate-role]"
+  }
+
+  validation {
     condition     = alltrue([for item in var.profiles : length(item.tags) <= 50])
     error_message = "profiles[*].tags: expected at most 50 elements, got ${try([for at in [index([for item in var.profiles : length(item.tags) <= 50], false)] : "${keys(var.profiles)[at]} = ${length(values(var.profiles)[at].tags)}"][0], "another value")} [tag-count]"
   }
@@ -215,6 +225,21 @@ variable "logging" {
       : can(regex("^arn:aws[a-z-]*:kms:[a-z0-9-]+:[0-9]{12}:key/[A-Za-z0-9-]+$", var.logging.kms_key_arn))
     )
     error_message = "logging.kms_key_arn: expected the ARN of a KMS key, got ${try(jsonencode(var.logging.kms_key_arn), "another value")} [fargate-log-key]"
+  }
+}
+
+variable "role_name" {
+  description = "Name of the role, where it must be this one: an adopted role keeps its name and so is not replaced."
+  type        = string
+  default     = null
+
+  validation {
+    condition = (
+      var.role_name == null
+      ? true
+      : can(regex("^[A-Za-z0-9_+=,.@-][A-Za-z0-9_+=,.@-]*$", var.role_name))
+    )
+    error_message = "role_name: expected a name that AWS takes for a role, got ${try(jsonencode(var.role_name), "another value")} [fargate-role-name]"
   }
 }
 

@@ -12,7 +12,7 @@ locals {
 resource "aws_cloudwatch_log_group" "flow_logs" {
   count = local.flow_logs_to_cloud_watch ? 1 : 0
 
-  name              = "/aws/vpc-flow-logs/${var.name}"
+  name              = coalesce(var.flow_logs.cloud_watch.log_group_name, "/aws/vpc-flow-logs/${var.name}")
   retention_in_days = var.flow_logs.cloud_watch.retention_days
   kms_key_id        = var.flow_logs.cloud_watch.kms_key_arn
 
@@ -22,7 +22,7 @@ resource "aws_cloudwatch_log_group" "flow_logs" {
 resource "aws_iam_role" "flow_logs" {
   count = local.flow_logs_to_cloud_watch ? 1 : 0
 
-  name = local.flow_logs_role
+  name = coalesce(var.flow_logs.cloud_watch.role_name, local.flow_logs_role)
   assume_role_policy = jsonencode({
     Version = "2012-10-17"
     Statement = [{

@@ -295,7 +295,7 @@ variable "interface_endpoints" {
 
 variable "flow_logs" {
   description = "Log of the connections in the VPC, to a CloudWatch log group with a role of its own or to a bucket. Null leaves it out."
-  type        = object({ cloud_watch = optional(object({ retention_days = optional(number, 365), kms_key_arn = optional(string) })), s3 = optional(object({ bucket_arn = string, file_format = optional(string, "plain-text"), hive_partitions = optional(bool, false), hourly_partitions = optional(bool, false) })), traffic_type = optional(string, "ALL"), aggregation_seconds = optional(number, 600) })
+  type        = object({ cloud_watch = optional(object({ retention_days = optional(number, 365), kms_key_arn = optional(string), log_group_name = optional(string), role_name = optional(string) })), s3 = optional(object({ bucket_arn = string, file_format = optional(string, "plain-text"), hive_partitions = optional(bool, false), hourly_partitions = optional(bool, false) })), traffic_type = optional(string, "ALL"), aggregation_seconds = optional(number, 600) })
   default     = { cloud_watch = {} }
 
   validation {
@@ -346,6 +346,32 @@ variable "flow_logs" {
       )
     )
     error_message = "flow_logs.cloud_watch.retention_days: expected one of 0, 1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653, got ${try(jsonencode(var.flow_logs.cloud_watch.retention_days), "another value")} [flow-logs-retention]"
+  }
+
+  validation {
+    condition = (
+      var.flow_logs == null
+      ? true
+      : var.flow_logs.cloud_watch == null
+      ? true
+      : var.flow_logs.cloud_watch.log_group_name == null
+      ? true
+      : can(regex("^[A-Za-z0-9._/#-][A-Za-z0-9._/#-]*$", var.flow_logs.cloud_watch.log_group_name))
+    )
+    error_message = "flow_logs.cloud_watch.log_group_name: expected a name that AWS takes for a log group, got ${try(jsonencode(var.flow_logs.cloud_watch.log_group_name), "another value")} [flow-logs-group-name]"
+  }
+
+  validation {
+    condition = (
+      var.flow_logs == null
+      ? true
+      : var.flow_logs.cloud_watch == null
+      ? true
+      : var.flow_logs.cloud_watch.role_name == null
+      ? true
+      : can(regex("^[A-Za-z0-9_+=,.@-][A-Za-z0-9_+=,.@-]*$", var.flow_logs.cloud_watch.role_name))
+    )
+    error_message = "flow_logs.cloud_watch.role_name: expected a name that AWS takes for a role, got ${try(jsonencode(var.flow_logs.cloud_watch.role_name), "another value")} [flow-logs-role-name]"
   }
 
   validation {

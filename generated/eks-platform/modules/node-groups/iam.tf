@@ -7,7 +7,7 @@ locals {
 }
 
 resource "aws_iam_role" "this" {
-  name        = local.role_name
+  name        = coalesce(var.role_name, local.role_name)
   description = "Nodes of the EKS cluster ${var.cluster_name}"
   assume_role_policy = jsonencode({
     Version = "2012-10-17"

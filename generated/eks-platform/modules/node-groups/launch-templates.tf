@@ -17,7 +17,8 @@ locals {
 resource "aws_launch_template" "this" {
   for_each = local.groups
 
-  name_prefix            = "${local.short_cluster_name}-${each.key}-"
+  name                   = each.value.launch_template_name
+  name_prefix            = each.value.launch_template_name == null ? "${local.short_cluster_name}-${each.key}-" : null
   description            = "Node group ${each.key} of the EKS cluster ${var.cluster_name}"
   update_default_version = true
   image_id               = each.value.image == null ? null : each.value.image.id

@@ -20,8 +20,9 @@ resource "aws_eks_node_group" "this" {
   for_each = { for key, group in local.groups : key => group if group.autoscaler == null }
 
   cluster_name           = var.cluster_name
-  node_group_name_prefix = "${each.key}-"
-  node_role_arn          = aws_iam_role.this.arn
+  node_group_name        = each.value.name
+  node_group_name_prefix = each.value.name == null ? "${each.key}-" : null
+  node_role_arn          = coalesce(each.value.role_arn, aws_iam_role.this.arn)
   subnet_ids = (
     each.value.zones == null
     ? values(var.subnet_ids)
@@ -95,8 +96,9 @@ resource "aws_eks_node_group" "autoscaled" {
   for_each = { for key, group in local.groups : key => group if group.autoscaler != null }
 
   cluster_name           = var.cluster_name
-  node_group_name_prefix = "${each.key}-"
-  node_role_arn          = aws_iam_role.this.arn
+  node_group_name        = each.value.name
+  node_group_name_prefix = each.value.name == null ? "${each.key}-" : null
+  node_role_arn          = coalesce(each.value.role_arn, aws_iam_role.this.arn)
   subnet_ids = (
     each.value.zones == null
     ? values(var.subnet_ids)

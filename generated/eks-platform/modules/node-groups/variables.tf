@@ -81,7 +81,7 @@ variable "addons_ready" {
 
 variable "groups" {
   description = "Node groups by name. The name stands in front of the group's own, which AWS makes unique, so that a group that must be replaced is there before the old one goes."
-  type        = map(object({ capacity = optional(string, "ON_DEMAND"), instance_types = list(string), ami_type = optional(string), image = optional(object({ id = string, family = string })), sizes = object({ min = number, desired = number, max = number }), autoscaler = optional(object({ resources = optional(map(string), {}), options = optional(map(string), {}) })), zones = optional(list(string)), per_zone = optional(object({})), kubernetes_version = optional(string), release_version = optional(string), latest_release = optional(object({})), disk = optional(object({ gib = optional(number, 50), gp3 = optional(object({ iops = optional(number, 3000), throughput_mibs = optional(number, 125) })), io2 = optional(object({ iops = number })), kms_key_arn = optional(string) }), {}), metadata_hop_limit = optional(number, 1), detailed_monitoring = optional(bool, false), security_group_ids = optional(list(string), []), reservation = optional(object({ id = optional(string), resource_group_arn = optional(string) })), placement = optional(object({ group_name = optional(string), dedicated = optional(bool, false) })), efa = optional(object({ interfaces = number })), max_pods = optional(number), script_before = optional(string), script_after = optional(string), node_config = optional(object({ kubelet_config = optional(string), kubelet_flags = optional(list(string), []), containerd_config = optional(string), local_storage = optional(string), feature_gates = optional(map(bool), {}) })), bottlerocket_settings = optional(string), labels = optional(map(string), {}), taints = optional(list(object({ key = string, value = optional(string), effect = string })), []), update = optional(object({ max_unavailable = optional(number), max_unavailable_percentage = optional(number) }), { max_unavailable_percentage = 33 }), repair = optional(object({})), force_update = optional(bool, false), timeout_minutes = optional(number, 60), tags = optional(map(string), {}) }))
+  type        = map(object({ capacity = optional(string, "ON_DEMAND"), instance_types = list(string), ami_type = optional(string), image = optional(object({ id = string, family = string })), sizes = object({ min = number, desired = number, max = number }), autoscaler = optional(object({ resources = optional(map(string), {}), options = optional(map(string), {}) })), zones = optional(list(string)), per_zone = optional(object({})), kubernetes_version = optional(string), release_version = optional(string), latest_release = optional(object({})), disk = optional(object({ gib = optional(number, 50), gp3 = optional(object({ iops = optional(number, 3000), throughput_mibs = optional(number, 125) })), io2 = optional(object({ iops = number })), kms_key_arn = optional(string) }), {}), metadata_hop_limit = optional(number, 1), detailed_monitoring = optional(bool, false), security_group_ids = optional(list(string), []), reservation = optional(object({ id = optional(string), resource_group_arn = optional(string) })), placement = optional(object({ group_name = optional(string), dedicated = optional(bool, false) })), efa = optional(object({ interfaces = number })), max_pods = optional(number), script_before = optional(string), script_after = optional(string), node_config = optional(object({ kubelet_config = optional(string), kubelet_flags = optional(list(string), []), containerd_config = optional(string), local_storage = optional(string), feature_gates = optional(map(bool), {}) })), bottlerocket_settings = optional(string), labels = optional(map(string), {}), taints = optional(list(object({ key = string, value = optional(string), effect = string })), []), update = optional(object({ max_unavailable = optional(number), max_unavailable_percentage = optional(number) }), { max_unavailable_percentage = 33 }), repair = optional(object({})), force_update = optional(bool, false), timeout_minutes = optional(number, 60), name = optional(string), launch_template_name = optional(string), role_arn = optional(string), tags = optional(map(string), {}) }))
   nullable    = false
 
   validation {
@@ -102,6 +102,26 @@ variable "groups" {
       ]) == 1
     ])
     error_message = "groups[*]: expected either an AMI type of EKS or an image of your own, got ${try([for at in [index([for item in var.groups : length([for given in [item.ami_type != null, item.image != null] : given if given]) == 1], false)] : "${keys(var.groups)[at]} = ${jsonencode([for name, given in { ami_type = values(var.groups)[at].ami_type != null, image = values(var.groups)[at].image != null } : name if given])}"][0], "another value")} [node-group-image]"
+  }
+
+  validation {
+    condition = alltrue([
+      for item in var.groups : length([
+        for given in [item.name != null, item.per_zone != null] : given
+        if given
+      ]) <= 1
+    ])
+    error_message = "groups[*]: expected at most one of name, per_zone, got ${try([for at in [index([for item in var.groups : length([for given in [item.name != null, item.per_zone != null] : given if given]) <= 1], false)] : "${keys(var.groups)[at]} = ${jsonencode([for name, given in { name = values(var.groups)[at].name != null, per_zone = values(var.groups)[at].per_zone != null } : name if given])}"][0], "another value")}; two groups of one name cannot be [node-group-name-zones]"
+  }
+
+  validation {
+    condition = alltrue([
+      for item in var.groups : length([
+        for given in [item.launch_template_name != null, item.per_zone != null] : given
+        if given
+      ]) <= 1
+    ])
+    error_message = "groups[*]: expected at most one of launch_template_name, per_zone, got ${try([for at in [index([for item in var.groups : length([for given in [item.launch_template_name != null, item.per_zone != null] : given if given]) <= 1], false)] : "${keys(var.groups)[at]} = ${jsonencode([for name, given in { launch_template_name = values(var.groups)[at].launch_template_name != null, per_zone = values(var.groups)[at].per_zone != null } : name if given])}"][0], "another value")}; two launch templates of one name cannot be [launch-template-name-zones]"
   }
 
   validation {
@@ -687,6 +707,33 @@ variable "groups" {
   }
 
   validation {
+    condition = alltrue([
+      for item in var.groups : item.name == null ? true : can(regex("^[A-Za-z0-9][A-Za-z0-9_-]*$", item.name))
+    ])
+    error_message = "groups[*].name: expected a name that AWS takes for a node group, got ${try([for at in [index([for item in var.groups : item.name == null ? true : can(regex("^[A-Za-z0-9][A-Za-z0-9_-]*$", item.name))], false)] : "${keys(var.groups)[at]} = ${jsonencode(values(var.groups)[at].name)}"][0], "another value")} [node-group-fixed-name]"
+  }
+
+  validation {
+    condition = alltrue([
+      for item in var.groups : item.launch_template_name == null ? true : can(regex(
+        "^[A-Za-z0-9()./_-][A-Za-z0-9()./_-]*$",
+        item.launch_template_name
+      ))
+    ])
+    error_message = "groups[*].launch_template_name: expected a name that AWS takes for a launch template, got ${try([for at in [index([for item in var.groups : item.launch_template_name == null ? true : can(regex("^[A-Za-z0-9()./_-][A-Za-z0-9()./_-]*$", item.launch_template_name))], false)] : "${keys(var.groups)[at]} = ${jsonencode(values(var.groups)[at].launch_template_name)}"][0], "another value")} [launch-template-name]"
+  }
+
+  validation {
+    condition = alltrue([
+      for item in var.groups : item.role_arn == null ? true : can(regex(
+        "^arn:aws[a-z-]*:iam::[0-9]{12}:role/[A-Za-z0-9_+=,.@/-]+$",
+        item.role_arn
+      ))
+    ])
+    error_message = "groups[*].role_arn: expected the ARN of an IAM role, got ${try([for at in [index([for item in var.groups : item.role_arn == null ? true : can(regex("^arn:aws[a-z-]*:iam::[0-9]{12}:role/[A-Za-z0-9_+=,.@/-]+$", item.role_arn))], false)] : "${keys(var.groups)[at]} = ${jsonencode(values(var.groups)[at].role_arn)}"][0], "another value")} [node-group-role]"
+  }
+
+  validation {
     condition     = alltrue([for item in var.groups : length(item.tags) <= 50])
     error_message = "groups[*].tags: expected at most 50 elements, got ${try([for at in [index([for item in var.groups : length(item.tags) <= 50], false)] : "${keys(var.groups)[at]} = ${length(values(var.groups)[at].tags)}"][0], "another value")} [tag-count]"
   }
@@ -738,6 +785,21 @@ variable "policies" {
       ))
     ])
     error_message = "policies[*]: expected the ARN of an IAM policy, got ${try([for at in [index([for item in var.policies : can(regex("^arn:aws[a-z-]*:iam::(aws|[0-9]{12}):policy/[A-Za-z0-9_+=,.@/-]+$", item))], false)] : "${keys(var.policies)[at]} = ${jsonencode(values(var.policies)[at])}"][0], "another value")} [node-policy]"
+  }
+}
+
+variable "role_name" {
+  description = "Name of the role, where it must be this one: an adopted role keeps its name and so is not replaced."
+  type        = string
+  default     = null
+
+  validation {
+    condition = (
+      var.role_name == null
+      ? true
+      : can(regex("^[A-Za-z0-9_+=,.@-][A-Za-z0-9_+=,.@-]*$", var.role_name))
+    )
+    error_message = "role_name: expected a name that AWS takes for a role, got ${try(jsonencode(var.role_name), "another value")} [node-role-name]"
   }
 }
 

@@ -2,21 +2,19 @@ import { arnPatterns } from "../../aws/arn-patterns";
 import { autoModeNodePools } from "../../aws/cluster-limits";
 import { nameLimits } from "../../aws/name-limits";
 import { autoModeCanBeLeft } from "../../aws/provider-floor";
-import { choice, distinct, exactlyOne, flag, type Inputs, list, matches, nullable, object, text } from "../../kernel";
+import { choice, distinct, exactlyOne, flag, list, matches, nullable, object, text } from "../../kernel";
 import { fixedName } from "../fixed-name";
 
+const givenRole = (id: string) => nullable(text({ doc: "ARN of an existing role.", rules: [matches(`${id}-arn`, arnPatterns.iamRole, "the ARN of an IAM role")] }));
+
 /** A role that is made here or exists already. */
-export const madeOrGivenRole = (id: string, doc: string) => roleOr(id, doc, {});
+export const madeOrGivenRole = (id: string, doc: string) =>
+  object({ create: nullable(object({})), arn: givenRole(id) }, { default: { create: {} }, doc, rules: [exactlyOne(id, ["create", "arn"])] });
 
 /** The same, where a role that is adopted may keep its name. */
-export const namedOrGivenRole = (id: string, doc: string) => roleOr(id, doc, { name: fixedName(`${id}-name`, "role", nameLimits.aws_iam_role.name) });
-
-const roleOr = <Made extends Inputs>(id: string, doc: string, made: Made) =>
+export const namedOrGivenRole = (id: string, doc: string) =>
   object(
-    {
-      create: nullable(object(made)),
-      arn: nullable(text({ doc: "ARN of an existing role.", rules: [matches(`${id}-arn`, arnPatterns.iamRole, "the ARN of an IAM role")] })),
-    },
+    { create: nullable(object({ name: fixedName(`${id}-name`, "role", nameLimits.aws_iam_role.name) })), arn: givenRole(id) },
     { default: { create: {} }, doc, rules: [exactlyOne(id, ["create", "arn"])] },
   );
 

@@ -1,10 +1,14 @@
+import { join } from "node:path";
 import { type Problem, ProblemsError, unknownKey } from "../../kernel/problem";
 import { modules } from "../../modules";
 import { releases } from "../../modules/releases";
 import { generate, generatedModules } from "../generate/generate";
+import { inPrivateFolder } from "../plan/plan-layer";
 import type { Progress } from "../progress";
 import { ArchiveStore } from "./archive-store";
+import { gitProblems, GitStore } from "./git-store";
 import { mainProvider, type PublishedModule } from "./published-module";
+import { registryAddress, RegistryStore } from "./registry-store";
 import { versionsToPublish } from "./release";
 import { type Source, sourceOf } from "./source";
 import type { Delivery, Store } from "./store";
@@ -15,6 +19,11 @@ export interface PublishOptions {
   readonly aws?: string;
   readonly prerelease?: string;
   readonly archives?: string;
+  /** A remote with `{name}` and `{provider}` in it. */
+  readonly git?: string;
+  readonly gitMonorepo?: string;
+  /** `<host>/<organization>`. */
+  readonly registry?: string;
   /** Deliver. Without it, tell what would be done. */
   readonly yes: boolean;
 }
@@ -34,20 +43,22 @@ export interface Published {
  */
 export async function publish(root: string, options: PublishOptions, progress: Progress): Promise<Published> {
   const { published, source } = await progress.step("what is published", () => prepared(root, options), ({ published, source }) => `${published.length} module versions of ${source.commit.slice(0, 12)}`);
-  const deliveries = await examined(storesOf(root, options, published, source));
-  for (const { what, to, found } of deliveries) progress.say(`  ${what}  ${to}: ${found}`);
-  const due = deliveries.filter(({ deliver }) => deliver !== undefined);
-  const there = deliveries.length - due.length;
-  if (!options.yes) return { delivered: 0, there, waiting: due.length };
-  await delivered(due, progress);
-  return { delivered: due.length, there, waiting: 0 };
+  return inPrivateFolder(async (folder) => {
+    const deliveries = await progress.step("what is there", () => examined(storesOf(root, options, { published, source, folder })));
+    for (const { what, to, found } of deliveries) progress.say(`  ${what}  ${to}: ${found}`);
+    const due = deliveries.filter(({ deliver }) => deliver !== undefined);
+    const there = deliveries.length - due.length;
+    if (!options.yes) return { delivered: 0, there, waiting: due.length };
+    await delivered(due, progress);
+    return { delivered: due.length, there, waiting: 0 };
+  });
 }
 
-async function prepared(root: string, { modules: names, aws, prerelease, archives }: PublishOptions): Promise<{ published: PublishedModule[]; source: Source }> {
+async function prepared(root: string, options: PublishOptions): Promise<{ published: PublishedModule[]; source: Source }> {
+  const { modules: names, aws, prerelease } = options;
   const known = modules.map(({ name }) => name);
   const { lines, problems } = versionsToPublish(releases, { aws, prerelease });
-  const stores: Problem[] = archives === undefined ? [{ path: "publish", expected: "a place to publish to", got: undefined, suggestion: "--archives <folder>", rule: "publish-store" }] : [];
-  const refused = [...names.filter((name) => !known.includes(name)).map((name) => unknownKey("publish", name, known)), ...stores, ...problems];
+  const refused = [...names.filter((name) => !known.includes(name)).map((name) => unknownKey("publish", name, known)), ...storeProblems(options), ...problems];
   const source = await sourceOf(root).catch(keep(refused));
   await Promise.resolve().then(() => generate({ root, check: true })).catch(keep(refused));
   if (source === undefined || refused.length > 0) throw new ProblemsError(refused);
@@ -59,8 +70,25 @@ async function prepared(root: string, { modules: names, aws, prerelease, archive
   return { published, source };
 }
 
-function storesOf(root: string, { archives }: PublishOptions, published: readonly PublishedModule[], source: Source): Store[] {
-  return archives === undefined ? [] : [new ArchiveStore(archives, published, source, root)];
+function storeProblems(options: PublishOptions): Problem[] {
+  const { archives, git, gitMonorepo, registry } = options;
+  const none = [archives, git, gitMonorepo, registry].every((place) => place === undefined);
+  const address = registry === undefined ? undefined : registryAddress(registry);
+  return [
+    ...(none ? [{ path: "publish", expected: "a place to publish to", got: undefined, suggestion: "--archives <folder>, --git <template>, --git-monorepo <remote> or --registry <host>/<organization>", rule: "publish-store" }] : []),
+    ...gitProblems(options),
+    ...(address !== undefined && "rule" in address ? [address] : []),
+  ];
+}
+
+function storesOf(root: string, { archives, git, gitMonorepo, registry }: PublishOptions, { published, source, folder }: { readonly published: readonly PublishedModule[]; readonly source: Source; readonly folder: string }): Store[] {
+  const address = registry === undefined ? undefined : registryAddress(registry);
+  return [
+    ...(archives === undefined ? [] : [new ArchiveStore(archives, published, source, root)]),
+    ...(git === undefined ? [] : [GitStore.perModule(git, published, source, join(folder, "modules"))]),
+    ...(gitMonorepo === undefined ? [] : [GitStore.monorepo(gitMonorepo, published, source, join(folder, "monorepo"))]),
+    ...(address === undefined || "rule" in address ? [] : [new RegistryStore(address, published, source)]),
+  ];
 }
 
 async function examined(stores: readonly Store[]): Promise<Delivery[]> {

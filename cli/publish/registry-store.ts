@@ -1,0 +1,46 @@
+import { type Problem, ProblemsError } from "../../kernel/problem";
+import type { PublishedModule } from "./published-module";
+import type { Source } from "./source";
+import { RegistryVersion } from "./registry-version";
+import type { Delivery, Examination, Store } from "./store";
+import { type Patience, patient, refusal, TerraformCloud } from "./terraform-cloud";
+import { terraformToken } from "./terraform-token";
+
+/** The private registry of an organization in Terraform Cloud or Enterprise. */
+export class RegistryStore implements Store {
+  constructor(private readonly address: RegistryAddress, private readonly modules: readonly PublishedModule[], private readonly source: Source, private readonly patience: Patience = patient, private readonly env: NodeJS.ProcessEnv = process.env) {}
+
+  async examine(): Promise<Examination> {
+    const { origin, organization } = this.address;
+    try {
+      const token = terraformToken(origin.host, this.env);
+      if (token === undefined) throw refusal(origin.host, `a token in TF_TOKEN_${variableOf(origin.host)} or of terraform login`, undefined, "terraform login", "registry-token");
+      const cloud = await TerraformCloud.discover(origin, token, this.patience);
+      const { status } = await cloud.request("GET", `organizations/${organization}`);
+      if (status !== 200) throw refusal(origin.host, "an organization that the token may see", organization);
+      const found: (Delivery | Problem)[] = [];
+      for (const module of this.modules) found.push(await new RegistryVersion(cloud, organization, module, this.source, this.patience).examine());
+      return { deliveries: found.filter((one): one is Delivery => "found" in one), problems: found.filter((one): one is Problem => "rule" in one) };
+    } catch (error) {
+      if (error instanceof ProblemsError) return { deliveries: [], problems: error.problems };
+      throw error;
+    }
+  }
+}
+
+export interface RegistryAddress {
+  readonly origin: URL;
+  readonly organization: string;
+}
+
+/** `app.terraform.io/example`. Without TLS on this machine alone: a token goes there. */
+export function registryAddress(text: string): RegistryAddress | Problem {
+  const [, scheme = "https", host, organization] = /^(?:(https?):\/\/)?([^/\s@]+)\/([A-Za-z0-9_-]+)$/.exec(text) ?? [];
+  const loopback = /^(localhost|127\.0\.0\.1)(:\d+)?$/.test(host ?? "");
+  if (host === undefined || organization === undefined || (scheme === "http" && !loopback) || !URL.canParse(`${scheme}://${host}`)) return { path: "publish --registry", expected: "<host>/<organization>", got: text, suggestion: "app.terraform.io/example", rule: "registry-address" };
+  return { origin: new URL(`${scheme}://${host}`), organization };
+}
+
+function variableOf(host: string): string {
+  return host.replaceAll("-", "__").replaceAll(".", "_");
+}

@@ -3,7 +3,7 @@ import { type Problem, ProblemsError, unknownKey } from "../../kernel/problem";
 import { modules } from "../../modules";
 import { releases } from "../../modules/releases";
 import { generate, generatedModules } from "../generate/generate";
-import { inPrivateFolder } from "../plan/plan-layer";
+import { inPrivateFolder } from "../private-folder";
 import type { Progress } from "../progress";
 import { ArchiveStore } from "./archive-store";
 import { gitProblems, GitStore } from "./git-store";

@@ -6,7 +6,9 @@ export type PlanShows = "none" | "in place" | "moved" | "replaces";
 export type ChangeKind = "added" | "changed" | "deprecated" | "removed" | "fixed" | "security";
 
 export interface Change {
-  readonly kind: ChangeKind;
+  /** @default "changed" */
+  readonly kind?: ChangeKind;
+  /** A sentence. */
   readonly text: string;
   readonly plan: PlanShows;
 }
@@ -31,7 +33,7 @@ The form is that of [Keep a Changelog](https://keepachangelog.com/en/1.1.0/), ve
 
 function releaseText({ version, date = "Unreleased", changes }: ModuleRelease): string {
   const groups = kinds
-    .map((kind) => ({ kind, of: changes.filter((change) => change.kind === kind) }))
+    .map((kind) => ({ kind, of: changes.filter((change) => (change.kind ?? "changed") === kind) }))
     .filter(({ of }) => of.length > 0)
     .map(({ kind, of }) => `### ${kind[0]!.toUpperCase()}${kind.slice(1)}\n\n${bullets(of.map(entry))}`);
   const unchanged = "No changes: all modules are released together, so that modules of one version fit each other.";

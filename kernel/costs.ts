@@ -21,7 +21,8 @@ export interface FixedCost {
 export function costSection({ basis, fixed, byUse }: Costs): string {
   const rows = fixed.map(({ part, monthly, inExample }) => [part, dollars(monthly), String(inExample), inExample === 0 ? "" : dollars(monthly === undefined ? undefined : monthly * inExample)]);
   const priced = fixed.reduce((sum, { monthly = 0, inExample }) => sum + monthly * inExample, 0);
-  const together = ["together", "", "", `**${dollars(priced)}**`];
+  const unpriced = fixed.some(({ monthly, inExample }) => monthly === undefined && inExample > 0);
+  const together = ["together", "", "", `**${dollars(priced)}**${unpriced ? ", and what is not priced" : ""}`];
   return [
     "## Costs",
     fixed.length === 0 ? "No part of this module has a fixed price." : table(["Fixed part", "Each, a month", "In the example", "A month"], [...rows, together]),

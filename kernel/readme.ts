@@ -16,8 +16,8 @@ export interface About {
 
 /** How a module reaches its users. */
 export interface Publication {
-  /** What they write as `source`. */
-  readonly source: string;
+  /** What they write as `source`, of the module with these files. */
+  source(files: Readonly<Record<string, string>>): string;
   /** Newest first. The first is what the files are of. */
   readonly releases: readonly ModuleRelease[];
 }
@@ -29,7 +29,7 @@ export function readme(definition: ModuleDefinition, stack: ModuleStack, files: 
   const sections = [
     `# ${name}`,
     doc,
-    "```hcl\n" + callText(name, publication === undefined ? { source: `./${name}` } : { source: publication.source, version: constraint(publication) }, example) + "```",
+    "```hcl\n" + callText(name, publication === undefined ? { source: `./${name}` } : { source: publication.source(files), version: constraint(publication) }, example) + "```",
     ...(about === undefined ? [] : [`## What is created\n\n${bullets(about.makes)}`, costSection(about.costs)]),
     notes?.trim(),
     terraformDocs(stack, hcl),

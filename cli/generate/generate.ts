@@ -1,10 +1,12 @@
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join, relative } from "node:path";
-import { type ModuleDefinition, moduleFiles, refuse } from "../../kernel";
+import { type ModuleDefinition, moduleFiles, type Publication, refuse } from "../../kernel";
 import { nearest } from "../../kernel/nearest";
 import { modules } from "../../modules";
+import { releasesOf } from "../../modules/releases";
 import { flavours } from "../../modules/targets";
 import { writeFileAtomic } from "../atomic-file";
+import { mainProvider } from "../publish/published-module";
 import { checkCompatibility } from "../release/compatibility";
 import { ruleList } from "./rule-list";
 
@@ -55,11 +57,16 @@ export function generatedModules(root: string, aws: string): GeneratedModule[] {
   const made = new Map<string, GeneratedModule["files"]>();
   // A module that stands below another one is made once for both.
   const filesOf = (definition: ModuleDefinition): GeneratedModule["files"] => {
-    const files = made.get(definition.name) ?? { ...moduleFiles(definition, target, undefined, filesOf), LICENSE: license };
+    const files = made.get(definition.name) ?? { ...moduleFiles(definition, target, publicationOf(definition.name, aws), filesOf), LICENSE: license };
     made.set(definition.name, files);
     return files;
   };
   return modules.map((definition) => ({ name: definition.name, files: filesOf(definition) }));
+}
+
+/** In READMEs, `example` stands for the organization of a private registry. */
+function publicationOf(name: string, aws: string): Publication {
+  return { source: (files) => `app.terraform.io/example/${name}/${mainProvider(files)}`, releases: releasesOf(name, aws) };
 }
 
 function replaceFolder(folder: string, files: Readonly<Record<string, string>>): void {

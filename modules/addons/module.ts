@@ -1,5 +1,6 @@
 import { mockAttributes } from "../../aws/mock-attributes";
 import { fromVariables, type ModuleDefinition } from "../../kernel";
+import { addonsAbout } from "./about";
 import { Addons } from "./addons";
 import { addonsInputs } from "./inputs";
 import { addonsTests } from "./tests";
@@ -7,6 +8,7 @@ import { addonsTests } from "./tests";
 export const addonsModule = {
   name: "addons",
   doc: "Add-ons of an Amazon EKS cluster in the order that works, each with a role of its own and the policies that AWS recommends, by Pod Identity or IRSA.",
+  about: addonsAbout,
   inputs: addonsInputs,
   build: (scope) => void new Addons(scope, "addons", fromVariables),
   example: `cluster_name = "eks-example"

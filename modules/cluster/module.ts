@@ -1,5 +1,6 @@
 import { mockAttributes } from "../../aws/mock-attributes";
 import { fromVariables, type ModuleDefinition } from "../../kernel";
+import { clusterAbout } from "./about";
 import { Cluster } from "./cluster";
 import { clusterInputs } from "./inputs";
 import { clusterTests } from "./tests";
@@ -7,6 +8,7 @@ import { clusterTests } from "./tests";
 export const clusterModule = {
   name: "cluster",
   doc: "The control plane of an Amazon EKS cluster: its role, the key of its secrets, its log group, its endpoint, its security groups, who is let in, and IAM's OIDC provider.",
+  about: clusterAbout,
   inputs: clusterInputs,
   build: (scope) => void new Cluster(scope, "cluster", fromVariables),
   example: `name               = "eks-example"

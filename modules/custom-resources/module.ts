@@ -1,10 +1,12 @@
 import { fromVariables, type ModuleDefinition } from "../../kernel";
+import { customResourcesAbout } from "./about";
 import { CustomResources } from "./custom-resources";
 import { customResourcesInputs } from "./inputs";
 
 export const customResourcesModule: ModuleDefinition = {
   name: "custom-resources",
   doc: "Objects of kinds that Kubernetes itself does not have, such as NodePool or VolumeSnapshotClass, through a small Helm chart in the module: a plan needs neither the cluster nor their definitions.",
+  about: customResourcesAbout,
   inputs: customResourcesInputs,
   build: (scope) => void new CustomResources(scope, "custom_resources", fromVariables),
   example: `releases = {

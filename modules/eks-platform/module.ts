@@ -6,6 +6,7 @@ import { fargateProfilesModule } from "../fargate-profiles/module";
 import { networkModule } from "../network/module";
 import { nodeGroupsModule } from "../node-groups/module";
 import { workloadIdentityModule } from "../workload-identity/module";
+import { eksPlatformAbout } from "./about";
 import { completeExample } from "./complete-example";
 import { EksPlatform } from "./eks-platform";
 import { eksPlatformInputs } from "./inputs";
@@ -13,6 +14,7 @@ import { eksPlatformInputs } from "./inputs";
 export const eksPlatformModule: ModuleDefinition = {
   name: "eks-platform",
   doc: "An Amazon EKS cluster with all that it needs, in one call: network, control plane, node groups, Fargate profiles, add-ons and the roles of service accounts. Each part is a module below `modules/`, which can be used alone as well.",
+  about: eksPlatformAbout,
   inputs: eksPlatformInputs,
   modules: [networkModule, clusterModule, nodeGroupsModule, fargateProfilesModule, addonsModule, workloadIdentityModule],
   build: (scope) => void new EksPlatform(scope, "eks_platform", fromVariables),

@@ -1,5 +1,6 @@
 import { mockAttributes } from "../../aws/mock-attributes";
 import { fromVariables, type ModuleDefinition } from "../../kernel";
+import { fargateProfilesAbout } from "./about";
 import { FargateProfiles } from "./fargate-profiles";
 import { fargateProfilesInputs } from "./inputs";
 
@@ -11,6 +12,7 @@ const subnets = `subnet_ids = {
 export const fargateProfilesModule = {
   name: "fargate-profiles",
   doc: "Fargate profiles of an Amazon EKS cluster: pods without nodes, the role with which Fargate pulls their images, and their logs in CloudWatch.",
+  about: fargateProfilesAbout,
   inputs: fargateProfilesInputs,
   build: (scope) => void new FargateProfiles(scope, "fargate_profiles", fromVariables),
   example: `cluster_name = "eks-example"

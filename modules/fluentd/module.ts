@@ -1,5 +1,6 @@
 import { mockAttributes } from "../../aws/mock-attributes";
 import { fromVariables, type ModuleDefinition } from "../../kernel";
+import { fluentdAbout } from "./about";
 import { completeExample } from "./complete-example";
 import { Fluentd } from "./fluentd";
 import { fluentdInputs } from "./inputs";
@@ -11,6 +12,7 @@ const cloudWatch = 'output = { cloud_watch = { on_destroy = "drop" } }';
 export const fluentdModule: ModuleDefinition = {
   name: "fluentd",
   doc: "Fluentd on every node of an Amazon EKS cluster: logs of containers, of the journal and of files, to CloudWatch Logs, OpenSearch or Elasticsearch, without losing any while those are away.",
+  about: fluentdAbout,
   inputs: fluentdInputs,
   build: (scope) => void new Fluentd(scope, "fluentd", fromVariables),
   example: `cluster_name = "eks-example"

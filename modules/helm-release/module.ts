@@ -1,10 +1,12 @@
 import { fromVariables, type ModuleDefinition } from "../../kernel";
+import { helmReleaseAbout } from "./about";
 import { HelmRelease } from "./helm-release";
 import { helmReleaseInputs } from "./inputs";
 
 export const helmReleaseModule: ModuleDefinition = {
   name: "helm-release",
   doc: "A Helm release of any chart, published or of your own, with secrets that no state and no plan holds.",
+  about: helmReleaseAbout,
   inputs: helmReleaseInputs,
   build: (scope) => void new HelmRelease(scope, "helm_release", fromVariables),
   example: `name      = "traefik"

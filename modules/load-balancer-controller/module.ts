@@ -1,5 +1,6 @@
 import { mockAttributes } from "../../aws/mock-attributes";
 import { fromVariables, type ModuleDefinition } from "../../kernel";
+import { loadBalancerControllerAbout } from "./about";
 import { loadBalancerControllerInputs } from "./inputs";
 import { LoadBalancerController } from "./load-balancer-controller";
 
@@ -8,6 +9,7 @@ const settings = "yamldecode(helm_release.this.values[1])";
 export const loadBalancerControllerModule: ModuleDefinition = {
   name: "load-balancer-controller",
   doc: "The AWS Load Balancer Controller on Amazon EKS: an Application Load Balancer for ingresses, a Network Load Balancer for services, and a destroy that leaves none of them behind.",
+  about: loadBalancerControllerAbout,
   inputs: loadBalancerControllerInputs,
   build: (scope) => void new LoadBalancerController(scope, "load_balancer_controller", fromVariables),
   example: `cluster_name = "eks-example"

@@ -1,4 +1,5 @@
 import { fromVariables, type ModuleDefinition } from "../../kernel";
+import { loadBalancersAbout } from "./about";
 import { loadBalancersInputs } from "./inputs";
 import { LoadBalancers } from "./load-balancers";
 
@@ -8,6 +9,7 @@ const annotation = (name: string) => `kubernetes_ingress_v1.this["shop"].metadat
 export const loadBalancersModule: ModuleDefinition = {
   name: "load-balancers",
   doc: "Ingresses with Application Load Balancers and services with Network Load Balancers, for the AWS Load Balancer Controller on Amazon EKS.",
+  about: loadBalancersAbout,
   inputs: loadBalancersInputs,
   build: (scope) => void new LoadBalancers(scope, "load_balancers", fromVariables),
   example: shop(""),

@@ -1,4 +1,5 @@
 import { fromVariables, type ModuleDefinition } from "../../kernel";
+import { namespacesAbout } from "./about";
 import { completeExample } from "./complete";
 import { namespacesInputs } from "./inputs";
 import { Namespaces } from "./namespaces";
@@ -6,6 +7,7 @@ import { Namespaces } from "./namespaces";
 export const namespacesModule: ModuleDefinition = {
   name: "namespaces",
   doc: "Namespaces of an Amazon EKS cluster with Pod Security levels, network policies that refuse what is not said, quotas and limits.",
+  about: namespacesAbout,
   inputs: namespacesInputs,
   build: (scope) => void new Namespaces(scope, "namespaces", fromVariables),
   example: `namespaces = {

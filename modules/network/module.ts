@@ -1,11 +1,13 @@
 import { mockAttributes } from "../../aws/mock-attributes";
 import { fromVariables, type ModuleDefinition } from "../../kernel";
+import { networkAbout } from "./about";
 import { networkInputs } from "./inputs";
 import { Network } from "./network";
 
 export const networkModule = {
   name: "network",
   doc: "A VPC for Amazon EKS: subnets by tier and zone in a layout in which nothing moves when a zone or a tier comes or goes, NAT, routes, VPC endpoints and flow logs.",
+  about: networkAbout,
   inputs: networkInputs,
   build: (scope) => void new Network(scope, "network", fromVariables),
   example: `name  = "example"

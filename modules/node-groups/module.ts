@@ -1,4 +1,5 @@
 import { fromVariables, type ModuleDefinition } from "../../kernel";
+import { nodeGroupsAbout } from "./about";
 import { nodeGroupsInputs } from "./inputs";
 import { complete } from "./complete-example";
 import { NodeGroups } from "./node-groups";
@@ -7,6 +8,7 @@ import { nodeGroupsTests } from "./tests";
 export const nodeGroupsModule = {
   name: "node-groups",
   doc: "Managed node groups of an Amazon EKS cluster, on demand or SPOT, each with a launch template: the metadata service asks for tokens, disks are encrypted.",
+  about: nodeGroupsAbout,
   inputs: nodeGroupsInputs,
   build: (scope) => void new NodeGroups(scope, "node_groups", fromVariables),
   notes: `## A change of owner

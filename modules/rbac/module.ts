@@ -1,10 +1,12 @@
 import { fromVariables, type ModuleDefinition } from "../../kernel";
+import { rbacAbout } from "./about";
 import { rbacInputs } from "./inputs";
 import { Rbac } from "./rbac";
 
 export const rbacModule: ModuleDefinition = {
   name: "rbac",
   doc: "Roles inside an Amazon EKS cluster, and who has them: the groups and users of access entries, and service accounts.",
+  about: rbacAbout,
   inputs: rbacInputs,
   build: (scope) => void new Rbac(scope, "rbac", fromVariables),
   example: `bindings = {

@@ -1,5 +1,6 @@
 import { mockAttributes } from "../../aws/mock-attributes";
 import { fromVariables, type ModuleDefinition } from "../../kernel";
+import { stateBackendAbout } from "./about";
 import { stateBackendInputs } from "./inputs";
 import { StateBackend } from "./state-backend";
 import { stateBackendTests } from "./tests";
@@ -7,6 +8,7 @@ import { stateBackendTests } from "./tests";
 export const stateBackendModule: ModuleDefinition = {
   name: "state-backend",
   doc: "Where Terraform states are kept: a bucket with versions that takes nothing without its key, a table for locks, and a policy for each of those who read and write.",
+  about: stateBackendAbout,
   inputs: stateBackendInputs,
   build: (scope) => void new StateBackend(scope, "state_backend", fromVariables),
   example: `bucket  = "example-terraform-states"

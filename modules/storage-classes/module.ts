@@ -1,10 +1,12 @@
 import { fromVariables, type ModuleDefinition } from "../../kernel";
+import { storageClassesAbout } from "./about";
 import { storageClassesInputs } from "./inputs";
 import { StorageClasses } from "./storage-classes";
 
 export const storageClassesModule: ModuleDefinition = {
   name: "storage-classes",
   doc: "Storage classes of an Amazon EKS cluster: encrypted EBS volumes and EFS access points, classes of volume snapshots, and a destroy that leaves no volumes behind.",
+  about: storageClassesAbout,
   inputs: storageClassesInputs,
   build: (scope) => void new StorageClasses(scope, "storage_classes", fromVariables),
   example: `cluster_name = "eks-example"

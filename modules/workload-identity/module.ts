@@ -1,5 +1,6 @@
 import { mockAttributes } from "../../aws/mock-attributes";
 import { fromVariables, type ModuleDefinition } from "../../kernel";
+import { workloadIdentityAbout } from "./about";
 import { completeExample } from "./complete";
 import { workloadIdentityInputs } from "./inputs";
 import { workloadIdentityTests } from "./tests";
@@ -8,6 +9,7 @@ import { WorkloadIdentity } from "./workload-identity";
 export const workloadIdentityModule = {
   name: "workload-identity",
   doc: "IAM roles of Kubernetes service accounts on Amazon EKS, by Pod Identity, by IRSA or by both, with the permissions of known software.",
+  about: workloadIdentityAbout,
   inputs: workloadIdentityInputs,
   build: (scope) => void new WorkloadIdentity(scope, "workload_identity", fromVariables),
   example: `cluster_name = "eks-example"

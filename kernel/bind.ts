@@ -10,7 +10,9 @@ import { refuse } from "./problem";
 import { type AnySchema, type Data, type Inputs, inputsAt } from "./schema";
 import { ModuleStack, PlatformStack } from "./stack";
 import { absenceAt, type Target } from "./target";
+import { spelling } from "./spelling";
 import { moduleVariable, stackVariable, toTerraform } from "./variable";
+import { typeText } from "./hcl/type";
 
 /** What a construct is given: data, or handles where another construct makes the value. */
 export type GivenInputs<F extends Inputs> = { readonly [K in keyof Data<F>]: Given<Data<F>[K]> };
@@ -37,15 +39,20 @@ function bindModule(stack: ModuleStack, inputs: Inputs, together: (handles: obje
     return handle({ hcl: `var.${variable}`, references: [`var.${variable}`], schema, target: stack.target, absent });
   });
   const conditions = together(handles);
+  const spelled = spelling(inputs);
   for (const [name, schema] of inputsAt(inputs, stack.target)) {
     if (schema.meta.ephemeral) stack.needsTerraform("1.10");
-    const { validation = [], ...block } = moduleVariable(name, schema, stack.target);
+    const { validation = [], ...block } = moduleVariable(name, schema, stack.target, spelled);
     // A variable's rule may read other variables since Terraform 1.9.
     const rules = [...validation, ...(conditions[name] ?? []).map(conditionBlock)];
-    new RawBlock(stack, `var.${snakeCase(name)}`, { variable: { [snakeCase(name)]: { ...block, ...(rules.length > 0 && { validation: rules }) } } });
+    const element = new RawBlock(stack, `var.${snakeCase(name)}`, { variable: { [snakeCase(name)]: { ...block, ...(rules.length > 0 && { validation: rules }) } } });
+    stack.describe(element, { type: typeText(schema, stack.target, spelled, TYPE_COLUMN, 1) });
   }
   return handles;
 }
+
+/** Where a type stands in a `variable` block. */
+const TYPE_COLUMN = "  description = ".length;
 
 function bindStack(scope: Construct, inputs: Inputs, given: Readonly<Record<string, unknown>>): Record<string, unknown> {
   const stack = PlatformStack.of(scope);

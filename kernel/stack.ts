@@ -10,7 +10,9 @@ type Json = Record<string, unknown>;
 export interface Source {
   readonly comment?: string;
   /** Its arguments in the author's order. */
-  readonly written: object;
+  readonly written?: object;
+  /** A variable's type, on as many lines as it takes. */
+  readonly type?: string;
 }
 
 /**

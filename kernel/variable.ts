@@ -16,12 +16,12 @@ export interface VariableBlock {
   readonly validation?: readonly { readonly condition: string; readonly error_message: string }[];
 }
 
-/** The variable of one input of a published module. */
-export function moduleVariable(name: string, schema: AnySchema, target: Target): VariableBlock {
+/** The variable of one input of a published module. `spelled` says words of `inputs` in Terraform's spelling. */
+export function moduleVariable(name: string, schema: AnySchema, target: Target, spelled = (doc: string) => doc): VariableBlock {
   const { meta } = schema;
   const rules = validations(name, schema, target);
   return {
-    ...(meta.doc !== undefined && { description: meta.doc }),
+    ...(meta.doc !== undefined && { description: spelled(meta.doc) }),
     type: typeOf(schema, target),
     ...(schema.isOptional && { default: meta.default === undefined ? null : toTerraform(schema, meta.default) }),
     ...(!schema.nullable && { nullable: false }),
@@ -47,8 +47,8 @@ export function stackVariable(inputs: Inputs, data: Readonly<Record<string, unkn
 }
 
 /**
- * The type constraint of an input, on one line, so that `cdktf get` can type it. `given` are values at this place:
- * a required field that a handle gives is optional in the variable.
+ * The type constraint of an input, on one line. `given` are values at this place: a required field that a handle gives is
+ * optional in the variable.
  */
 export function typeOf(schema: AnySchema, target: Target, given: readonly unknown[] = []): string {
   const { shape } = schema;
@@ -90,7 +90,13 @@ function written(value: object): [string, unknown][] {
 
 function fieldType(schema: AnySchema, target: Target, given: readonly unknown[]): string {
   const type = typeOf(schema, target, given);
-  if (!schema.isOptional) return given.some((item) => meaningOf(item) !== undefined) ? `optional(${type})` : type;
+  const isGiven = !schema.isOptional && given.some((item) => meaningOf(item) !== undefined);
+  return isGiven ? `optional(${type})` : asField(schema, type);
+}
+
+/** The type of a field whose value is of `type`: what may be left out says so, with what it then is. */
+export function asField(schema: AnySchema, type: string): string {
+  if (!schema.isOptional) return type;
   if (schema.meta.default === undefined) return `optional(${type})`;
   if (schema.nullable) throw new Error("bug: an input inside another cannot be nullable and have a default: Terraform turns its null into the default");
   return `optional(${type}, ${literal(toTerraform(schema, schema.meta.default))})`;

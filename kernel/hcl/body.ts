@@ -1,7 +1,7 @@
 import { snakeCase } from "../case";
 import { meaningOf } from "../expression";
 import { alignAssignments, layout } from "./layout";
-import { valueOf } from "./template";
+import { messageOf, valueOf } from "./template";
 
 /** Which keys of a body are nested blocks, at any depth. Everything else is an attribute. */
 export interface BlockTree {
@@ -47,7 +47,7 @@ export function bodyLines(
     }
     if (edge(LAST, key)) flush();
     const column = INDENT.length * depth + key.length + 3;
-    assignments.push({ key, value: bare.includes(key) ? reference(value, depth) : layout(valueOf(value), column, depth) });
+    assignments.push({ key, value: bare.includes(key) ? reference(value, depth) : layout(key === "error_message" ? messageOf(value as string) : valueOf(value), column, depth) });
     if (edge(FIRST, key) || edge(LAST, key)) flush();
   }
   flush();

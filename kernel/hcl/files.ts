@@ -2,6 +2,7 @@ import { TerraformDataSource, type TerraformElement, TerraformResource } from ".
 import type { PlatformStack } from "../stack";
 import { literal, templateOf } from "../quote";
 import { blockLines, bodyLines, type BlockTree } from "./body";
+import { commentLines } from "./comment";
 import { alignAssignments, layout } from "./layout";
 import { sectionFiles } from "./sections";
 import { valueOf } from "./template";
@@ -23,7 +24,7 @@ export function hclFiles(stack: PlatformStack): Record<string, string> {
   const locals = fragments.flatMap(({ element, json }) => Object.entries((json["locals"] ?? {}) as Json).map(([name, value]) => ({ section: stack.sectionOf(element), name, value: valueOf(value) })));
   const files = {
     ...sectionFiles(bodies, locals),
-    "variables.tf": all("variable").map(([name, body]) => block(`variable "${name}"`, variableLines(body))),
+    "variables.tf": fragments.flatMap(({ element, json }) => variableBlocks(json, stack.sourceOf(element)?.type)),
     "outputs.tf": outputs,
     "versions.tf": [versionsBlock(stack.toJson()["terraform"] as Json)],
     "moved.tf": refactorings,
@@ -52,7 +53,7 @@ function moduleBlocks(stack: PlatformStack, element: TerraformElement, json: Jso
   return Object.entries((json["module"] ?? {}) as Record<string, Json>).map(([name, { source, version, count, ...body }]) => {
     const head = Object.entries({ source, version, count }).filter(([, value]) => value !== undefined).map(([key, value]) => ({ key, value: valueOf(value) }));
     const rest = bodyLines(body, {}, 1, undefined, ["providers"]);
-    return commentLines(stack.sourceOf(element)?.comment) + block(`module "${name}"`, [...alignAssignments(head, 1), ...(rest.length > 0 ? ["", ...rest] : [])]);
+    return [...commentLines(stack.sourceOf(element)?.comment), block(`module "${name}"`, [...alignAssignments(head, 1), ...(rest.length > 0 ? ["", ...rest] : [])])].join("\n");
   });
 }
 
@@ -62,7 +63,7 @@ function resourceBlocks(stack: PlatformStack, element: TerraformElement, json: J
     Object.entries(named).map(([name, body]) => {
       const source = stack.sourceOf(element);
       const lines = bodyLines(withoutPath(body), blocksOf(element), 1, source?.written);
-      return commentLines(source?.comment) + block(`${kind} "${type}" "${name}"`, lines);
+      return [...commentLines(source?.comment), block(`${kind} "${type}" "${name}"`, lines)].join("\n");
     }),
   );
 }
@@ -97,6 +98,10 @@ function block(head: string, inner: readonly string[]): string {
   return blockLines(head, inner, 0).join("\n");
 }
 
+function variableBlocks(json: Json, type: string | undefined): string[] {
+  return Object.entries((json["variable"] ?? {}) as Record<string, Json>).map(([name, body]) => block(`variable "${name}"`, variableLines({ ...body, ...(type !== undefined && { type }) })));
+}
+
 /** A variable's default is data, not a template. */
 function variableLines(variable: Json): string[] {
   const { validation, description, type, default: value, ...flags } = variable;
@@ -124,15 +129,4 @@ function versionsBlock(terraform: Json): string {
   });
   const inner = [`  required_version = ${literal(terraform["required_version"])}`, "", ...blockLines("required_providers", alignAssignments(entries, 2), 1)];
   return block("terraform", inner);
-}
-
-function commentLines(comment: string | undefined): string {
-  if (comment === undefined) return "";
-  const lines: string[] = [];
-  for (const word of comment.split(" ")) {
-    const last = lines.at(-1);
-    if (last === undefined || last.length + word.length > 100) lines.push(`# ${word}`);
-    else lines[lines.length - 1] = `${last} ${word}`;
-  }
-  return `${lines.join("\n")}\n`;
 }

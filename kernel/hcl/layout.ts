@@ -48,6 +48,11 @@ function layoutGroup(group: Group, depth: number): string {
     // A call of one bracketed argument opens both brackets on one line: jsonencode({
     return group.open + layoutSequence(only, WIDTH, depth, true) + close(group);
   }
+  if (group.open === "(" && isHugged(group.items)) {
+    // merge(var.tags, {
+    const last = group.items.at(-1)!;
+    return `(${group.items.slice(0, -1).map(flat).join(", ")}, ${layoutSequence(last, WIDTH, depth, true)})`;
+  }
   if (flat(only).startsWith("for ")) return `${group.open}\n${layoutFor(only, depth + 1)}${end}`;
   if (group.open === "{") return `{\n${layoutObject(group.items, depth + 1).join("\n")}${end}`;
   const trailing = group.open === "[" ? "," : "";
@@ -131,6 +136,15 @@ function isCallOrGroup(sequence: Sequence): boolean {
   const last = sequence.at(-1);
   if (last === undefined || typeof last === "string") return false;
   return sequence.length === 1 || (sequence.length === 2 && typeof sequence[0] === "string" && /^[a-z_0-9]+$/.test(sequence[0]));
+}
+
+/** Short arguments and then a list or object, or a call after text alone: `join(",", concat(`. They stay on the line that opens it. */
+function isHugged(items: readonly Sequence[]): boolean {
+  const first = items.slice(0, -1);
+  const last = items.at(-1)!;
+  if (first.length === 0 || first.map(flat).join(", ").length > 40) return false;
+  const isBare = (argument: Sequence) => argument.length === 1 && typeof argument[0] === "string" && !/[ ?&|]/.test(argument[0]);
+  return last.length === 1 ? isCallOrGroup(last) && first.every(isBare) : isCallOrGroup(last) && first.every((argument) => isQuoted(flat(argument)));
 }
 
 function isQuoted(piece: string): boolean {

@@ -9,6 +9,16 @@ export function expressionOf(template: string): string {
   return `"${parts.map((part) => (part.expression === undefined ? escapeQuoted(part.text) : `\${${part.expression}}`)).join("")}"`;
 }
 
+/**
+ * The same for a message. One that looks something up is joined from its parts, so that what it looks up can be laid out:
+ * a line inside quotes cannot be broken.
+ */
+export function messageOf(template: string): string {
+  const parts = split(template);
+  if (!parts.some(({ expression }) => expression !== undefined && /\bfor\b/.test(expression))) return expressionOf(template);
+  return `join("", [${parts.map(({ text, expression }) => expression ?? `"${escapeQuoted(text)}"`).join(", ")}])`;
+}
+
 /** A value of Terraform JSON as an HCL expression on one line. Strings are templates. */
 export function valueOf(value: unknown): string {
   if (typeof value === "string") return expressionOf(value);
@@ -28,13 +38,14 @@ function keyOf(key: string): string {
   return expression.startsWith('"') ? expression : `(${expression})`;
 }
 
-interface Part {
+/** Literal text, escapes kept, or an expression. */
+export interface Part {
   readonly text: string;
   readonly expression?: string;
 }
 
-/** Literal text, escapes kept, and the expressions between. */
-function split(template: string): Part[] {
+/** A template in pieces. */
+export function split(template: string): Part[] {
   const parts: Part[] = [];
   let literal = "";
   for (let i = 0; i < template.length; ) {

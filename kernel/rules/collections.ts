@@ -1,5 +1,6 @@
 import { snakeCase } from "../case";
 import { literal } from "../quote";
+import { isCompound } from "../precedence";
 import type { Rule, Words } from "./rule";
 import { lengthWithin } from "./values";
 
@@ -84,7 +85,7 @@ export function keys(rule: Rule<string>): Rule<object> {
     expected: `a map in which each key is ${rule.expected}`,
     holds: (value) => Object.keys(value).every((key) => rule.holds(key)),
     condition: (ref) => `alltrue([for name in keys(${ref}) : ${rule.condition("name")}])`,
-    shown: (ref) => `jsonencode([for name in keys(${ref}) : name if !(${rule.condition("name")})])`,
+    shown: (ref) => `jsonencode([for name in keys(${ref}) : name if ${negated(rule.condition("name"))}])`,
     suggest: undefined,
   };
 }
@@ -99,4 +100,8 @@ export function without(id: string, forbidden: string, words: Words = {}): Rule<
     condition: (ref) => `!contains(${ref}, ${literal(forbidden)})`,
     shown: () => `jsonencode(${literal(forbidden)})`,
   };
+}
+
+function negated(condition: string): string {
+  return isCompound(condition) ? `!(${condition})` : `!${condition}`;
 }

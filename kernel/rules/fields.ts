@@ -96,12 +96,20 @@ function conditional(id: string, field: string, when: When, words: Words & { rea
     },
     condition: (ref) => {
       // As JSON, because a value of any type can be compared so.
-      const there = `!contains(["null", "false", "[]", "{}"], jsonencode(${ref}.${snakeCase(field)}))`;
-      const [first, second] = pair(there, `contains(${literal(when.is)}, ${ref}.${snakeCase(when.field)})`);
-      return `!(${first}) || ${second}`;
+      const absent = `contains(["null", "false", "[]", "{}"], jsonencode(${ref}.${snakeCase(field)}))`;
+      const [first, second] = pair({ yes: `!${absent}`, no: absent }, among(`${ref}.${snakeCase(when.field)}`, when.is));
+      return `${first.no} || ${second.yes}`;
     },
     shown: (ref) => `"${snakeCase(when.field)} = ${"${"}jsonencode(${ref}.${snakeCase(when.field)})}"`,
   };
+}
+
+/** HCL that says whether a word is one of some. */
+function among(reference: string, words: readonly string[]): { readonly yes: string; readonly no: string } {
+  const [only, ...others] = words.map((word) => literal(word));
+  if (others.length === 0) return { yes: `${reference} == ${only}`, no: `${reference} != ${only}` };
+  const all = `contains(${literal(words)}, ${reference})`;
+  return { yes: all, no: `!${all}` };
 }
 
 function isThere(value: unknown): boolean {

@@ -41,7 +41,8 @@ function bindModule(stack: ModuleStack, inputs: Inputs, together: (handles: obje
   const conditions = together(handles);
   const spelled = spelling(inputs);
   for (const [name, schema] of inputsAt(inputs, stack.target)) {
-    if (schema.meta.ephemeral) stack.needsTerraform("1.10");
+    // Terraform knows ephemeral variables since 1.10, OpenTofu since 1.11; both read the same `required_version`.
+    if (schema.meta.ephemeral) stack.needsTerraform("1.11");
     const { validation = [], ...block } = moduleVariable(name, schema, stack.target, spelled);
     // A variable's rule may read other variables since Terraform 1.9.
     const rules = [...validation, ...(conditions[name] ?? []).map(conditionBlock)];

@@ -1,8 +1,9 @@
 import { hclFiles } from "./hcl/files";
 import { type ModuleDefinition, moduleStack } from "./module";
+import { exampleFiles } from "./module-examples";
 import { testFile } from "./module-tests";
 import { refuse } from "./problem";
-import { callText, moduleTexts, type Publication } from "./readme";
+import { moduleTexts, type Publication } from "./readme";
 import type { ModuleStack } from "./stack";
 import type { Target } from "./target";
 
@@ -18,7 +19,7 @@ export function moduleFiles(definition: ModuleDefinition, target: Target, public
   const stack = moduleStack(definition, target);
   const files = hclFiles(stack);
   refuse([...stack.check(), ...unread(definition, files)]);
-  const own = { ...files, ...texts(stack.files), ...moduleTexts(definition, stack, files, publication), ...examples(definition), ...tests(definition, stack) };
+  const own = { ...files, ...texts(stack.files), ...moduleTexts(definition, stack, files, publication), ...exampleFiles(definition, stack, files["versions.tf"]!), ...tests(definition, stack) };
   return { ...own, ...below(definition, filesOf) };
 }
 
@@ -35,13 +36,6 @@ function texts(files: ModuleStack["files"]): Record<string, string> {
       return [path, content];
     }),
   );
-}
-
-function examples({ name, example, complete, examples = {} }: ModuleDefinition): Record<string, string> {
-  const files = Object.entries({ minimal: example, complete }).filter(([, given]) => given !== undefined);
-  const calls = files.map(([which, given]) => [`examples/${which}/main.tf`, callText(name, { source: "../.." }, given!)] as const);
-  const further = Object.entries(examples).flatMap(([which, texts]) => Object.entries(texts).map(([path, text]) => [`examples/${which}/${path}`, text] as const));
-  return Object.fromEntries([...calls, ...further]);
 }
 
 function tests({ name, example, tests }: ModuleDefinition, stack: ModuleStack): Record<string, string> {

@@ -3,6 +3,8 @@ export interface ProviderSource {
   readonly source: string;
   /** Version constraint that the build writes. */
   readonly constraint: string;
+  /** How the examples of modules configure it, as HCL. */
+  readonly example?: string;
 }
 
 /** The provider version that a build is for: the oldest one its users may run. */

@@ -32,6 +32,12 @@ it("the complete example is a call with its arguments as they were written", () 
   expect(files["examples/complete/main.tf"]).toBe('module "two_words" {\n  source = "../.."\n\n  # Why it is so.\n  name = "sts"\n}\n');
 });
 
+it("an example is a root that can be copied: its providers are configured and required, and it gives what the module gives", () => {
+  expect(files["examples/minimal/providers.tf"]).toBe('provider "aws" {\n  region = "us-east-1"\n}\n');
+  expect(files["examples/minimal/versions.tf"]).toBe(files["versions.tf"]);
+  expect(files["examples/minimal/outputs.tf"]).toBe('output "id" {\n  description = "Id."\n  value       = module.two_words.id\n}\n');
+});
+
 it("tests are written from claims: mocks of what is made, the smallest call, the complete example, further plans", async () => {
   expect(files["tests/two-words.tftest.hcl"]).toBe(`mock_provider "aws" {
   mock_resource "aws_vpc_endpoint" {

@@ -22,8 +22,8 @@ const secret = (scope: Construct, { password }: Readonly<Record<string, unknown>
 
 it.each<[string, Inputs, Parameters<typeof versionsOf>[1], string]>([
   ["plain inputs", { name: text() }, nothing, ">= 1.9"],
-  ["an ephemeral input", { password: text({ ephemeral: true }) }, nothing, ">= 1.10"],
+  ["an ephemeral input", { password: text({ ephemeral: true }) }, nothing, ">= 1.11"],
   ["a write-only argument", { password: text({ ephemeral: true }) }, secret, ">= 1.11"],
-])("a module with %s runs on the oldest Terraform that knows it", (_, inputs, use, expected) => {
+])("a module with %s runs on the oldest version from which Terraform and OpenTofu both know it", (_, inputs, use, expected) => {
   expect(versionsOf(inputs, use)).toContain(`required_version = "${expected}"`);
 });

@@ -6,7 +6,6 @@ import { projectRoot } from "../../cli/root";
 import { modules } from "../../modules";
 import { flavours } from "../../modules/targets";
 import { runTerraform } from "../harness";
-import { offlineProvider } from "../offline";
 import { providersEnvironment } from "../harness/providers";
 import { cannotPlan } from "../providers";
 import { itUnless } from "../skip";
@@ -71,7 +70,6 @@ describe("Terraform takes generated/", () => {
     const { name } = definition;
     const module = join(root, "generated", name);
     const example = join(module, "examples", "minimal");
-    writeFileSync(join(example, "provider.tf.json"), JSON.stringify({ provider: { aws: offlineProvider } }));
     const validated = async (folder: string): Promise<unknown> => {
       const options = { terraformDir: folder, envVars: await providersEnvironment(module) };
       await runTerraform(options, ["init", "-backend=false"]);

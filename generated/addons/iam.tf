@@ -256,10 +256,9 @@ resource "aws_iam_role_policy" "log_groups" {
         Sid    = "WriteEvents"
         Effect = "Allow"
         Action = ["logs:CreateLogStream", "logs:DescribeLogStreams", "logs:PutLogEvents"]
-        Resource = concat(
-          each.value.permissions.log_groups.arns,
-          [for arn in each.value.permissions.log_groups.arns : "${arn}:*"]
-        )
+        Resource = concat(each.value.permissions.log_groups.arns, [
+          for arn in each.value.permissions.log_groups.arns : "${arn}:*"
+        ])
       },
       { Sid = "FindGroups", Effect = "Allow", Action = "logs:DescribeLogGroups", Resource = "*" },
     ]

@@ -64,9 +64,17 @@ variable "subnet_ids" {
 
 variable "endpoint" {
   description = "Where the API server can be reached: `private` from the VPC, `public` from the internet by the listed blocks, or both. Private only unless said otherwise."
-  type        = object({ private = optional(bool, true), public = optional(object({ cidrs = list(string) })) })
-  default     = {}
-  nullable    = false
+  type = object({
+    # Reached from inside the VPC, without leaving it.
+    private = optional(bool, true)
+    public = optional(object({
+      # Address blocks that may reach it. Without the private endpoint the nodes' own public
+      # addresses must be among them.
+      cidrs = list(string)
+    }))
+  })
+  default  = {}
+  nullable = false
 
   validation {
     condition = anytrue([
@@ -99,7 +107,16 @@ variable "endpoint" {
         )
       ])
     )
-    error_message = "endpoint.public.cidrs: expected a list in which each element is an IPv4 CIDR block with a prefix from /8 to /32, got ${try(jsonencode(var.endpoint.public.cidrs[index([for item in var.endpoint.public.cidrs : try(cidrsubnet(item, 0, 0) == item && length(split(":", item)) == 1 && tonumber(split("/", item)[1]) >= 8 && tonumber(split("/", item)[1]) <= 32, false)], false)]), "another value")}; a wider block opens the API server to the internet [public-endpoint-allow-list]"
+    error_message = join("", [
+      "endpoint.public.cidrs: expected a list in which each element is an IPv4 CIDR block with a prefix from /8 to /32, got ",
+      try(
+        jsonencode(
+          var.endpoint.public.cidrs[index([for item in var.endpoint.public.cidrs : try(cidrsubnet(item, 0, 0) == item && length(split(":", item)) == 1 && tonumber(split("/", item)[1]) >= 8 && tonumber(split("/", item)[1]) <= 32, false)], false)]
+        ),
+        "another value"
+      ),
+      "; a wider block opens the API server to the internet [public-endpoint-allow-list]",
+    ])
   }
 
   validation {
@@ -113,7 +130,16 @@ variable "endpoint" {
         )
       ])
     )
-    error_message = "endpoint.public.cidrs: expected a list in which each element is a block of public addresses, got ${try(jsonencode(var.endpoint.public.cidrs[index([for item in var.endpoint.public.cidrs : !startswith(item, "10.") && !startswith(item, "172.16.") && !startswith(item, "172.17.") && !startswith(item, "172.18.") && !startswith(item, "172.19.") && !startswith(item, "172.20.") && !startswith(item, "172.21.") && !startswith(item, "172.22.") && !startswith(item, "172.23.") && !startswith(item, "172.24.") && !startswith(item, "172.25.") && !startswith(item, "172.26.") && !startswith(item, "172.27.") && !startswith(item, "172.28.") && !startswith(item, "172.29.") && !startswith(item, "172.30.") && !startswith(item, "172.31.") && !startswith(item, "192.168.")], false)]), "another value")}; private addresses reach the private endpoint [public-endpoint-private-block]"
+    error_message = join("", [
+      "endpoint.public.cidrs: expected a list in which each element is a block of public addresses, got ",
+      try(
+        jsonencode(
+          var.endpoint.public.cidrs[index([for item in var.endpoint.public.cidrs : !startswith(item, "10.") && !startswith(item, "172.16.") && !startswith(item, "172.17.") && !startswith(item, "172.18.") && !startswith(item, "172.19.") && !startswith(item, "172.20.") && !startswith(item, "172.21.") && !startswith(item, "172.22.") && !startswith(item, "172.23.") && !startswith(item, "172.24.") && !startswith(item, "172.25.") && !startswith(item, "172.26.") && !startswith(item, "172.27.") && !startswith(item, "172.28.") && !startswith(item, "172.29.") && !startswith(item, "172.30.") && !startswith(item, "172.31.") && !startswith(item, "192.168.")], false)]
+        ),
+        "another value"
+      ),
+      "; private addresses reach the private endpoint [public-endpoint-private-block]",
+    ])
   }
 
   validation {
@@ -128,8 +154,62 @@ variable "endpoint" {
 
 variable "security_group" {
   description = "A security group of the control plane's own, with rules by name. EKS makes one too, which nodes and control plane share and which is enough to run."
-  type        = object({ vpc_id = string, name = optional(string), description = optional(string), ingress = optional(map(object({ description = string, protocol = optional(string, "tcp"), ports = optional(object({ from = number, to = number })), cidr_ipv4 = optional(string), cidr_ipv6 = optional(string), prefix_list_id = optional(string), security_group_id = optional(string), self = optional(object({})) })), {}), egress = optional(map(object({ description = string, protocol = optional(string, "tcp"), ports = optional(object({ from = number, to = number })), cidr_ipv4 = optional(string), cidr_ipv6 = optional(string), prefix_list_id = optional(string), security_group_id = optional(string), self = optional(object({})) })), {}) })
-  default     = null
+  type = object({
+    # Id of the VPC. To change it replaces the group.
+    vpc_id = string
+    # Name of the security group, where it must be this one: an adopted security group keeps its name
+    # and so is not replaced.
+    name = optional(string)
+    # Description of the group, where it must be this one. To change it replaces the group.
+    description = optional(string)
+    # Rules for incoming traffic, by a name of yours, which becomes the tag `Name`.
+    ingress = optional(map(object({
+      # What it is for. The console and whoever audits it read this.
+      description = string
+      # Protocol; `-1` is all of them.
+      protocol = optional(string, "tcp")
+      # Ports, both ends included. None with the protocol `-1`.
+      ports = optional(object({
+        # First port, or the ICMP type; -1 is every type.
+        from = number
+        # Last port, or the ICMP code; -1 is every code.
+        to = number
+      }))
+      # IPv4 block on the other side.
+      cidr_ipv4 = optional(string)
+      # IPv6 block on the other side.
+      cidr_ipv6 = optional(string)
+      # Prefix list on the other side.
+      prefix_list_id    = optional(string)
+      security_group_id = optional(string)
+      # The group itself is on the other side.
+      self = optional(object({}))
+    })), {})
+    # Rules for outgoing traffic, by a name of yours, which becomes the tag `Name`.
+    egress = optional(map(object({
+      # What it is for. The console and whoever audits it read this.
+      description = string
+      # Protocol; `-1` is all of them.
+      protocol = optional(string, "tcp")
+      # Ports, both ends included. None with the protocol `-1`.
+      ports = optional(object({
+        # First port, or the ICMP type; -1 is every type.
+        from = number
+        # Last port, or the ICMP code; -1 is every code.
+        to = number
+      }))
+      # IPv4 block on the other side.
+      cidr_ipv4 = optional(string)
+      # IPv6 block on the other side.
+      cidr_ipv6 = optional(string)
+      # Prefix list on the other side.
+      prefix_list_id    = optional(string)
+      security_group_id = optional(string)
+      # The group itself is on the other side.
+      self = optional(object({}))
+    })), {})
+  })
+  default = null
 
   validation {
     condition = (
@@ -165,7 +245,17 @@ variable "security_group" {
       ? true
       : alltrue([for name in keys(var.security_group.ingress) : length(name) >= 1 && length(name) <= 256])
     )
-    error_message = "security_group.ingress: expected a map in which each key is text of 1 to 256 characters, got ${try(jsonencode([for name in keys(var.security_group.ingress) : name if !(length(name) >= 1 && length(name) <= 256)]), "another value")} [security-rule-name]"
+    error_message = join("", [
+      "security_group.ingress: expected a map in which each key is text of 1 to 256 characters, got ",
+      try(
+        jsonencode([
+          for name in keys(var.security_group.ingress) : name
+          if !(length(name) >= 1 && length(name) <= 256)
+        ]),
+        "another value"
+      ),
+      " [security-rule-name]",
+    ])
   }
 
   validation {
@@ -185,7 +275,30 @@ variable "security_group" {
         ]) == 1
       ])
     )
-    error_message = "security_group.ingress[*]: expected exactly one of cidr_ipv4, cidr_ipv6, prefix_list_id, security_group_id, self, got ${try([for at in [index([for item in var.security_group.ingress : length([for given in [item.cidr_ipv4 != null, item.cidr_ipv6 != null, item.prefix_list_id != null, item.security_group_id != null, item.self != null] : given if given]) == 1], false)] : "${keys(var.security_group.ingress)[at]} = ${jsonencode([for name, given in { cidr_ipv4 = values(var.security_group.ingress)[at].cidr_ipv4 != null, cidr_ipv6 = values(var.security_group.ingress)[at].cidr_ipv6 != null, prefix_list_id = values(var.security_group.ingress)[at].prefix_list_id != null, security_group_id = values(var.security_group.ingress)[at].security_group_id != null, self = values(var.security_group.ingress)[at].self != null } : name if given])}"][0], "another value")} [security-rule-peer]"
+    error_message = join("", [
+      "security_group.ingress[*]: expected exactly one of cidr_ipv4, cidr_ipv6, prefix_list_id, security_group_id, self, got ",
+      try(
+        [
+          for at in [index(
+            [
+              for item in var.security_group.ingress : length([
+                for given in [
+                  item.cidr_ipv4 != null,
+                  item.cidr_ipv6 != null,
+                  item.prefix_list_id != null,
+                  item.security_group_id != null,
+                  item.self != null,
+                ] : given
+                if given
+              ]) == 1
+            ],
+            false
+          )] : "${keys(var.security_group.ingress)[at]} = ${jsonencode([for name, given in { cidr_ipv4 = values(var.security_group.ingress)[at].cidr_ipv4 != null, cidr_ipv6 = values(var.security_group.ingress)[at].cidr_ipv6 != null, prefix_list_id = values(var.security_group.ingress)[at].prefix_list_id != null, security_group_id = values(var.security_group.ingress)[at].security_group_id != null, self = values(var.security_group.ingress)[at].self != null } : name if given])}"
+        ][0],
+        "another value"
+      ),
+      " [security-rule-peer]",
+    ])
   }
 
   validation {
@@ -193,13 +306,30 @@ variable "security_group" {
       var.security_group == null
       ? true
       : alltrue([
-        for item in var.security_group.ingress : !(contains(["tcp", "udp", "icmp", "icmpv6"], item.protocol)) || !contains(
+        for item in var.security_group.ingress : !contains(["tcp", "udp", "icmp", "icmpv6"], item.protocol) || !contains(
           ["null", "false", "[]", "{}"],
           jsonencode(item.ports)
         )
       ])
     )
-    error_message = "security_group.ingress[*].ports: expected something where protocol is one of tcp, udp, icmp, icmpv6, got ${try([for at in [index([for item in var.security_group.ingress : !(contains(["tcp", "udp", "icmp", "icmpv6"], item.protocol)) || !contains(["null", "false", "[]", "{}"], jsonencode(item.ports))], false)] : "${keys(var.security_group.ingress)[at]} = ${"protocol = ${jsonencode(values(var.security_group.ingress)[at].protocol)}"}"][0], "another value")} [security-rule-ports]"
+    error_message = join("", [
+      "security_group.ingress[*].ports: expected something where protocol is one of tcp, udp, icmp, icmpv6, got ",
+      try(
+        [
+          for at in [index(
+            [
+              for item in var.security_group.ingress : !contains(["tcp", "udp", "icmp", "icmpv6"], item.protocol) || !contains(
+                ["null", "false", "[]", "{}"],
+                jsonencode(item.ports)
+              )
+            ],
+            false
+          )] : "${keys(var.security_group.ingress)[at]} = ${"protocol = ${jsonencode(values(var.security_group.ingress)[at].protocol)}"}"
+        ][0],
+        "another value"
+      ),
+      " [security-rule-ports]",
+    ])
   }
 
   validation {
@@ -207,13 +337,30 @@ variable "security_group" {
       var.security_group == null
       ? true
       : alltrue([
-        for item in var.security_group.ingress : !(!contains(["null", "false", "[]", "{}"], jsonencode(item.ports))) || contains(
+        for item in var.security_group.ingress : contains(["null", "false", "[]", "{}"], jsonencode(item.ports)) || contains(
           ["tcp", "udp", "icmp", "icmpv6"],
           item.protocol
         )
       ])
     )
-    error_message = "security_group.ingress[*].ports: expected nothing unless protocol is one of tcp, udp, icmp, icmpv6, got ${try([for at in [index([for item in var.security_group.ingress : !(!contains(["null", "false", "[]", "{}"], jsonencode(item.ports))) || contains(["tcp", "udp", "icmp", "icmpv6"], item.protocol)], false)] : "${keys(var.security_group.ingress)[at]} = ${"protocol = ${jsonencode(values(var.security_group.ingress)[at].protocol)}"}"][0], "another value")} [security-rule-all-ports]"
+    error_message = join("", [
+      "security_group.ingress[*].ports: expected nothing unless protocol is one of tcp, udp, icmp, icmpv6, got ",
+      try(
+        [
+          for at in [index(
+            [
+              for item in var.security_group.ingress : contains(["null", "false", "[]", "{}"], jsonencode(item.ports)) || contains(
+                ["tcp", "udp", "icmp", "icmpv6"],
+                item.protocol
+              )
+            ],
+            false
+          )] : "${keys(var.security_group.ingress)[at]} = ${"protocol = ${jsonencode(values(var.security_group.ingress)[at].protocol)}"}"
+        ][0],
+        "another value"
+      ),
+      " [security-rule-all-ports]",
+    ])
   }
 
   validation {
@@ -222,7 +369,19 @@ variable "security_group" {
       ? true
       : alltrue([for item in var.security_group.ingress : length(item.description) <= 255])
     )
-    error_message = "security_group.ingress[*].description: expected text of at most 255 characters, got ${try([for at in [index([for item in var.security_group.ingress : length(item.description) <= 255], false)] : "${keys(var.security_group.ingress)[at]} = ${jsonencode(values(var.security_group.ingress)[at].description)}"][0], "another value")} [security-rule-description-length]"
+    error_message = join("", [
+      "security_group.ingress[*].description: expected text of at most 255 characters, got ",
+      try(
+        [
+          for at in [index(
+            [for item in var.security_group.ingress : length(item.description) <= 255],
+            false
+          )] : "${keys(var.security_group.ingress)[at]} = ${jsonencode(values(var.security_group.ingress)[at].description)}"
+        ][0],
+        "another value"
+      ),
+      " [security-rule-description-length]",
+    ])
   }
 
   validation {
@@ -236,7 +395,24 @@ variable "security_group" {
         ))
       ])
     )
-    error_message = "security_group.ingress[*].description: expected ASCII letters, digits, spaces and ._:/()#,@[]+=&;{}!$*-, got ${try([for at in [index([for item in var.security_group.ingress : can(regex("^[A-Za-z0-9 ._:/()#,@\\[\\]+=&;{}!$*-][A-Za-z0-9 ._:/()#,@\\[\\]+=&;{}!$*-]*$", item.description))], false)] : "${keys(var.security_group.ingress)[at]} = ${jsonencode(values(var.security_group.ingress)[at].description)}"][0], "another value")} [security-rule-description]"
+    error_message = join("", [
+      "security_group.ingress[*].description: expected ASCII letters, digits, spaces and ._:/()#,@[]+=&;{}!$*-, got ",
+      try(
+        [
+          for at in [index(
+            [
+              for item in var.security_group.ingress : can(regex(
+                "^[A-Za-z0-9 ._:/()#,@\\[\\]+=&;{}!$*-][A-Za-z0-9 ._:/()#,@\\[\\]+=&;{}!$*-]*$",
+                item.description
+              ))
+            ],
+            false
+          )] : "${keys(var.security_group.ingress)[at]} = ${jsonencode(values(var.security_group.ingress)[at].description)}"
+        ][0],
+        "another value"
+      ),
+      " [security-rule-description]",
+    ])
   }
 
   validation {
@@ -250,7 +426,24 @@ variable "security_group" {
         )
       ])
     )
-    error_message = "security_group.ingress[*].protocol: expected one of tcp, udp, icmp, icmpv6, -1, got ${try([for at in [index([for item in var.security_group.ingress : contains(["tcp", "udp", "icmp", "icmpv6", "-1"], item.protocol)], false)] : "${keys(var.security_group.ingress)[at]} = ${jsonencode(values(var.security_group.ingress)[at].protocol)}"][0], "another value")} [choice]"
+    error_message = join("", [
+      "security_group.ingress[*].protocol: expected one of tcp, udp, icmp, icmpv6, -1, got ",
+      try(
+        [
+          for at in [index(
+            [
+              for item in var.security_group.ingress : contains(
+                ["tcp", "udp", "icmp", "icmpv6", "-1"],
+                item.protocol
+              )
+            ],
+            false
+          )] : "${keys(var.security_group.ingress)[at]} = ${jsonencode(values(var.security_group.ingress)[at].protocol)}"
+        ][0],
+        "another value"
+      ),
+      " [choice]",
+    ])
   }
 
   validation {
@@ -263,7 +456,23 @@ variable "security_group" {
         ) == item.ports.from && item.ports.from >= -1 && item.ports.from <= 65535
       ])
     )
-    error_message = "security_group.ingress[*].ports.from: expected a whole number from -1 to 65535, got ${try([for at in [index([for item in var.security_group.ingress : item.ports == null ? true : floor(item.ports.from) == item.ports.from && item.ports.from >= -1 && item.ports.from <= 65535], false)] : "${keys(var.security_group.ingress)[at]} = ${jsonencode(values(var.security_group.ingress)[at].ports.from)}"][0], "another value")} [security-rule-from-port]"
+    error_message = join("", [
+      "security_group.ingress[*].ports.from: expected a whole number from -1 to 65535, got ",
+      try(
+        [
+          for at in [index(
+            [
+              for item in var.security_group.ingress : item.ports == null ? true : floor(
+                item.ports.from
+              ) == item.ports.from && item.ports.from >= -1 && item.ports.from <= 65535
+            ],
+            false
+          )] : "${keys(var.security_group.ingress)[at]} = ${jsonencode(values(var.security_group.ingress)[at].ports.from)}"
+        ][0],
+        "another value"
+      ),
+      " [security-rule-from-port]",
+    ])
   }
 
   validation {
@@ -276,7 +485,23 @@ variable "security_group" {
         ) == item.ports.to && item.ports.to >= -1 && item.ports.to <= 65535
       ])
     )
-    error_message = "security_group.ingress[*].ports.to: expected a whole number from -1 to 65535, got ${try([for at in [index([for item in var.security_group.ingress : item.ports == null ? true : floor(item.ports.to) == item.ports.to && item.ports.to >= -1 && item.ports.to <= 65535], false)] : "${keys(var.security_group.ingress)[at]} = ${jsonencode(values(var.security_group.ingress)[at].ports.to)}"][0], "another value")} [security-rule-to-port]"
+    error_message = join("", [
+      "security_group.ingress[*].ports.to: expected a whole number from -1 to 65535, got ",
+      try(
+        [
+          for at in [index(
+            [
+              for item in var.security_group.ingress : item.ports == null ? true : floor(
+                item.ports.to
+              ) == item.ports.to && item.ports.to >= -1 && item.ports.to <= 65535
+            ],
+            false
+          )] : "${keys(var.security_group.ingress)[at]} = ${jsonencode(values(var.security_group.ingress)[at].ports.to)}"
+        ][0],
+        "another value"
+      ),
+      " [security-rule-to-port]",
+    ])
   }
 
   validation {
@@ -293,7 +518,27 @@ variable "security_group" {
         )
       ])
     )
-    error_message = "security_group.ingress[*].cidr_ipv4: expected an IPv4 CIDR block with a prefix from /0 to /32, got ${try([for at in [index([for item in var.security_group.ingress : item.cidr_ipv4 == null ? true : try(cidrsubnet(item.cidr_ipv4, 0, 0) == item.cidr_ipv4 && length(split(":", item.cidr_ipv4)) == 1 && tonumber(split("/", item.cidr_ipv4)[1]) >= 0 && tonumber(split("/", item.cidr_ipv4)[1]) <= 32, false)], false)] : "${keys(var.security_group.ingress)[at]} = ${jsonencode(values(var.security_group.ingress)[at].cidr_ipv4)}"][0], "another value")} [security-rule-cidr]"
+    error_message = join("", [
+      "security_group.ingress[*].cidr_ipv4: expected an IPv4 CIDR block with a prefix from /0 to /32, got ",
+      try(
+        [
+          for at in [index(
+            [
+              for item in var.security_group.ingress : item.cidr_ipv4 == null ? true : try(
+                cidrsubnet(item.cidr_ipv4, 0, 0) == item.cidr_ipv4
+                && length(split(":", item.cidr_ipv4)) == 1
+                && tonumber(split("/", item.cidr_ipv4)[1]) >= 0
+                && tonumber(split("/", item.cidr_ipv4)[1]) <= 32,
+                false
+              )
+            ],
+            false
+          )] : "${keys(var.security_group.ingress)[at]} = ${jsonencode(values(var.security_group.ingress)[at].cidr_ipv4)}"
+        ][0],
+        "another value"
+      ),
+      " [security-rule-cidr]",
+    ])
   }
 
   validation {
@@ -307,7 +552,24 @@ variable "security_group" {
         ))
       ])
     )
-    error_message = "security_group.ingress[*].cidr_ipv6: expected an IPv6 CIDR block in lower case, got ${try([for at in [index([for item in var.security_group.ingress : item.cidr_ipv6 == null ? true : can(regex("^[0-9a-f:]*:[0-9a-f:]*/[0-9]{1,3}$", item.cidr_ipv6))], false)] : "${keys(var.security_group.ingress)[at]} = ${jsonencode(values(var.security_group.ingress)[at].cidr_ipv6)}"][0], "another value")} [security-rule-cidr-ipv6]"
+    error_message = join("", [
+      "security_group.ingress[*].cidr_ipv6: expected an IPv6 CIDR block in lower case, got ",
+      try(
+        [
+          for at in [index(
+            [
+              for item in var.security_group.ingress : item.cidr_ipv6 == null ? true : can(regex(
+                "^[0-9a-f:]*:[0-9a-f:]*/[0-9]{1,3}$",
+                item.cidr_ipv6
+              ))
+            ],
+            false
+          )] : "${keys(var.security_group.ingress)[at]} = ${jsonencode(values(var.security_group.ingress)[at].cidr_ipv6)}"
+        ][0],
+        "another value"
+      ),
+      " [security-rule-cidr-ipv6]",
+    ])
   }
 
   validation {
@@ -321,7 +583,24 @@ variable "security_group" {
         ))
       ])
     )
-    error_message = "security_group.ingress[*].prefix_list_id: expected the id of a prefix list, got ${try([for at in [index([for item in var.security_group.ingress : item.prefix_list_id == null ? true : can(regex("^pl-[0-9a-f]+$", item.prefix_list_id))], false)] : "${keys(var.security_group.ingress)[at]} = ${jsonencode(values(var.security_group.ingress)[at].prefix_list_id)}"][0], "another value")} [security-rule-prefix-list]"
+    error_message = join("", [
+      "security_group.ingress[*].prefix_list_id: expected the id of a prefix list, got ",
+      try(
+        [
+          for at in [index(
+            [
+              for item in var.security_group.ingress : item.prefix_list_id == null ? true : can(regex(
+                "^pl-[0-9a-f]+$",
+                item.prefix_list_id
+              ))
+            ],
+            false
+          )] : "${keys(var.security_group.ingress)[at]} = ${jsonencode(values(var.security_group.ingress)[at].prefix_list_id)}"
+        ][0],
+        "another value"
+      ),
+      " [security-rule-prefix-list]",
+    ])
   }
 
   validation {
@@ -335,7 +614,24 @@ variable "security_group" {
         ))
       ])
     )
-    error_message = "security_group.ingress[*].security_group_id: expected the id of a security group, got ${try([for at in [index([for item in var.security_group.ingress : item.security_group_id == null ? true : can(regex("^sg-[0-9a-f]+$", item.security_group_id))], false)] : "${keys(var.security_group.ingress)[at]} = ${jsonencode(values(var.security_group.ingress)[at].security_group_id)}"][0], "another value")} [security-rule-group]"
+    error_message = join("", [
+      "security_group.ingress[*].security_group_id: expected the id of a security group, got ",
+      try(
+        [
+          for at in [index(
+            [
+              for item in var.security_group.ingress : item.security_group_id == null ? true : can(regex(
+                "^sg-[0-9a-f]+$",
+                item.security_group_id
+              ))
+            ],
+            false
+          )] : "${keys(var.security_group.ingress)[at]} = ${jsonencode(values(var.security_group.ingress)[at].security_group_id)}"
+        ][0],
+        "another value"
+      ),
+      " [security-rule-group]",
+    ])
   }
 
   validation {
@@ -344,7 +640,17 @@ variable "security_group" {
       ? true
       : alltrue([for name in keys(var.security_group.egress) : length(name) >= 1 && length(name) <= 256])
     )
-    error_message = "security_group.egress: expected a map in which each key is text of 1 to 256 characters, got ${try(jsonencode([for name in keys(var.security_group.egress) : name if !(length(name) >= 1 && length(name) <= 256)]), "another value")} [security-rule-name]"
+    error_message = join("", [
+      "security_group.egress: expected a map in which each key is text of 1 to 256 characters, got ",
+      try(
+        jsonencode([
+          for name in keys(var.security_group.egress) : name
+          if !(length(name) >= 1 && length(name) <= 256)
+        ]),
+        "another value"
+      ),
+      " [security-rule-name]",
+    ])
   }
 
   validation {
@@ -364,7 +670,30 @@ variable "security_group" {
         ]) == 1
       ])
     )
-    error_message = "security_group.egress[*]: expected exactly one of cidr_ipv4, cidr_ipv6, prefix_list_id, security_group_id, self, got ${try([for at in [index([for item in var.security_group.egress : length([for given in [item.cidr_ipv4 != null, item.cidr_ipv6 != null, item.prefix_list_id != null, item.security_group_id != null, item.self != null] : given if given]) == 1], false)] : "${keys(var.security_group.egress)[at]} = ${jsonencode([for name, given in { cidr_ipv4 = values(var.security_group.egress)[at].cidr_ipv4 != null, cidr_ipv6 = values(var.security_group.egress)[at].cidr_ipv6 != null, prefix_list_id = values(var.security_group.egress)[at].prefix_list_id != null, security_group_id = values(var.security_group.egress)[at].security_group_id != null, self = values(var.security_group.egress)[at].self != null } : name if given])}"][0], "another value")} [security-rule-peer]"
+    error_message = join("", [
+      "security_group.egress[*]: expected exactly one of cidr_ipv4, cidr_ipv6, prefix_list_id, security_group_id, self, got ",
+      try(
+        [
+          for at in [index(
+            [
+              for item in var.security_group.egress : length([
+                for given in [
+                  item.cidr_ipv4 != null,
+                  item.cidr_ipv6 != null,
+                  item.prefix_list_id != null,
+                  item.security_group_id != null,
+                  item.self != null,
+                ] : given
+                if given
+              ]) == 1
+            ],
+            false
+          )] : "${keys(var.security_group.egress)[at]} = ${jsonencode([for name, given in { cidr_ipv4 = values(var.security_group.egress)[at].cidr_ipv4 != null, cidr_ipv6 = values(var.security_group.egress)[at].cidr_ipv6 != null, prefix_list_id = values(var.security_group.egress)[at].prefix_list_id != null, security_group_id = values(var.security_group.egress)[at].security_group_id != null, self = values(var.security_group.egress)[at].self != null } : name if given])}"
+        ][0],
+        "another value"
+      ),
+      " [security-rule-peer]",
+    ])
   }
 
   validation {
@@ -372,13 +701,30 @@ variable "security_group" {
       var.security_group == null
       ? true
       : alltrue([
-        for item in var.security_group.egress : !(contains(["tcp", "udp", "icmp", "icmpv6"], item.protocol)) || !contains(
+        for item in var.security_group.egress : !contains(["tcp", "udp", "icmp", "icmpv6"], item.protocol) || !contains(
           ["null", "false", "[]", "{}"],
           jsonencode(item.ports)
         )
       ])
     )
-    error_message = "security_group.egress[*].ports: expected something where protocol is one of tcp, udp, icmp, icmpv6, got ${try([for at in [index([for item in var.security_group.egress : !(contains(["tcp", "udp", "icmp", "icmpv6"], item.protocol)) || !contains(["null", "false", "[]", "{}"], jsonencode(item.ports))], false)] : "${keys(var.security_group.egress)[at]} = ${"protocol = ${jsonencode(values(var.security_group.egress)[at].protocol)}"}"][0], "another value")} [security-rule-ports]"
+    error_message = join("", [
+      "security_group.egress[*].ports: expected something where protocol is one of tcp, udp, icmp, icmpv6, got ",
+      try(
+        [
+          for at in [index(
+            [
+              for item in var.security_group.egress : !contains(["tcp", "udp", "icmp", "icmpv6"], item.protocol) || !contains(
+                ["null", "false", "[]", "{}"],
+                jsonencode(item.ports)
+              )
+            ],
+            false
+          )] : "${keys(var.security_group.egress)[at]} = ${"protocol = ${jsonencode(values(var.security_group.egress)[at].protocol)}"}"
+        ][0],
+        "another value"
+      ),
+      " [security-rule-ports]",
+    ])
   }
 
   validation {
@@ -386,13 +732,30 @@ variable "security_group" {
       var.security_group == null
       ? true
       : alltrue([
-        for item in var.security_group.egress : !(!contains(["null", "false", "[]", "{}"], jsonencode(item.ports))) || contains(
+        for item in var.security_group.egress : contains(["null", "false", "[]", "{}"], jsonencode(item.ports)) || contains(
           ["tcp", "udp", "icmp", "icmpv6"],
           item.protocol
         )
       ])
     )
-    error_message = "security_group.egress[*].ports: expected nothing unless protocol is one of tcp, udp, icmp, icmpv6, got ${try([for at in [index([for item in var.security_group.egress : !(!contains(["null", "false", "[]", "{}"], jsonencode(item.ports))) || contains(["tcp", "udp", "icmp", "icmpv6"], item.protocol)], false)] : "${keys(var.security_group.egress)[at]} = ${"protocol = ${jsonencode(values(var.security_group.egress)[at].protocol)}"}"][0], "another value")} [security-rule-all-ports]"
+    error_message = join("", [
+      "security_group.egress[*].ports: expected nothing unless protocol is one of tcp, udp, icmp, icmpv6, got ",
+      try(
+        [
+          for at in [index(
+            [
+              for item in var.security_group.egress : contains(["null", "false", "[]", "{}"], jsonencode(item.ports)) || contains(
+                ["tcp", "udp", "icmp", "icmpv6"],
+                item.protocol
+              )
+            ],
+            false
+          )] : "${keys(var.security_group.egress)[at]} = ${"protocol = ${jsonencode(values(var.security_group.egress)[at].protocol)}"}"
+        ][0],
+        "another value"
+      ),
+      " [security-rule-all-ports]",
+    ])
   }
 
   validation {
@@ -401,7 +764,19 @@ variable "security_group" {
       ? true
       : alltrue([for item in var.security_group.egress : length(item.description) <= 255])
     )
-    error_message = "security_group.egress[*].description: expected text of at most 255 characters, got ${try([for at in [index([for item in var.security_group.egress : length(item.description) <= 255], false)] : "${keys(var.security_group.egress)[at]} = ${jsonencode(values(var.security_group.egress)[at].description)}"][0], "another value")} [security-rule-description-length]"
+    error_message = join("", [
+      "security_group.egress[*].description: expected text of at most 255 characters, got ",
+      try(
+        [
+          for at in [index(
+            [for item in var.security_group.egress : length(item.description) <= 255],
+            false
+          )] : "${keys(var.security_group.egress)[at]} = ${jsonencode(values(var.security_group.egress)[at].description)}"
+        ][0],
+        "another value"
+      ),
+      " [security-rule-description-length]",
+    ])
   }
 
   validation {
@@ -415,7 +790,24 @@ variable "security_group" {
         ))
       ])
     )
-    error_message = "security_group.egress[*].description: expected ASCII letters, digits, spaces and ._:/()#,@[]+=&;{}!$*-, got ${try([for at in [index([for item in var.security_group.egress : can(regex("^[A-Za-z0-9 ._:/()#,@\\[\\]+=&;{}!$*-][A-Za-z0-9 ._:/()#,@\\[\\]+=&;{}!$*-]*$", item.description))], false)] : "${keys(var.security_group.egress)[at]} = ${jsonencode(values(var.security_group.egress)[at].description)}"][0], "another value")} [security-rule-description]"
+    error_message = join("", [
+      "security_group.egress[*].description: expected ASCII letters, digits, spaces and ._:/()#,@[]+=&;{}!$*-, got ",
+      try(
+        [
+          for at in [index(
+            [
+              for item in var.security_group.egress : can(regex(
+                "^[A-Za-z0-9 ._:/()#,@\\[\\]+=&;{}!$*-][A-Za-z0-9 ._:/()#,@\\[\\]+=&;{}!$*-]*$",
+                item.description
+              ))
+            ],
+            false
+          )] : "${keys(var.security_group.egress)[at]} = ${jsonencode(values(var.security_group.egress)[at].description)}"
+        ][0],
+        "another value"
+      ),
+      " [security-rule-description]",
+    ])
   }
 
   validation {
@@ -429,7 +821,24 @@ variable "security_group" {
         )
       ])
     )
-    error_message = "security_group.egress[*].protocol: expected one of tcp, udp, icmp, icmpv6, -1, got ${try([for at in [index([for item in var.security_group.egress : contains(["tcp", "udp", "icmp", "icmpv6", "-1"], item.protocol)], false)] : "${keys(var.security_group.egress)[at]} = ${jsonencode(values(var.security_group.egress)[at].protocol)}"][0], "another value")} [choice]"
+    error_message = join("", [
+      "security_group.egress[*].protocol: expected one of tcp, udp, icmp, icmpv6, -1, got ",
+      try(
+        [
+          for at in [index(
+            [
+              for item in var.security_group.egress : contains(
+                ["tcp", "udp", "icmp", "icmpv6", "-1"],
+                item.protocol
+              )
+            ],
+            false
+          )] : "${keys(var.security_group.egress)[at]} = ${jsonencode(values(var.security_group.egress)[at].protocol)}"
+        ][0],
+        "another value"
+      ),
+      " [choice]",
+    ])
   }
 
   validation {
@@ -442,7 +851,23 @@ variable "security_group" {
         ) == item.ports.from && item.ports.from >= -1 && item.ports.from <= 65535
       ])
     )
-    error_message = "security_group.egress[*].ports.from: expected a whole number from -1 to 65535, got ${try([for at in [index([for item in var.security_group.egress : item.ports == null ? true : floor(item.ports.from) == item.ports.from && item.ports.from >= -1 && item.ports.from <= 65535], false)] : "${keys(var.security_group.egress)[at]} = ${jsonencode(values(var.security_group.egress)[at].ports.from)}"][0], "another value")} [security-rule-from-port]"
+    error_message = join("", [
+      "security_group.egress[*].ports.from: expected a whole number from -1 to 65535, got ",
+      try(
+        [
+          for at in [index(
+            [
+              for item in var.security_group.egress : item.ports == null ? true : floor(
+                item.ports.from
+              ) == item.ports.from && item.ports.from >= -1 && item.ports.from <= 65535
+            ],
+            false
+          )] : "${keys(var.security_group.egress)[at]} = ${jsonencode(values(var.security_group.egress)[at].ports.from)}"
+        ][0],
+        "another value"
+      ),
+      " [security-rule-from-port]",
+    ])
   }
 
   validation {
@@ -455,7 +880,23 @@ variable "security_group" {
         ) == item.ports.to && item.ports.to >= -1 && item.ports.to <= 65535
       ])
     )
-    error_message = "security_group.egress[*].ports.to: expected a whole number from -1 to 65535, got ${try([for at in [index([for item in var.security_group.egress : item.ports == null ? true : floor(item.ports.to) == item.ports.to && item.ports.to >= -1 && item.ports.to <= 65535], false)] : "${keys(var.security_group.egress)[at]} = ${jsonencode(values(var.security_group.egress)[at].ports.to)}"][0], "another value")} [security-rule-to-port]"
+    error_message = join("", [
+      "security_group.egress[*].ports.to: expected a whole number from -1 to 65535, got ",
+      try(
+        [
+          for at in [index(
+            [
+              for item in var.security_group.egress : item.ports == null ? true : floor(
+                item.ports.to
+              ) == item.ports.to && item.ports.to >= -1 && item.ports.to <= 65535
+            ],
+            false
+          )] : "${keys(var.security_group.egress)[at]} = ${jsonencode(values(var.security_group.egress)[at].ports.to)}"
+        ][0],
+        "another value"
+      ),
+      " [security-rule-to-port]",
+    ])
   }
 
   validation {
@@ -472,7 +913,27 @@ variable "security_group" {
         )
       ])
     )
-    error_message = "security_group.egress[*].cidr_ipv4: expected an IPv4 CIDR block with a prefix from /0 to /32, got ${try([for at in [index([for item in var.security_group.egress : item.cidr_ipv4 == null ? true : try(cidrsubnet(item.cidr_ipv4, 0, 0) == item.cidr_ipv4 && length(split(":", item.cidr_ipv4)) == 1 && tonumber(split("/", item.cidr_ipv4)[1]) >= 0 && tonumber(split("/", item.cidr_ipv4)[1]) <= 32, false)], false)] : "${keys(var.security_group.egress)[at]} = ${jsonencode(values(var.security_group.egress)[at].cidr_ipv4)}"][0], "another value")} [security-rule-cidr]"
+    error_message = join("", [
+      "security_group.egress[*].cidr_ipv4: expected an IPv4 CIDR block with a prefix from /0 to /32, got ",
+      try(
+        [
+          for at in [index(
+            [
+              for item in var.security_group.egress : item.cidr_ipv4 == null ? true : try(
+                cidrsubnet(item.cidr_ipv4, 0, 0) == item.cidr_ipv4
+                && length(split(":", item.cidr_ipv4)) == 1
+                && tonumber(split("/", item.cidr_ipv4)[1]) >= 0
+                && tonumber(split("/", item.cidr_ipv4)[1]) <= 32,
+                false
+              )
+            ],
+            false
+          )] : "${keys(var.security_group.egress)[at]} = ${jsonencode(values(var.security_group.egress)[at].cidr_ipv4)}"
+        ][0],
+        "another value"
+      ),
+      " [security-rule-cidr]",
+    ])
   }
 
   validation {
@@ -486,7 +947,24 @@ variable "security_group" {
         ))
       ])
     )
-    error_message = "security_group.egress[*].cidr_ipv6: expected an IPv6 CIDR block in lower case, got ${try([for at in [index([for item in var.security_group.egress : item.cidr_ipv6 == null ? true : can(regex("^[0-9a-f:]*:[0-9a-f:]*/[0-9]{1,3}$", item.cidr_ipv6))], false)] : "${keys(var.security_group.egress)[at]} = ${jsonencode(values(var.security_group.egress)[at].cidr_ipv6)}"][0], "another value")} [security-rule-cidr-ipv6]"
+    error_message = join("", [
+      "security_group.egress[*].cidr_ipv6: expected an IPv6 CIDR block in lower case, got ",
+      try(
+        [
+          for at in [index(
+            [
+              for item in var.security_group.egress : item.cidr_ipv6 == null ? true : can(regex(
+                "^[0-9a-f:]*:[0-9a-f:]*/[0-9]{1,3}$",
+                item.cidr_ipv6
+              ))
+            ],
+            false
+          )] : "${keys(var.security_group.egress)[at]} = ${jsonencode(values(var.security_group.egress)[at].cidr_ipv6)}"
+        ][0],
+        "another value"
+      ),
+      " [security-rule-cidr-ipv6]",
+    ])
   }
 
   validation {
@@ -500,7 +978,24 @@ variable "security_group" {
         ))
       ])
     )
-    error_message = "security_group.egress[*].prefix_list_id: expected the id of a prefix list, got ${try([for at in [index([for item in var.security_group.egress : item.prefix_list_id == null ? true : can(regex("^pl-[0-9a-f]+$", item.prefix_list_id))], false)] : "${keys(var.security_group.egress)[at]} = ${jsonencode(values(var.security_group.egress)[at].prefix_list_id)}"][0], "another value")} [security-rule-prefix-list]"
+    error_message = join("", [
+      "security_group.egress[*].prefix_list_id: expected the id of a prefix list, got ",
+      try(
+        [
+          for at in [index(
+            [
+              for item in var.security_group.egress : item.prefix_list_id == null ? true : can(regex(
+                "^pl-[0-9a-f]+$",
+                item.prefix_list_id
+              ))
+            ],
+            false
+          )] : "${keys(var.security_group.egress)[at]} = ${jsonencode(values(var.security_group.egress)[at].prefix_list_id)}"
+        ][0],
+        "another value"
+      ),
+      " [security-rule-prefix-list]",
+    ])
   }
 
   validation {
@@ -514,7 +1009,24 @@ variable "security_group" {
         ))
       ])
     )
-    error_message = "security_group.egress[*].security_group_id: expected the id of a security group, got ${try([for at in [index([for item in var.security_group.egress : item.security_group_id == null ? true : can(regex("^sg-[0-9a-f]+$", item.security_group_id))], false)] : "${keys(var.security_group.egress)[at]} = ${jsonencode(values(var.security_group.egress)[at].security_group_id)}"][0], "another value")} [security-rule-group]"
+    error_message = join("", [
+      "security_group.egress[*].security_group_id: expected the id of a security group, got ",
+      try(
+        [
+          for at in [index(
+            [
+              for item in var.security_group.egress : item.security_group_id == null ? true : can(regex(
+                "^sg-[0-9a-f]+$",
+                item.security_group_id
+              ))
+            ],
+            false
+          )] : "${keys(var.security_group.egress)[at]} = ${jsonencode(values(var.security_group.egress)[at].security_group_id)}"
+        ][0],
+        "another value"
+      ),
+      " [security-rule-group]",
+    ])
   }
 }
 
@@ -535,22 +1047,91 @@ variable "security_group_ids" {
   }
 
   validation {
-    condition     = alltrue([for item in var.security_group_ids : can(regex("^sg-[0-9a-f]+$", item))])
-    error_message = "security_group_ids[*]: expected the id of a security group, got ${try([for at in [index([for item in var.security_group_ids : can(regex("^sg-[0-9a-f]+$", item))], false)] : "${at} = ${jsonencode(var.security_group_ids[at])}"][0], "another value")} [cluster-security-group]"
+    condition = alltrue([for item in var.security_group_ids : can(regex("^sg-[0-9a-f]+$", item))])
+    error_message = join("", [
+      "security_group_ids[*]: expected the id of a security group, got ",
+      try(
+        [
+          for at in [index(
+            [for item in var.security_group_ids : can(regex("^sg-[0-9a-f]+$", item))],
+            false
+          )] : "${at} = ${jsonencode(var.security_group_ids[at])}"
+        ][0],
+        "another value"
+      ),
+      " [cluster-security-group]",
+    ])
   }
 }
 
 variable "cluster_security_group" {
   description = "Further rules of the security group that EKS makes, for example to let a bastion or a VPN reach the private endpoint."
-  type        = object({ ingress = optional(map(object({ description = string, protocol = optional(string, "tcp"), ports = optional(object({ from = number, to = number })), cidr_ipv4 = optional(string), cidr_ipv6 = optional(string), prefix_list_id = optional(string), security_group_id = optional(string), self = optional(object({})) })), {}), egress = optional(map(object({ description = string, protocol = optional(string, "tcp"), ports = optional(object({ from = number, to = number })), cidr_ipv4 = optional(string), cidr_ipv6 = optional(string), prefix_list_id = optional(string), security_group_id = optional(string), self = optional(object({})) })), {}) })
-  default     = {}
-  nullable    = false
+  type = object({
+    # Rules for incoming traffic, by a name of yours, which becomes the tag `Name`.
+    ingress = optional(map(object({
+      # What it is for. The console and whoever audits it read this.
+      description = string
+      # Protocol; `-1` is all of them.
+      protocol = optional(string, "tcp")
+      # Ports, both ends included. None with the protocol `-1`.
+      ports = optional(object({
+        # First port, or the ICMP type; -1 is every type.
+        from = number
+        # Last port, or the ICMP code; -1 is every code.
+        to = number
+      }))
+      # IPv4 block on the other side.
+      cidr_ipv4 = optional(string)
+      # IPv6 block on the other side.
+      cidr_ipv6 = optional(string)
+      # Prefix list on the other side.
+      prefix_list_id    = optional(string)
+      security_group_id = optional(string)
+      # The group itself is on the other side.
+      self = optional(object({}))
+    })), {})
+    # Rules for outgoing traffic, by a name of yours, which becomes the tag `Name`.
+    egress = optional(map(object({
+      # What it is for. The console and whoever audits it read this.
+      description = string
+      # Protocol; `-1` is all of them.
+      protocol = optional(string, "tcp")
+      # Ports, both ends included. None with the protocol `-1`.
+      ports = optional(object({
+        # First port, or the ICMP type; -1 is every type.
+        from = number
+        # Last port, or the ICMP code; -1 is every code.
+        to = number
+      }))
+      # IPv4 block on the other side.
+      cidr_ipv4 = optional(string)
+      # IPv6 block on the other side.
+      cidr_ipv6 = optional(string)
+      # Prefix list on the other side.
+      prefix_list_id    = optional(string)
+      security_group_id = optional(string)
+      # The group itself is on the other side.
+      self = optional(object({}))
+    })), {})
+  })
+  default  = {}
+  nullable = false
 
   validation {
     condition = alltrue([
       for name in keys(var.cluster_security_group.ingress) : length(name) >= 1 && length(name) <= 256
     ])
-    error_message = "cluster_security_group.ingress: expected a map in which each key is text of 1 to 256 characters, got ${try(jsonencode([for name in keys(var.cluster_security_group.ingress) : name if !(length(name) >= 1 && length(name) <= 256)]), "another value")} [security-rule-name]"
+    error_message = join("", [
+      "cluster_security_group.ingress: expected a map in which each key is text of 1 to 256 characters, got ",
+      try(
+        jsonencode([
+          for name in keys(var.cluster_security_group.ingress) : name
+          if !(length(name) >= 1 && length(name) <= 256)
+        ]),
+        "another value"
+      ),
+      " [security-rule-name]",
+    ])
   }
 
   validation {
@@ -566,32 +1147,101 @@ variable "cluster_security_group" {
         if given
       ]) == 1
     ])
-    error_message = "cluster_security_group.ingress[*]: expected exactly one of cidr_ipv4, cidr_ipv6, prefix_list_id, security_group_id, self, got ${try([for at in [index([for item in var.cluster_security_group.ingress : length([for given in [item.cidr_ipv4 != null, item.cidr_ipv6 != null, item.prefix_list_id != null, item.security_group_id != null, item.self != null] : given if given]) == 1], false)] : "${keys(var.cluster_security_group.ingress)[at]} = ${jsonencode([for name, given in { cidr_ipv4 = values(var.cluster_security_group.ingress)[at].cidr_ipv4 != null, cidr_ipv6 = values(var.cluster_security_group.ingress)[at].cidr_ipv6 != null, prefix_list_id = values(var.cluster_security_group.ingress)[at].prefix_list_id != null, security_group_id = values(var.cluster_security_group.ingress)[at].security_group_id != null, self = values(var.cluster_security_group.ingress)[at].self != null } : name if given])}"][0], "another value")} [security-rule-peer]"
+    error_message = join("", [
+      "cluster_security_group.ingress[*]: expected exactly one of cidr_ipv4, cidr_ipv6, prefix_list_id, security_group_id, self, got ",
+      try(
+        [
+          for at in [index(
+            [
+              for item in var.cluster_security_group.ingress : length([
+                for given in [
+                  item.cidr_ipv4 != null,
+                  item.cidr_ipv6 != null,
+                  item.prefix_list_id != null,
+                  item.security_group_id != null,
+                  item.self != null,
+                ] : given
+                if given
+              ]) == 1
+            ],
+            false
+          )] : "${keys(var.cluster_security_group.ingress)[at]} = ${jsonencode([for name, given in { cidr_ipv4 = values(var.cluster_security_group.ingress)[at].cidr_ipv4 != null, cidr_ipv6 = values(var.cluster_security_group.ingress)[at].cidr_ipv6 != null, prefix_list_id = values(var.cluster_security_group.ingress)[at].prefix_list_id != null, security_group_id = values(var.cluster_security_group.ingress)[at].security_group_id != null, self = values(var.cluster_security_group.ingress)[at].self != null } : name if given])}"
+        ][0],
+        "another value"
+      ),
+      " [security-rule-peer]",
+    ])
   }
 
   validation {
     condition = alltrue([
-      for item in var.cluster_security_group.ingress : !(contains(["tcp", "udp", "icmp", "icmpv6"], item.protocol)) || !contains(
+      for item in var.cluster_security_group.ingress : !contains(["tcp", "udp", "icmp", "icmpv6"], item.protocol) || !contains(
         ["null", "false", "[]", "{}"],
         jsonencode(item.ports)
       )
     ])
-    error_message = "cluster_security_group.ingress[*].ports: expected something where protocol is one of tcp, udp, icmp, icmpv6, got ${try([for at in [index([for item in var.cluster_security_group.ingress : !(contains(["tcp", "udp", "icmp", "icmpv6"], item.protocol)) || !contains(["null", "false", "[]", "{}"], jsonencode(item.ports))], false)] : "${keys(var.cluster_security_group.ingress)[at]} = ${"protocol = ${jsonencode(values(var.cluster_security_group.ingress)[at].protocol)}"}"][0], "another value")} [security-rule-ports]"
+    error_message = join("", [
+      "cluster_security_group.ingress[*].ports: expected something where protocol is one of tcp, udp, icmp, icmpv6, got ",
+      try(
+        [
+          for at in [index(
+            [
+              for item in var.cluster_security_group.ingress : !contains(["tcp", "udp", "icmp", "icmpv6"], item.protocol) || !contains(
+                ["null", "false", "[]", "{}"],
+                jsonencode(item.ports)
+              )
+            ],
+            false
+          )] : "${keys(var.cluster_security_group.ingress)[at]} = ${"protocol = ${jsonencode(values(var.cluster_security_group.ingress)[at].protocol)}"}"
+        ][0],
+        "another value"
+      ),
+      " [security-rule-ports]",
+    ])
   }
 
   validation {
     condition = alltrue([
-      for item in var.cluster_security_group.ingress : !(!contains(["null", "false", "[]", "{}"], jsonencode(item.ports))) || contains(
+      for item in var.cluster_security_group.ingress : contains(["null", "false", "[]", "{}"], jsonencode(item.ports)) || contains(
         ["tcp", "udp", "icmp", "icmpv6"],
         item.protocol
       )
     ])
-    error_message = "cluster_security_group.ingress[*].ports: expected nothing unless protocol is one of tcp, udp, icmp, icmpv6, got ${try([for at in [index([for item in var.cluster_security_group.ingress : !(!contains(["null", "false", "[]", "{}"], jsonencode(item.ports))) || contains(["tcp", "udp", "icmp", "icmpv6"], item.protocol)], false)] : "${keys(var.cluster_security_group.ingress)[at]} = ${"protocol = ${jsonencode(values(var.cluster_security_group.ingress)[at].protocol)}"}"][0], "another value")} [security-rule-all-ports]"
+    error_message = join("", [
+      "cluster_security_group.ingress[*].ports: expected nothing unless protocol is one of tcp, udp, icmp, icmpv6, got ",
+      try(
+        [
+          for at in [index(
+            [
+              for item in var.cluster_security_group.ingress : contains(["null", "false", "[]", "{}"], jsonencode(item.ports)) || contains(
+                ["tcp", "udp", "icmp", "icmpv6"],
+                item.protocol
+              )
+            ],
+            false
+          )] : "${keys(var.cluster_security_group.ingress)[at]} = ${"protocol = ${jsonencode(values(var.cluster_security_group.ingress)[at].protocol)}"}"
+        ][0],
+        "another value"
+      ),
+      " [security-rule-all-ports]",
+    ])
   }
 
   validation {
-    condition     = alltrue([for item in var.cluster_security_group.ingress : length(item.description) <= 255])
-    error_message = "cluster_security_group.ingress[*].description: expected text of at most 255 characters, got ${try([for at in [index([for item in var.cluster_security_group.ingress : length(item.description) <= 255], false)] : "${keys(var.cluster_security_group.ingress)[at]} = ${jsonencode(values(var.cluster_security_group.ingress)[at].description)}"][0], "another value")} [security-rule-description-length]"
+    condition = alltrue([for item in var.cluster_security_group.ingress : length(item.description) <= 255])
+    error_message = join("", [
+      "cluster_security_group.ingress[*].description: expected text of at most 255 characters, got ",
+      try(
+        [
+          for at in [index(
+            [for item in var.cluster_security_group.ingress : length(item.description) <= 255],
+            false
+          )] : "${keys(var.cluster_security_group.ingress)[at]} = ${jsonencode(values(var.cluster_security_group.ingress)[at].description)}"
+        ][0],
+        "another value"
+      ),
+      " [security-rule-description-length]",
+    ])
   }
 
   validation {
@@ -601,7 +1251,24 @@ variable "cluster_security_group" {
         item.description
       ))
     ])
-    error_message = "cluster_security_group.ingress[*].description: expected ASCII letters, digits, spaces and ._:/()#,@[]+=&;{}!$*-, got ${try([for at in [index([for item in var.cluster_security_group.ingress : can(regex("^[A-Za-z0-9 ._:/()#,@\\[\\]+=&;{}!$*-][A-Za-z0-9 ._:/()#,@\\[\\]+=&;{}!$*-]*$", item.description))], false)] : "${keys(var.cluster_security_group.ingress)[at]} = ${jsonencode(values(var.cluster_security_group.ingress)[at].description)}"][0], "another value")} [security-rule-description]"
+    error_message = join("", [
+      "cluster_security_group.ingress[*].description: expected ASCII letters, digits, spaces and ._:/()#,@[]+=&;{}!$*-, got ",
+      try(
+        [
+          for at in [index(
+            [
+              for item in var.cluster_security_group.ingress : can(regex(
+                "^[A-Za-z0-9 ._:/()#,@\\[\\]+=&;{}!$*-][A-Za-z0-9 ._:/()#,@\\[\\]+=&;{}!$*-]*$",
+                item.description
+              ))
+            ],
+            false
+          )] : "${keys(var.cluster_security_group.ingress)[at]} = ${jsonencode(values(var.cluster_security_group.ingress)[at].description)}"
+        ][0],
+        "another value"
+      ),
+      " [security-rule-description]",
+    ])
   }
 
   validation {
@@ -611,7 +1278,24 @@ variable "cluster_security_group" {
         item.protocol
       )
     ])
-    error_message = "cluster_security_group.ingress[*].protocol: expected one of tcp, udp, icmp, icmpv6, -1, got ${try([for at in [index([for item in var.cluster_security_group.ingress : contains(["tcp", "udp", "icmp", "icmpv6", "-1"], item.protocol)], false)] : "${keys(var.cluster_security_group.ingress)[at]} = ${jsonencode(values(var.cluster_security_group.ingress)[at].protocol)}"][0], "another value")} [choice]"
+    error_message = join("", [
+      "cluster_security_group.ingress[*].protocol: expected one of tcp, udp, icmp, icmpv6, -1, got ",
+      try(
+        [
+          for at in [index(
+            [
+              for item in var.cluster_security_group.ingress : contains(
+                ["tcp", "udp", "icmp", "icmpv6", "-1"],
+                item.protocol
+              )
+            ],
+            false
+          )] : "${keys(var.cluster_security_group.ingress)[at]} = ${jsonencode(values(var.cluster_security_group.ingress)[at].protocol)}"
+        ][0],
+        "another value"
+      ),
+      " [choice]",
+    ])
   }
 
   validation {
@@ -620,7 +1304,23 @@ variable "cluster_security_group" {
         item.ports.from
       ) == item.ports.from && item.ports.from >= -1 && item.ports.from <= 65535
     ])
-    error_message = "cluster_security_group.ingress[*].ports.from: expected a whole number from -1 to 65535, got ${try([for at in [index([for item in var.cluster_security_group.ingress : item.ports == null ? true : floor(item.ports.from) == item.ports.from && item.ports.from >= -1 && item.ports.from <= 65535], false)] : "${keys(var.cluster_security_group.ingress)[at]} = ${jsonencode(values(var.cluster_security_group.ingress)[at].ports.from)}"][0], "another value")} [security-rule-from-port]"
+    error_message = join("", [
+      "cluster_security_group.ingress[*].ports.from: expected a whole number from -1 to 65535, got ",
+      try(
+        [
+          for at in [index(
+            [
+              for item in var.cluster_security_group.ingress : item.ports == null ? true : floor(
+                item.ports.from
+              ) == item.ports.from && item.ports.from >= -1 && item.ports.from <= 65535
+            ],
+            false
+          )] : "${keys(var.cluster_security_group.ingress)[at]} = ${jsonencode(values(var.cluster_security_group.ingress)[at].ports.from)}"
+        ][0],
+        "another value"
+      ),
+      " [security-rule-from-port]",
+    ])
   }
 
   validation {
@@ -629,7 +1329,23 @@ variable "cluster_security_group" {
         item.ports.to
       ) == item.ports.to && item.ports.to >= -1 && item.ports.to <= 65535
     ])
-    error_message = "cluster_security_group.ingress[*].ports.to: expected a whole number from -1 to 65535, got ${try([for at in [index([for item in var.cluster_security_group.ingress : item.ports == null ? true : floor(item.ports.to) == item.ports.to && item.ports.to >= -1 && item.ports.to <= 65535], false)] : "${keys(var.cluster_security_group.ingress)[at]} = ${jsonencode(values(var.cluster_security_group.ingress)[at].ports.to)}"][0], "another value")} [security-rule-to-port]"
+    error_message = join("", [
+      "cluster_security_group.ingress[*].ports.to: expected a whole number from -1 to 65535, got ",
+      try(
+        [
+          for at in [index(
+            [
+              for item in var.cluster_security_group.ingress : item.ports == null ? true : floor(
+                item.ports.to
+              ) == item.ports.to && item.ports.to >= -1 && item.ports.to <= 65535
+            ],
+            false
+          )] : "${keys(var.cluster_security_group.ingress)[at]} = ${jsonencode(values(var.cluster_security_group.ingress)[at].ports.to)}"
+        ][0],
+        "another value"
+      ),
+      " [security-rule-to-port]",
+    ])
   }
 
   validation {
@@ -642,7 +1358,27 @@ variable "cluster_security_group" {
         false
       )
     ])
-    error_message = "cluster_security_group.ingress[*].cidr_ipv4: expected an IPv4 CIDR block with a prefix from /0 to /32, got ${try([for at in [index([for item in var.cluster_security_group.ingress : item.cidr_ipv4 == null ? true : try(cidrsubnet(item.cidr_ipv4, 0, 0) == item.cidr_ipv4 && length(split(":", item.cidr_ipv4)) == 1 && tonumber(split("/", item.cidr_ipv4)[1]) >= 0 && tonumber(split("/", item.cidr_ipv4)[1]) <= 32, false)], false)] : "${keys(var.cluster_security_group.ingress)[at]} = ${jsonencode(values(var.cluster_security_group.ingress)[at].cidr_ipv4)}"][0], "another value")} [security-rule-cidr]"
+    error_message = join("", [
+      "cluster_security_group.ingress[*].cidr_ipv4: expected an IPv4 CIDR block with a prefix from /0 to /32, got ",
+      try(
+        [
+          for at in [index(
+            [
+              for item in var.cluster_security_group.ingress : item.cidr_ipv4 == null ? true : try(
+                cidrsubnet(item.cidr_ipv4, 0, 0) == item.cidr_ipv4
+                && length(split(":", item.cidr_ipv4)) == 1
+                && tonumber(split("/", item.cidr_ipv4)[1]) >= 0
+                && tonumber(split("/", item.cidr_ipv4)[1]) <= 32,
+                false
+              )
+            ],
+            false
+          )] : "${keys(var.cluster_security_group.ingress)[at]} = ${jsonencode(values(var.cluster_security_group.ingress)[at].cidr_ipv4)}"
+        ][0],
+        "another value"
+      ),
+      " [security-rule-cidr]",
+    ])
   }
 
   validation {
@@ -652,7 +1388,24 @@ variable "cluster_security_group" {
         item.cidr_ipv6
       ))
     ])
-    error_message = "cluster_security_group.ingress[*].cidr_ipv6: expected an IPv6 CIDR block in lower case, got ${try([for at in [index([for item in var.cluster_security_group.ingress : item.cidr_ipv6 == null ? true : can(regex("^[0-9a-f:]*:[0-9a-f:]*/[0-9]{1,3}$", item.cidr_ipv6))], false)] : "${keys(var.cluster_security_group.ingress)[at]} = ${jsonencode(values(var.cluster_security_group.ingress)[at].cidr_ipv6)}"][0], "another value")} [security-rule-cidr-ipv6]"
+    error_message = join("", [
+      "cluster_security_group.ingress[*].cidr_ipv6: expected an IPv6 CIDR block in lower case, got ",
+      try(
+        [
+          for at in [index(
+            [
+              for item in var.cluster_security_group.ingress : item.cidr_ipv6 == null ? true : can(regex(
+                "^[0-9a-f:]*:[0-9a-f:]*/[0-9]{1,3}$",
+                item.cidr_ipv6
+              ))
+            ],
+            false
+          )] : "${keys(var.cluster_security_group.ingress)[at]} = ${jsonencode(values(var.cluster_security_group.ingress)[at].cidr_ipv6)}"
+        ][0],
+        "another value"
+      ),
+      " [security-rule-cidr-ipv6]",
+    ])
   }
 
   validation {
@@ -662,7 +1415,24 @@ variable "cluster_security_group" {
         item.prefix_list_id
       ))
     ])
-    error_message = "cluster_security_group.ingress[*].prefix_list_id: expected the id of a prefix list, got ${try([for at in [index([for item in var.cluster_security_group.ingress : item.prefix_list_id == null ? true : can(regex("^pl-[0-9a-f]+$", item.prefix_list_id))], false)] : "${keys(var.cluster_security_group.ingress)[at]} = ${jsonencode(values(var.cluster_security_group.ingress)[at].prefix_list_id)}"][0], "another value")} [security-rule-prefix-list]"
+    error_message = join("", [
+      "cluster_security_group.ingress[*].prefix_list_id: expected the id of a prefix list, got ",
+      try(
+        [
+          for at in [index(
+            [
+              for item in var.cluster_security_group.ingress : item.prefix_list_id == null ? true : can(regex(
+                "^pl-[0-9a-f]+$",
+                item.prefix_list_id
+              ))
+            ],
+            false
+          )] : "${keys(var.cluster_security_group.ingress)[at]} = ${jsonencode(values(var.cluster_security_group.ingress)[at].prefix_list_id)}"
+        ][0],
+        "another value"
+      ),
+      " [security-rule-prefix-list]",
+    ])
   }
 
   validation {
@@ -672,14 +1442,41 @@ variable "cluster_security_group" {
         item.security_group_id
       ))
     ])
-    error_message = "cluster_security_group.ingress[*].security_group_id: expected the id of a security group, got ${try([for at in [index([for item in var.cluster_security_group.ingress : item.security_group_id == null ? true : can(regex("^sg-[0-9a-f]+$", item.security_group_id))], false)] : "${keys(var.cluster_security_group.ingress)[at]} = ${jsonencode(values(var.cluster_security_group.ingress)[at].security_group_id)}"][0], "another value")} [security-rule-group]"
+    error_message = join("", [
+      "cluster_security_group.ingress[*].security_group_id: expected the id of a security group, got ",
+      try(
+        [
+          for at in [index(
+            [
+              for item in var.cluster_security_group.ingress : item.security_group_id == null ? true : can(regex(
+                "^sg-[0-9a-f]+$",
+                item.security_group_id
+              ))
+            ],
+            false
+          )] : "${keys(var.cluster_security_group.ingress)[at]} = ${jsonencode(values(var.cluster_security_group.ingress)[at].security_group_id)}"
+        ][0],
+        "another value"
+      ),
+      " [security-rule-group]",
+    ])
   }
 
   validation {
     condition = alltrue([
       for name in keys(var.cluster_security_group.egress) : length(name) >= 1 && length(name) <= 256
     ])
-    error_message = "cluster_security_group.egress: expected a map in which each key is text of 1 to 256 characters, got ${try(jsonencode([for name in keys(var.cluster_security_group.egress) : name if !(length(name) >= 1 && length(name) <= 256)]), "another value")} [security-rule-name]"
+    error_message = join("", [
+      "cluster_security_group.egress: expected a map in which each key is text of 1 to 256 characters, got ",
+      try(
+        jsonencode([
+          for name in keys(var.cluster_security_group.egress) : name
+          if !(length(name) >= 1 && length(name) <= 256)
+        ]),
+        "another value"
+      ),
+      " [security-rule-name]",
+    ])
   }
 
   validation {
@@ -695,32 +1492,101 @@ variable "cluster_security_group" {
         if given
       ]) == 1
     ])
-    error_message = "cluster_security_group.egress[*]: expected exactly one of cidr_ipv4, cidr_ipv6, prefix_list_id, security_group_id, self, got ${try([for at in [index([for item in var.cluster_security_group.egress : length([for given in [item.cidr_ipv4 != null, item.cidr_ipv6 != null, item.prefix_list_id != null, item.security_group_id != null, item.self != null] : given if given]) == 1], false)] : "${keys(var.cluster_security_group.egress)[at]} = ${jsonencode([for name, given in { cidr_ipv4 = values(var.cluster_security_group.egress)[at].cidr_ipv4 != null, cidr_ipv6 = values(var.cluster_security_group.egress)[at].cidr_ipv6 != null, prefix_list_id = values(var.cluster_security_group.egress)[at].prefix_list_id != null, security_group_id = values(var.cluster_security_group.egress)[at].security_group_id != null, self = values(var.cluster_security_group.egress)[at].self != null } : name if given])}"][0], "another value")} [security-rule-peer]"
+    error_message = join("", [
+      "cluster_security_group.egress[*]: expected exactly one of cidr_ipv4, cidr_ipv6, prefix_list_id, security_group_id, self, got ",
+      try(
+        [
+          for at in [index(
+            [
+              for item in var.cluster_security_group.egress : length([
+                for given in [
+                  item.cidr_ipv4 != null,
+                  item.cidr_ipv6 != null,
+                  item.prefix_list_id != null,
+                  item.security_group_id != null,
+                  item.self != null,
+                ] : given
+                if given
+              ]) == 1
+            ],
+            false
+          )] : "${keys(var.cluster_security_group.egress)[at]} = ${jsonencode([for name, given in { cidr_ipv4 = values(var.cluster_security_group.egress)[at].cidr_ipv4 != null, cidr_ipv6 = values(var.cluster_security_group.egress)[at].cidr_ipv6 != null, prefix_list_id = values(var.cluster_security_group.egress)[at].prefix_list_id != null, security_group_id = values(var.cluster_security_group.egress)[at].security_group_id != null, self = values(var.cluster_security_group.egress)[at].self != null } : name if given])}"
+        ][0],
+        "another value"
+      ),
+      " [security-rule-peer]",
+    ])
   }
 
   validation {
     condition = alltrue([
-      for item in var.cluster_security_group.egress : !(contains(["tcp", "udp", "icmp", "icmpv6"], item.protocol)) || !contains(
+      for item in var.cluster_security_group.egress : !contains(["tcp", "udp", "icmp", "icmpv6"], item.protocol) || !contains(
         ["null", "false", "[]", "{}"],
         jsonencode(item.ports)
       )
     ])
-    error_message = "cluster_security_group.egress[*].ports: expected something where protocol is one of tcp, udp, icmp, icmpv6, got ${try([for at in [index([for item in var.cluster_security_group.egress : !(contains(["tcp", "udp", "icmp", "icmpv6"], item.protocol)) || !contains(["null", "false", "[]", "{}"], jsonencode(item.ports))], false)] : "${keys(var.cluster_security_group.egress)[at]} = ${"protocol = ${jsonencode(values(var.cluster_security_group.egress)[at].protocol)}"}"][0], "another value")} [security-rule-ports]"
+    error_message = join("", [
+      "cluster_security_group.egress[*].ports: expected something where protocol is one of tcp, udp, icmp, icmpv6, got ",
+      try(
+        [
+          for at in [index(
+            [
+              for item in var.cluster_security_group.egress : !contains(["tcp", "udp", "icmp", "icmpv6"], item.protocol) || !contains(
+                ["null", "false", "[]", "{}"],
+                jsonencode(item.ports)
+              )
+            ],
+            false
+          )] : "${keys(var.cluster_security_group.egress)[at]} = ${"protocol = ${jsonencode(values(var.cluster_security_group.egress)[at].protocol)}"}"
+        ][0],
+        "another value"
+      ),
+      " [security-rule-ports]",
+    ])
   }
 
   validation {
     condition = alltrue([
-      for item in var.cluster_security_group.egress : !(!contains(["null", "false", "[]", "{}"], jsonencode(item.ports))) || contains(
+      for item in var.cluster_security_group.egress : contains(["null", "false", "[]", "{}"], jsonencode(item.ports)) || contains(
         ["tcp", "udp", "icmp", "icmpv6"],
         item.protocol
       )
     ])
-    error_message = "cluster_security_group.egress[*].ports: expected nothing unless protocol is one of tcp, udp, icmp, icmpv6, got ${try([for at in [index([for item in var.cluster_security_group.egress : !(!contains(["null", "false", "[]", "{}"], jsonencode(item.ports))) || contains(["tcp", "udp", "icmp", "icmpv6"], item.protocol)], false)] : "${keys(var.cluster_security_group.egress)[at]} = ${"protocol = ${jsonencode(values(var.cluster_security_group.egress)[at].protocol)}"}"][0], "another value")} [security-rule-all-ports]"
+    error_message = join("", [
+      "cluster_security_group.egress[*].ports: expected nothing unless protocol is one of tcp, udp, icmp, icmpv6, got ",
+      try(
+        [
+          for at in [index(
+            [
+              for item in var.cluster_security_group.egress : contains(["null", "false", "[]", "{}"], jsonencode(item.ports)) || contains(
+                ["tcp", "udp", "icmp", "icmpv6"],
+                item.protocol
+              )
+            ],
+            false
+          )] : "${keys(var.cluster_security_group.egress)[at]} = ${"protocol = ${jsonencode(values(var.cluster_security_group.egress)[at].protocol)}"}"
+        ][0],
+        "another value"
+      ),
+      " [security-rule-all-ports]",
+    ])
   }
 
   validation {
-    condition     = alltrue([for item in var.cluster_security_group.egress : length(item.description) <= 255])
-    error_message = "cluster_security_group.egress[*].description: expected text of at most 255 characters, got ${try([for at in [index([for item in var.cluster_security_group.egress : length(item.description) <= 255], false)] : "${keys(var.cluster_security_group.egress)[at]} = ${jsonencode(values(var.cluster_security_group.egress)[at].description)}"][0], "another value")} [security-rule-description-length]"
+    condition = alltrue([for item in var.cluster_security_group.egress : length(item.description) <= 255])
+    error_message = join("", [
+      "cluster_security_group.egress[*].description: expected text of at most 255 characters, got ",
+      try(
+        [
+          for at in [index(
+            [for item in var.cluster_security_group.egress : length(item.description) <= 255],
+            false
+          )] : "${keys(var.cluster_security_group.egress)[at]} = ${jsonencode(values(var.cluster_security_group.egress)[at].description)}"
+        ][0],
+        "another value"
+      ),
+      " [security-rule-description-length]",
+    ])
   }
 
   validation {
@@ -730,7 +1596,24 @@ variable "cluster_security_group" {
         item.description
       ))
     ])
-    error_message = "cluster_security_group.egress[*].description: expected ASCII letters, digits, spaces and ._:/()#,@[]+=&;{}!$*-, got ${try([for at in [index([for item in var.cluster_security_group.egress : can(regex("^[A-Za-z0-9 ._:/()#,@\\[\\]+=&;{}!$*-][A-Za-z0-9 ._:/()#,@\\[\\]+=&;{}!$*-]*$", item.description))], false)] : "${keys(var.cluster_security_group.egress)[at]} = ${jsonencode(values(var.cluster_security_group.egress)[at].description)}"][0], "another value")} [security-rule-description]"
+    error_message = join("", [
+      "cluster_security_group.egress[*].description: expected ASCII letters, digits, spaces and ._:/()#,@[]+=&;{}!$*-, got ",
+      try(
+        [
+          for at in [index(
+            [
+              for item in var.cluster_security_group.egress : can(regex(
+                "^[A-Za-z0-9 ._:/()#,@\\[\\]+=&;{}!$*-][A-Za-z0-9 ._:/()#,@\\[\\]+=&;{}!$*-]*$",
+                item.description
+              ))
+            ],
+            false
+          )] : "${keys(var.cluster_security_group.egress)[at]} = ${jsonencode(values(var.cluster_security_group.egress)[at].description)}"
+        ][0],
+        "another value"
+      ),
+      " [security-rule-description]",
+    ])
   }
 
   validation {
@@ -740,7 +1623,24 @@ variable "cluster_security_group" {
         item.protocol
       )
     ])
-    error_message = "cluster_security_group.egress[*].protocol: expected one of tcp, udp, icmp, icmpv6, -1, got ${try([for at in [index([for item in var.cluster_security_group.egress : contains(["tcp", "udp", "icmp", "icmpv6", "-1"], item.protocol)], false)] : "${keys(var.cluster_security_group.egress)[at]} = ${jsonencode(values(var.cluster_security_group.egress)[at].protocol)}"][0], "another value")} [choice]"
+    error_message = join("", [
+      "cluster_security_group.egress[*].protocol: expected one of tcp, udp, icmp, icmpv6, -1, got ",
+      try(
+        [
+          for at in [index(
+            [
+              for item in var.cluster_security_group.egress : contains(
+                ["tcp", "udp", "icmp", "icmpv6", "-1"],
+                item.protocol
+              )
+            ],
+            false
+          )] : "${keys(var.cluster_security_group.egress)[at]} = ${jsonencode(values(var.cluster_security_group.egress)[at].protocol)}"
+        ][0],
+        "another value"
+      ),
+      " [choice]",
+    ])
   }
 
   validation {
@@ -749,7 +1649,23 @@ variable "cluster_security_group" {
         item.ports.from
       ) == item.ports.from && item.ports.from >= -1 && item.ports.from <= 65535
     ])
-    error_message = "cluster_security_group.egress[*].ports.from: expected a whole number from -1 to 65535, got ${try([for at in [index([for item in var.cluster_security_group.egress : item.ports == null ? true : floor(item.ports.from) == item.ports.from && item.ports.from >= -1 && item.ports.from <= 65535], false)] : "${keys(var.cluster_security_group.egress)[at]} = ${jsonencode(values(var.cluster_security_group.egress)[at].ports.from)}"][0], "another value")} [security-rule-from-port]"
+    error_message = join("", [
+      "cluster_security_group.egress[*].ports.from: expected a whole number from -1 to 65535, got ",
+      try(
+        [
+          for at in [index(
+            [
+              for item in var.cluster_security_group.egress : item.ports == null ? true : floor(
+                item.ports.from
+              ) == item.ports.from && item.ports.from >= -1 && item.ports.from <= 65535
+            ],
+            false
+          )] : "${keys(var.cluster_security_group.egress)[at]} = ${jsonencode(values(var.cluster_security_group.egress)[at].ports.from)}"
+        ][0],
+        "another value"
+      ),
+      " [security-rule-from-port]",
+    ])
   }
 
   validation {
@@ -758,7 +1674,23 @@ variable "cluster_security_group" {
         item.ports.to
       ) == item.ports.to && item.ports.to >= -1 && item.ports.to <= 65535
     ])
-    error_message = "cluster_security_group.egress[*].ports.to: expected a whole number from -1 to 65535, got ${try([for at in [index([for item in var.cluster_security_group.egress : item.ports == null ? true : floor(item.ports.to) == item.ports.to && item.ports.to >= -1 && item.ports.to <= 65535], false)] : "${keys(var.cluster_security_group.egress)[at]} = ${jsonencode(values(var.cluster_security_group.egress)[at].ports.to)}"][0], "another value")} [security-rule-to-port]"
+    error_message = join("", [
+      "cluster_security_group.egress[*].ports.to: expected a whole number from -1 to 65535, got ",
+      try(
+        [
+          for at in [index(
+            [
+              for item in var.cluster_security_group.egress : item.ports == null ? true : floor(
+                item.ports.to
+              ) == item.ports.to && item.ports.to >= -1 && item.ports.to <= 65535
+            ],
+            false
+          )] : "${keys(var.cluster_security_group.egress)[at]} = ${jsonencode(values(var.cluster_security_group.egress)[at].ports.to)}"
+        ][0],
+        "another value"
+      ),
+      " [security-rule-to-port]",
+    ])
   }
 
   validation {
@@ -771,7 +1703,27 @@ variable "cluster_security_group" {
         false
       )
     ])
-    error_message = "cluster_security_group.egress[*].cidr_ipv4: expected an IPv4 CIDR block with a prefix from /0 to /32, got ${try([for at in [index([for item in var.cluster_security_group.egress : item.cidr_ipv4 == null ? true : try(cidrsubnet(item.cidr_ipv4, 0, 0) == item.cidr_ipv4 && length(split(":", item.cidr_ipv4)) == 1 && tonumber(split("/", item.cidr_ipv4)[1]) >= 0 && tonumber(split("/", item.cidr_ipv4)[1]) <= 32, false)], false)] : "${keys(var.cluster_security_group.egress)[at]} = ${jsonencode(values(var.cluster_security_group.egress)[at].cidr_ipv4)}"][0], "another value")} [security-rule-cidr]"
+    error_message = join("", [
+      "cluster_security_group.egress[*].cidr_ipv4: expected an IPv4 CIDR block with a prefix from /0 to /32, got ",
+      try(
+        [
+          for at in [index(
+            [
+              for item in var.cluster_security_group.egress : item.cidr_ipv4 == null ? true : try(
+                cidrsubnet(item.cidr_ipv4, 0, 0) == item.cidr_ipv4
+                && length(split(":", item.cidr_ipv4)) == 1
+                && tonumber(split("/", item.cidr_ipv4)[1]) >= 0
+                && tonumber(split("/", item.cidr_ipv4)[1]) <= 32,
+                false
+              )
+            ],
+            false
+          )] : "${keys(var.cluster_security_group.egress)[at]} = ${jsonencode(values(var.cluster_security_group.egress)[at].cidr_ipv4)}"
+        ][0],
+        "another value"
+      ),
+      " [security-rule-cidr]",
+    ])
   }
 
   validation {
@@ -781,7 +1733,24 @@ variable "cluster_security_group" {
         item.cidr_ipv6
       ))
     ])
-    error_message = "cluster_security_group.egress[*].cidr_ipv6: expected an IPv6 CIDR block in lower case, got ${try([for at in [index([for item in var.cluster_security_group.egress : item.cidr_ipv6 == null ? true : can(regex("^[0-9a-f:]*:[0-9a-f:]*/[0-9]{1,3}$", item.cidr_ipv6))], false)] : "${keys(var.cluster_security_group.egress)[at]} = ${jsonencode(values(var.cluster_security_group.egress)[at].cidr_ipv6)}"][0], "another value")} [security-rule-cidr-ipv6]"
+    error_message = join("", [
+      "cluster_security_group.egress[*].cidr_ipv6: expected an IPv6 CIDR block in lower case, got ",
+      try(
+        [
+          for at in [index(
+            [
+              for item in var.cluster_security_group.egress : item.cidr_ipv6 == null ? true : can(regex(
+                "^[0-9a-f:]*:[0-9a-f:]*/[0-9]{1,3}$",
+                item.cidr_ipv6
+              ))
+            ],
+            false
+          )] : "${keys(var.cluster_security_group.egress)[at]} = ${jsonencode(values(var.cluster_security_group.egress)[at].cidr_ipv6)}"
+        ][0],
+        "another value"
+      ),
+      " [security-rule-cidr-ipv6]",
+    ])
   }
 
   validation {
@@ -791,7 +1760,24 @@ variable "cluster_security_group" {
         item.prefix_list_id
       ))
     ])
-    error_message = "cluster_security_group.egress[*].prefix_list_id: expected the id of a prefix list, got ${try([for at in [index([for item in var.cluster_security_group.egress : item.prefix_list_id == null ? true : can(regex("^pl-[0-9a-f]+$", item.prefix_list_id))], false)] : "${keys(var.cluster_security_group.egress)[at]} = ${jsonencode(values(var.cluster_security_group.egress)[at].prefix_list_id)}"][0], "another value")} [security-rule-prefix-list]"
+    error_message = join("", [
+      "cluster_security_group.egress[*].prefix_list_id: expected the id of a prefix list, got ",
+      try(
+        [
+          for at in [index(
+            [
+              for item in var.cluster_security_group.egress : item.prefix_list_id == null ? true : can(regex(
+                "^pl-[0-9a-f]+$",
+                item.prefix_list_id
+              ))
+            ],
+            false
+          )] : "${keys(var.cluster_security_group.egress)[at]} = ${jsonencode(values(var.cluster_security_group.egress)[at].prefix_list_id)}"
+        ][0],
+        "another value"
+      ),
+      " [security-rule-prefix-list]",
+    ])
   }
 
   validation {
@@ -801,7 +1787,24 @@ variable "cluster_security_group" {
         item.security_group_id
       ))
     ])
-    error_message = "cluster_security_group.egress[*].security_group_id: expected the id of a security group, got ${try([for at in [index([for item in var.cluster_security_group.egress : item.security_group_id == null ? true : can(regex("^sg-[0-9a-f]+$", item.security_group_id))], false)] : "${keys(var.cluster_security_group.egress)[at]} = ${jsonencode(values(var.cluster_security_group.egress)[at].security_group_id)}"][0], "another value")} [security-rule-group]"
+    error_message = join("", [
+      "cluster_security_group.egress[*].security_group_id: expected the id of a security group, got ",
+      try(
+        [
+          for at in [index(
+            [
+              for item in var.cluster_security_group.egress : item.security_group_id == null ? true : can(regex(
+                "^sg-[0-9a-f]+$",
+                item.security_group_id
+              ))
+            ],
+            false
+          )] : "${keys(var.cluster_security_group.egress)[at]} = ${jsonencode(values(var.cluster_security_group.egress)[at].security_group_id)}"
+        ][0],
+        "another value"
+      ),
+      " [security-rule-group]",
+    ])
   }
 }
 
@@ -849,8 +1852,14 @@ variable "service_cidr" {
 
 variable "remote_networks" {
   description = "Networks outside AWS whose machines join as hybrid nodes. They must overlap neither the VPC nor the services."
-  type        = object({ node_cidrs = list(string), pod_cidrs = optional(list(string), []) })
-  default     = null
+  type = object({
+    # Address blocks of the hybrid nodes.
+    node_cidrs = list(string)
+    # Address blocks of the pods on them, for webhooks that run there. Without these the control
+    # plane cannot call such pods.
+    pod_cidrs = optional(list(string), [])
+  })
+  default = null
 
   validation {
     condition = (
@@ -875,7 +1884,16 @@ variable "remote_networks" {
         )
       ])
     )
-    error_message = "remote_networks.node_cidrs: expected a list in which each element is an IPv4 CIDR block with a prefix from /8 to /32, got ${try(jsonencode(var.remote_networks.node_cidrs[index([for item in var.remote_networks.node_cidrs : try(cidrsubnet(item, 0, 0) == item && length(split(":", item)) == 1 && tonumber(split("/", item)[1]) >= 8 && tonumber(split("/", item)[1]) <= 32, false)], false)]), "another value")} [remote-node-cidr]"
+    error_message = join("", [
+      "remote_networks.node_cidrs: expected a list in which each element is an IPv4 CIDR block with a prefix from /8 to /32, got ",
+      try(
+        jsonencode(
+          var.remote_networks.node_cidrs[index([for item in var.remote_networks.node_cidrs : try(cidrsubnet(item, 0, 0) == item && length(split(":", item)) == 1 && tonumber(split("/", item)[1]) >= 8 && tonumber(split("/", item)[1]) <= 32, false)], false)]
+        ),
+        "another value"
+      ),
+      " [remote-node-cidr]",
+    ])
   }
 
   validation {
@@ -889,7 +1907,16 @@ variable "remote_networks" {
         ))
       ])
     )
-    error_message = "remote_networks.node_cidrs: expected a list in which each element is a block inside 10.0.0.0/8, 172.16.0.0/12, 192.168.0.0/16, got ${try(jsonencode(var.remote_networks.node_cidrs[index([for item in var.remote_networks.node_cidrs : can(regex("^(10|172\\.(1[6-9]|2[0-9]|3[01])|192\\.168)\\.", item))], false)]), "another value")} [remote-node-range]"
+    error_message = join("", [
+      "remote_networks.node_cidrs: expected a list in which each element is a block inside 10.0.0.0/8, 172.16.0.0/12, 192.168.0.0/16, got ",
+      try(
+        jsonencode(
+          var.remote_networks.node_cidrs[index([for item in var.remote_networks.node_cidrs : can(regex("^(10|172\\.(1[6-9]|2[0-9]|3[01])|192\\.168)\\.", item))], false)]
+        ),
+        "another value"
+      ),
+      " [remote-node-range]",
+    ])
   }
 
   validation {
@@ -920,7 +1947,16 @@ variable "remote_networks" {
         )
       ])
     )
-    error_message = "remote_networks.pod_cidrs: expected a list in which each element is an IPv4 CIDR block with a prefix from /8 to /32, got ${try(jsonencode(var.remote_networks.pod_cidrs[index([for item in var.remote_networks.pod_cidrs : try(cidrsubnet(item, 0, 0) == item && length(split(":", item)) == 1 && tonumber(split("/", item)[1]) >= 8 && tonumber(split("/", item)[1]) <= 32, false)], false)]), "another value")} [remote-pod-cidr]"
+    error_message = join("", [
+      "remote_networks.pod_cidrs: expected a list in which each element is an IPv4 CIDR block with a prefix from /8 to /32, got ",
+      try(
+        jsonencode(
+          var.remote_networks.pod_cidrs[index([for item in var.remote_networks.pod_cidrs : try(cidrsubnet(item, 0, 0) == item && length(split(":", item)) == 1 && tonumber(split("/", item)[1]) >= 8 && tonumber(split("/", item)[1]) <= 32, false)], false)]
+        ),
+        "another value"
+      ),
+      " [remote-pod-cidr]",
+    ])
   }
 
   validation {
@@ -934,7 +1970,16 @@ variable "remote_networks" {
         ))
       ])
     )
-    error_message = "remote_networks.pod_cidrs: expected a list in which each element is a block inside 10.0.0.0/8, 172.16.0.0/12, 192.168.0.0/16, got ${try(jsonencode(var.remote_networks.pod_cidrs[index([for item in var.remote_networks.pod_cidrs : can(regex("^(10|172\\.(1[6-9]|2[0-9]|3[01])|192\\.168)\\.", item))], false)]), "another value")} [remote-pod-range]"
+    error_message = join("", [
+      "remote_networks.pod_cidrs: expected a list in which each element is a block inside 10.0.0.0/8, 172.16.0.0/12, 192.168.0.0/16, got ",
+      try(
+        jsonencode(
+          var.remote_networks.pod_cidrs[index([for item in var.remote_networks.pod_cidrs : can(regex("^(10|172\\.(1[6-9]|2[0-9]|3[01])|192\\.168)\\.", item))], false)]
+        ),
+        "another value"
+      ),
+      " [remote-pod-range]",
+    ])
   }
 
   validation {
@@ -965,7 +2010,24 @@ variable "log_types" {
         item
       )
     ])
-    error_message = "log_types[*]: expected one of api, audit, authenticator, controllerManager, scheduler, got ${try([for at in [index([for item in var.log_types : contains(["api", "audit", "authenticator", "controllerManager", "scheduler"], item)], false)] : "${at} = ${jsonencode(var.log_types[at])}"][0], "another value")} [choice]"
+    error_message = join("", [
+      "log_types[*]: expected one of api, audit, authenticator, controllerManager, scheduler, got ",
+      try(
+        [
+          for at in [index(
+            [
+              for item in var.log_types : contains(
+                ["api", "audit", "authenticator", "controllerManager", "scheduler"],
+                item
+              )
+            ],
+            false
+          )] : "${at} = ${jsonencode(var.log_types[at])}"
+        ][0],
+        "another value"
+      ),
+      " [choice]",
+    ])
   }
 }
 
@@ -1025,16 +2087,42 @@ variable "log_kms_key_arn" {
 
 variable "secrets_key" {
   description = "KMS key that encrypts Kubernetes secrets: `create` makes one, `arn` names an existing one. A cluster keeps its key for life."
-  type        = object({ create = optional(object({ rotation_days = optional(number, 365), deletion_window_days = optional(number, 30), administrators = optional(list(string), []) })), arn = optional(string) })
-  default     = { create = {} }
-  nullable    = false
+  type = object({
+    create = optional(object({
+      # Days between automatic rotations of the key.
+      rotation_days = optional(number, 365)
+      # Days between the key's deletion and its end, in which it can be brought back. Without the key
+      # the cluster is lost.
+      deletion_window_days = optional(number, 30)
+      # ARNs of roles and users that administer the key and need not be allowed to by IAM. The
+      # account administers it in any case.
+      administrators = optional(list(string), [])
+    }))
+    # ARN of an existing symmetric key of the same region.
+    arn = optional(string)
+  })
+  default  = { create = {} }
+  nullable = false
 
   validation {
     condition = length([
       for given in [var.secrets_key.create != null, var.secrets_key.arn != null] : given
       if given
     ]) == 1
-    error_message = "secrets_key: expected exactly one of create, arn, got ${try(jsonencode([for name, given in { create = var.secrets_key.create != null, arn = var.secrets_key.arn != null } : name if given]), "another value")} [secrets-key]"
+    error_message = join("", [
+      "secrets_key: expected exactly one of create, arn, got ",
+      try(
+        jsonencode([
+          for name, given in {
+            create = var.secrets_key.create != null
+            arn    = var.secrets_key.arn != null
+          } : name
+          if given
+        ]),
+        "another value"
+      ),
+      " [secrets-key]",
+    ])
   }
 
   validation {
@@ -1081,7 +2169,24 @@ variable "secrets_key" {
         ))
       ])
     )
-    error_message = "secrets_key.create.administrators[*]: expected the ARN of an IAM role or user, got ${try([for at in [index([for item in var.secrets_key.create.administrators : can(regex("^arn:aws[a-z-]*:iam::[0-9]{12}:(role|user)/[A-Za-z0-9_+=,.@/-]+$", item))], false)] : "${at} = ${jsonencode(var.secrets_key.create.administrators[at])}"][0], "another value")} [secrets-key-administrator]"
+    error_message = join("", [
+      "secrets_key.create.administrators[*]: expected the ARN of an IAM role or user, got ",
+      try(
+        [
+          for at in [index(
+            [
+              for item in var.secrets_key.create.administrators : can(regex(
+                "^arn:aws[a-z-]*:iam::[0-9]{12}:(role|user)/[A-Za-z0-9_+=,.@/-]+$",
+                item
+              ))
+            ],
+            false
+          )] : "${at} = ${jsonencode(var.secrets_key.create.administrators[at])}"
+        ][0],
+        "another value"
+      ),
+      " [secrets-key-administrator]",
+    ])
   }
 
   validation {
@@ -1108,45 +2213,116 @@ variable "authentication_mode" {
 
 variable "access_entries" {
   description = "Who is let in, by a name of yours. With the mode `API` somebody needs `AmazonEKSClusterAdminPolicy` in the whole cluster. EKS makes the entries of managed nodes and Fargate itself."
-  type        = map(object({ principal_arn = string, type = optional(string, "STANDARD"), username = optional(string), kubernetes_groups = optional(list(string), []), policies = optional(map(object({ namespaces = optional(list(string)) })), {}) }))
-  default     = {}
-  nullable    = false
+  type = map(object({
+    # ARN of the IAM role or user. To change it replaces the entry.
+    principal_arn = string
+    # `STANDARD` for people and programs; the others for nodes that EKS does not manage, whose
+    # permissions EKS brings itself. To change it replaces the entry.
+    type = optional(string, "STANDARD")
+    # Name inside Kubernetes. Absent: one made of the ARN, which audit logs can be traced by.
+    username = optional(string)
+    # Groups inside Kubernetes, for role bindings of your own.
+    kubernetes_groups = optional(list(string), [])
+    # Access policies of EKS by name, such as `AmazonEKSViewPolicy`, each with the namespaces in
+    # which it holds.
+    policies = optional(map(object({
+      # Namespaces in which it holds. Absent: in the whole cluster.
+      namespaces = optional(list(string))
+    })), {})
+  }))
+  default  = {}
+  nullable = false
 
   validation {
     condition = length(distinct([for item in var.access_entries : item.principal_arn])) == length(
       var.access_entries
     )
-    error_message = "access_entries: expected each principal once, got ${try(jsonencode([for item in var.access_entries : item.principal_arn]), "another value")}; EKS keeps one access entry for each [distinct-access-entries]"
-  }
-
-  validation {
-    condition = alltrue([
-      for item in var.access_entries : !(!contains(["null", "false", "[]", "{}"], jsonencode(item.kubernetes_groups))) || contains(
-        ["STANDARD"],
-        item.type
-      )
+    error_message = join("", [
+      "access_entries: expected each principal once, got ",
+      try(jsonencode([for item in var.access_entries : item.principal_arn]), "another value"),
+      "; EKS keeps one access entry for each [distinct-access-entries]",
     ])
-    error_message = "access_entries[*].kubernetes_groups: expected nothing unless type is STANDARD, got ${try([for at in [index([for item in var.access_entries : !(!contains(["null", "false", "[]", "{}"], jsonencode(item.kubernetes_groups))) || contains(["STANDARD"], item.type)], false)] : "${keys(var.access_entries)[at]} = ${"type = ${jsonencode(values(var.access_entries)[at].type)}"}"][0], "another value")} [access-entry-groups]"
   }
 
   validation {
     condition = alltrue([
-      for item in var.access_entries : !(!contains(["null", "false", "[]", "{}"], jsonencode(item.username))) || contains(
-        ["STANDARD"],
-        item.type
-      )
+      for item in var.access_entries : contains(
+        ["null", "false", "[]", "{}"],
+        jsonencode(item.kubernetes_groups)
+      ) || item.type == "STANDARD"
     ])
-    error_message = "access_entries[*].username: expected nothing unless type is STANDARD, got ${try([for at in [index([for item in var.access_entries : !(!contains(["null", "false", "[]", "{}"], jsonencode(item.username))) || contains(["STANDARD"], item.type)], false)] : "${keys(var.access_entries)[at]} = ${"type = ${jsonencode(values(var.access_entries)[at].type)}"}"][0], "another value")} [access-entry-username]"
+    error_message = join("", [
+      "access_entries[*].kubernetes_groups: expected nothing unless type is STANDARD, got ",
+      try(
+        [
+          for at in [index(
+            [
+              for item in var.access_entries : contains(
+                ["null", "false", "[]", "{}"],
+                jsonencode(item.kubernetes_groups)
+              ) || item.type == "STANDARD"
+            ],
+            false
+          )] : "${keys(var.access_entries)[at]} = ${"type = ${jsonencode(values(var.access_entries)[at].type)}"}"
+        ][0],
+        "another value"
+      ),
+      " [access-entry-groups]",
+    ])
   }
 
   validation {
     condition = alltrue([
-      for item in var.access_entries : !(!contains(["null", "false", "[]", "{}"], jsonencode(item.policies))) || contains(
+      for item in var.access_entries : contains(
+        ["null", "false", "[]", "{}"],
+        jsonencode(item.username)
+      ) || item.type == "STANDARD"
+    ])
+    error_message = join("", [
+      "access_entries[*].username: expected nothing unless type is STANDARD, got ",
+      try(
+        [
+          for at in [index(
+            [
+              for item in var.access_entries : contains(
+                ["null", "false", "[]", "{}"],
+                jsonencode(item.username)
+              ) || item.type == "STANDARD"
+            ],
+            false
+          )] : "${keys(var.access_entries)[at]} = ${"type = ${jsonencode(values(var.access_entries)[at].type)}"}"
+        ][0],
+        "another value"
+      ),
+      " [access-entry-username]",
+    ])
+  }
+
+  validation {
+    condition = alltrue([
+      for item in var.access_entries : contains(["null", "false", "[]", "{}"], jsonencode(item.policies)) || contains(
         ["STANDARD", "EC2"],
         item.type
       )
     ])
-    error_message = "access_entries[*].policies: expected nothing unless type is one of STANDARD, EC2, got ${try([for at in [index([for item in var.access_entries : !(!contains(["null", "false", "[]", "{}"], jsonencode(item.policies))) || contains(["STANDARD", "EC2"], item.type)], false)] : "${keys(var.access_entries)[at]} = ${"type = ${jsonencode(values(var.access_entries)[at].type)}"}"][0], "another value")} [access-entry-policies]"
+    error_message = join("", [
+      "access_entries[*].policies: expected nothing unless type is one of STANDARD, EC2, got ",
+      try(
+        [
+          for at in [index(
+            [
+              for item in var.access_entries : contains(["null", "false", "[]", "{}"], jsonencode(item.policies)) || contains(
+                ["STANDARD", "EC2"],
+                item.type
+              )
+            ],
+            false
+          )] : "${keys(var.access_entries)[at]} = ${"type = ${jsonencode(values(var.access_entries)[at].type)}"}"
+        ][0],
+        "another value"
+      ),
+      " [access-entry-policies]",
+    ])
   }
 
   validation {
@@ -1156,7 +2332,24 @@ variable "access_entries" {
         item.principal_arn
       ))
     ])
-    error_message = "access_entries[*].principal_arn: expected the ARN of an IAM role or user, got ${try([for at in [index([for item in var.access_entries : can(regex("^arn:aws[a-z-]*:iam::[0-9]{12}:(role|user)/[A-Za-z0-9_+=,.@/-]+$", item.principal_arn))], false)] : "${keys(var.access_entries)[at]} = ${jsonencode(values(var.access_entries)[at].principal_arn)}"][0], "another value")}; sessions and accounts get no access entry [access-entry-principal]"
+    error_message = join("", [
+      "access_entries[*].principal_arn: expected the ARN of an IAM role or user, got ",
+      try(
+        [
+          for at in [index(
+            [
+              for item in var.access_entries : can(regex(
+                "^arn:aws[a-z-]*:iam::[0-9]{12}:(role|user)/[A-Za-z0-9_+=,.@/-]+$",
+                item.principal_arn
+              ))
+            ],
+            false
+          )] : "${keys(var.access_entries)[at]} = ${jsonencode(values(var.access_entries)[at].principal_arn)}"
+        ][0],
+        "another value"
+      ),
+      "; sessions and accounts get no access entry [access-entry-principal]",
+    ])
   }
 
   validation {
@@ -1166,7 +2359,24 @@ variable "access_entries" {
         item.type
       )
     ])
-    error_message = "access_entries[*].type: expected one of STANDARD, EC2_LINUX, EC2_WINDOWS, EC2, FARGATE_LINUX, HYBRID_LINUX, got ${try([for at in [index([for item in var.access_entries : contains(["STANDARD", "EC2_LINUX", "EC2_WINDOWS", "EC2", "FARGATE_LINUX", "HYBRID_LINUX"], item.type)], false)] : "${keys(var.access_entries)[at]} = ${jsonencode(values(var.access_entries)[at].type)}"][0], "another value")} [choice]"
+    error_message = join("", [
+      "access_entries[*].type: expected one of STANDARD, EC2_LINUX, EC2_WINDOWS, EC2, FARGATE_LINUX, HYBRID_LINUX, got ",
+      try(
+        [
+          for at in [index(
+            [
+              for item in var.access_entries : contains(
+                ["STANDARD", "EC2_LINUX", "EC2_WINDOWS", "EC2", "FARGATE_LINUX", "HYBRID_LINUX"],
+                item.type
+              )
+            ],
+            false
+          )] : "${keys(var.access_entries)[at]} = ${jsonencode(values(var.access_entries)[at].type)}"
+        ][0],
+        "another value"
+      ),
+      " [choice]",
+    ])
   }
 
   validation {
@@ -1175,7 +2385,23 @@ variable "access_entries" {
         item.username
       ) <= 256
     ])
-    error_message = "access_entries[*].username: expected text of 1 to 256 characters, got ${try([for at in [index([for item in var.access_entries : item.username == null ? true : length(item.username) >= 1 && length(item.username) <= 256], false)] : "${keys(var.access_entries)[at]} = ${jsonencode(values(var.access_entries)[at].username)}"][0], "another value")} [access-entry-username-length]"
+    error_message = join("", [
+      "access_entries[*].username: expected text of 1 to 256 characters, got ",
+      try(
+        [
+          for at in [index(
+            [
+              for item in var.access_entries : item.username == null ? true : length(item.username) >= 1 && length(
+                item.username
+              ) <= 256
+            ],
+            false
+          )] : "${keys(var.access_entries)[at]} = ${jsonencode(values(var.access_entries)[at].username)}"
+        ][0],
+        "another value"
+      ),
+      " [access-entry-username-length]",
+    ])
   }
 
   validation {
@@ -1185,7 +2411,24 @@ variable "access_entries" {
         "iam:"
       )
     ])
-    error_message = "access_entries[*].username: expected text that does not begin with system: or eks: or aws: or amazon: or iam:, got ${try([for at in [index([for item in var.access_entries : item.username == null ? true : !startswith(item.username, "system:") && !startswith(item.username, "eks:") && !startswith(item.username, "aws:") && !startswith(item.username, "amazon:") && !startswith(item.username, "iam:")], false)] : "${keys(var.access_entries)[at]} = ${jsonencode(values(var.access_entries)[at].username)}"][0], "another value")}; EKS keeps those for itself [access-entry-username-reserved]"
+    error_message = join("", [
+      "access_entries[*].username: expected text that does not begin with system: or eks: or aws: or amazon: or iam:, got ",
+      try(
+        [
+          for at in [index(
+            [
+              for item in var.access_entries : item.username == null ? true : !startswith(item.username, "system:") && !startswith(item.username, "eks:") && !startswith(item.username, "aws:") && !startswith(item.username, "amazon:") && !startswith(
+                item.username,
+                "iam:"
+              )
+            ],
+            false
+          )] : "${keys(var.access_entries)[at]} = ${jsonencode(values(var.access_entries)[at].username)}"
+        ][0],
+        "another value"
+      ),
+      "; EKS keeps those for itself [access-entry-username-reserved]",
+    ])
   }
 
   validation {
@@ -1194,7 +2437,23 @@ variable "access_entries" {
         item.kubernetes_groups
       )
     ])
-    error_message = "access_entries[*].kubernetes_groups: expected a list without repeated elements, got ${try([for at in [index([for item in var.access_entries : length(distinct(item.kubernetes_groups)) == length(item.kubernetes_groups)], false)] : "${keys(var.access_entries)[at]} = ${jsonencode(values(var.access_entries)[at].kubernetes_groups)}"][0], "another value")} [access-entry-distinct-groups]"
+    error_message = join("", [
+      "access_entries[*].kubernetes_groups: expected a list without repeated elements, got ",
+      try(
+        [
+          for at in [index(
+            [
+              for item in var.access_entries : length(distinct(item.kubernetes_groups)) == length(
+                item.kubernetes_groups
+              )
+            ],
+            false
+          )] : "${keys(var.access_entries)[at]} = ${jsonencode(values(var.access_entries)[at].kubernetes_groups)}"
+        ][0],
+        "another value"
+      ),
+      " [access-entry-distinct-groups]",
+    ])
   }
 
   validation {
@@ -1203,7 +2462,23 @@ variable "access_entries" {
         for item2 in item.kubernetes_groups : length(item2) >= 1 && length(item2) <= 256
       ])
     ])
-    error_message = "access_entries[*].kubernetes_groups[*]: expected text of 1 to 256 characters, got ${try([for at in [index([for item in var.access_entries : alltrue([for item2 in item.kubernetes_groups : length(item2) >= 1 && length(item2) <= 256])], false)] : "${keys(var.access_entries)[at]} = ${[for at2 in [index([for item in values(var.access_entries)[at].kubernetes_groups : length(item) >= 1 && length(item) <= 256], false)] : "${at2} = ${jsonencode(values(var.access_entries)[at].kubernetes_groups[at2])}"][0]}"][0], "another value")} [access-entry-group-length]"
+    error_message = join("", [
+      "access_entries[*].kubernetes_groups[*]: expected text of 1 to 256 characters, got ",
+      try(
+        [
+          for at in [index(
+            [
+              for item in var.access_entries : alltrue([
+                for item2 in item.kubernetes_groups : length(item2) >= 1 && length(item2) <= 256
+              ])
+            ],
+            false
+          )] : "${keys(var.access_entries)[at]} = ${[for at2 in [index([for item in values(var.access_entries)[at].kubernetes_groups : length(item) >= 1 && length(item) <= 256], false)] : "${at2} = ${jsonencode(values(var.access_entries)[at].kubernetes_groups[at2])}"][0]}"
+        ][0],
+        "another value"
+      ),
+      " [access-entry-group-length]",
+    ])
   }
 
   validation {
@@ -1212,7 +2487,26 @@ variable "access_entries" {
         for item2 in item.kubernetes_groups : !startswith(item2, "system:") && !startswith(item2, "eks:")
       ])
     ])
-    error_message = "access_entries[*].kubernetes_groups[*]: expected text that does not begin with system: or eks:, got ${try([for at in [index([for item in var.access_entries : alltrue([for item2 in item.kubernetes_groups : !startswith(item2, "system:") && !startswith(item2, "eks:")])], false)] : "${keys(var.access_entries)[at]} = ${[for at2 in [index([for item in values(var.access_entries)[at].kubernetes_groups : !startswith(item, "system:") && !startswith(item, "eks:")], false)] : "${at2} = ${jsonencode(values(var.access_entries)[at].kubernetes_groups[at2])}"][0]}"][0], "another value")}; an access policy grants what such a group would [access-entry-group-reserved]"
+    error_message = join("", [
+      "access_entries[*].kubernetes_groups[*]: expected text that does not begin with system: or eks:, got ",
+      try(
+        [
+          for at in [index(
+            [
+              for item in var.access_entries : alltrue([
+                for item2 in item.kubernetes_groups : !startswith(item2, "system:") && !startswith(
+                  item2,
+                  "eks:"
+                )
+              ])
+            ],
+            false
+          )] : "${keys(var.access_entries)[at]} = ${[for at2 in [index([for item in values(var.access_entries)[at].kubernetes_groups : !startswith(item, "system:") && !startswith(item, "eks:")], false)] : "${at2} = ${jsonencode(values(var.access_entries)[at].kubernetes_groups[at2])}"][0]}"
+        ][0],
+        "another value"
+      ),
+      "; an access policy grants what such a group would [access-entry-group-reserved]",
+    ])
   }
 
   validation {
@@ -1221,7 +2515,23 @@ variable "access_entries" {
         for name in keys(item.policies) : can(regex("^Amazon[A-Za-z0-9]+Policy$", name))
       ])
     ])
-    error_message = "access_entries[*].policies: expected a map in which each key is the name of an access policy, such as AmazonEKSViewPolicy, got ${try([for at in [index([for item in var.access_entries : alltrue([for name in keys(item.policies) : can(regex("^Amazon[A-Za-z0-9]+Policy$", name))])], false)] : "${keys(var.access_entries)[at]} = ${jsonencode([for name in keys(values(var.access_entries)[at].policies) : name if !(can(regex("^Amazon[A-Za-z0-9]+Policy$", name)))])}"][0], "another value")} [access-policy-name]"
+    error_message = join("", [
+      "access_entries[*].policies: expected a map in which each key is the name of an access policy, such as AmazonEKSViewPolicy, got ",
+      try(
+        [
+          for at in [index(
+            [
+              for item in var.access_entries : alltrue([
+                for name in keys(item.policies) : can(regex("^Amazon[A-Za-z0-9]+Policy$", name))
+              ])
+            ],
+            false
+          )] : "${keys(var.access_entries)[at]} = ${jsonencode([for name in keys(values(var.access_entries)[at].policies) : name if !can(regex("^Amazon[A-Za-z0-9]+Policy$", name))])}"
+        ][0],
+        "another value"
+      ),
+      " [access-policy-name]",
+    ])
   }
 
   validation {
@@ -1230,7 +2540,23 @@ variable "access_entries" {
         for item2 in item.policies : item2.namespaces == null ? true : length(item2.namespaces) >= 1
       ])
     ])
-    error_message = "access_entries[*].policies[*].namespaces: expected at least one namespace, got ${try([for at in [index([for item in var.access_entries : alltrue([for item2 in item.policies : item2.namespaces == null ? true : length(item2.namespaces) >= 1])], false)] : "${keys(var.access_entries)[at]} = ${[for at2 in [index([for item in values(var.access_entries)[at].policies : item.namespaces == null ? true : length(item.namespaces) >= 1], false)] : "${keys(values(var.access_entries)[at].policies)[at2]} = ${length(values(values(var.access_entries)[at].policies)[at2].namespaces)}"][0]}"][0], "another value")}; a policy of the whole cluster has none [access-policy-namespaces]"
+    error_message = join("", [
+      "access_entries[*].policies[*].namespaces: expected at least one namespace, got ",
+      try(
+        [
+          for at in [index(
+            [
+              for item in var.access_entries : alltrue([
+                for item2 in item.policies : item2.namespaces == null ? true : length(item2.namespaces) >= 1
+              ])
+            ],
+            false
+          )] : "${keys(var.access_entries)[at]} = ${[for at2 in [index([for item in values(var.access_entries)[at].policies : item.namespaces == null ? true : length(item.namespaces) >= 1], false)] : "${keys(values(var.access_entries)[at].policies)[at2]} = ${length(values(values(var.access_entries)[at].policies)[at2].namespaces)}"][0]}"
+        ][0],
+        "another value"
+      ),
+      "; a policy of the whole cluster has none [access-policy-namespaces]",
+    ])
   }
 
   validation {
@@ -1241,7 +2567,25 @@ variable "access_entries" {
         )
       ])
     ])
-    error_message = "access_entries[*].policies[*].namespaces: expected a list without repeated elements, got ${try([for at in [index([for item in var.access_entries : alltrue([for item2 in item.policies : item2.namespaces == null ? true : length(distinct(item2.namespaces)) == length(item2.namespaces)])], false)] : "${keys(var.access_entries)[at]} = ${[for at2 in [index([for item in values(var.access_entries)[at].policies : item.namespaces == null ? true : length(distinct(item.namespaces)) == length(item.namespaces)], false)] : "${keys(values(var.access_entries)[at].policies)[at2]} = ${jsonencode(values(values(var.access_entries)[at].policies)[at2].namespaces)}"][0]}"][0], "another value")} [access-policy-distinct-namespaces]"
+    error_message = join("", [
+      "access_entries[*].policies[*].namespaces: expected a list without repeated elements, got ",
+      try(
+        [
+          for at in [index(
+            [
+              for item in var.access_entries : alltrue([
+                for item2 in item.policies : item2.namespaces == null ? true : length(distinct(item2.namespaces)) == length(
+                  item2.namespaces
+                )
+              ])
+            ],
+            false
+          )] : "${keys(var.access_entries)[at]} = ${[for at2 in [index([for item in values(var.access_entries)[at].policies : item.namespaces == null ? true : length(distinct(item.namespaces)) == length(item.namespaces)], false)] : "${keys(values(var.access_entries)[at].policies)[at2]} = ${jsonencode(values(values(var.access_entries)[at].policies)[at2].namespaces)}"][0]}"
+        ][0],
+        "another value"
+      ),
+      " [access-policy-distinct-namespaces]",
+    ])
   }
 
   validation {
@@ -1252,7 +2596,25 @@ variable "access_entries" {
         ])
       ])
     ])
-    error_message = "access_entries[*].policies[*].namespaces[*]: expected the name of a namespace, `*` for any text, got ${try([for at in [index([for item in var.access_entries : alltrue([for item2 in item.policies : item2.namespaces == null ? true : alltrue([for item3 in item2.namespaces : can(regex("^[a-z0-9*]([a-z0-9*-]{0,61}[a-z0-9*])?$", item3))])])], false)] : "${keys(var.access_entries)[at]} = ${[for at2 in [index([for item in values(var.access_entries)[at].policies : item.namespaces == null ? true : alltrue([for item2 in item.namespaces : can(regex("^[a-z0-9*]([a-z0-9*-]{0,61}[a-z0-9*])?$", item2))])], false)] : "${keys(values(var.access_entries)[at].policies)[at2]} = ${[for at3 in [index([for item in values(values(var.access_entries)[at].policies)[at2].namespaces : can(regex("^[a-z0-9*]([a-z0-9*-]{0,61}[a-z0-9*])?$", item))], false)] : "${at3} = ${jsonencode(values(values(var.access_entries)[at].policies)[at2].namespaces[at3])}"][0]}"][0]}"][0], "another value")} [access-policy-namespace]"
+    error_message = join("", [
+      "access_entries[*].policies[*].namespaces[*]: expected the name of a namespace, `*` for any text, got ",
+      try(
+        [
+          for at in [index(
+            [
+              for item in var.access_entries : alltrue([
+                for item2 in item.policies : item2.namespaces == null ? true : alltrue([
+                  for item3 in item2.namespaces : can(regex("^[a-z0-9*]([a-z0-9*-]{0,61}[a-z0-9*])?$", item3))
+                ])
+              ])
+            ],
+            false
+          )] : "${keys(var.access_entries)[at]} = ${[for at2 in [index([for item in values(var.access_entries)[at].policies : item.namespaces == null ? true : alltrue([for item2 in item.namespaces : can(regex("^[a-z0-9*]([a-z0-9*-]{0,61}[a-z0-9*])?$", item2))])], false)] : "${keys(values(var.access_entries)[at].policies)[at2]} = ${[for at3 in [index([for item in values(values(var.access_entries)[at].policies)[at2].namespaces : can(regex("^[a-z0-9*]([a-z0-9*-]{0,61}[a-z0-9*])?$", item))], false)] : "${at3} = ${jsonencode(values(values(var.access_entries)[at].policies)[at2].namespaces[at3])}"][0]}"][0]}"
+        ][0],
+        "another value"
+      ),
+      " [access-policy-namespace]",
+    ])
   }
 }
 
@@ -1265,8 +2627,29 @@ variable "creator_admin" {
 
 variable "aws_auth" {
   description = "Content of the `aws-auth` ConfigMap of an old cluster. The output `aws_auth_config_map` is the whole manifest, for `kubectl apply`; it must name the nodes' roles too, because it replaces what EKS has written there."
-  type        = object({ roles = optional(map(object({ arn = string, username = string, groups = optional(list(string), []) })), {}), users = optional(map(object({ arn = string, username = string, groups = optional(list(string), []) })), {}), accounts = optional(list(string), []) })
-  default     = null
+  type = object({
+    # IAM roles, by a name of yours.
+    roles = optional(map(object({
+      # ARN of the role without its path, which `aws-auth` does not understand.
+      arn = string
+      # Name inside Kubernetes; templates such as `{{SessionName}}` are filled in at sign-in.
+      username = string
+      # Groups inside Kubernetes. `system:masters` administers everything.
+      groups = optional(list(string), [])
+    })), {})
+    # IAM users, by a name of yours.
+    users = optional(map(object({
+      # ARN of the user.
+      arn = string
+      # Name inside Kubernetes; templates such as `{{SessionName}}` are filled in at sign-in.
+      username = string
+      # Groups inside Kubernetes. `system:masters` administers everything.
+      groups = optional(list(string), [])
+    })), {})
+    # Accounts of which every user and role is let in, without any group.
+    accounts = optional(list(string), [])
+  })
+  default = null
 
   validation {
     condition = (
@@ -1274,7 +2657,11 @@ variable "aws_auth" {
       ? true
       : length(distinct([for item in var.aws_auth.roles : item.arn])) == length(var.aws_auth.roles)
     )
-    error_message = "aws_auth.roles: expected each role once, got ${try(jsonencode([for item in var.aws_auth.roles : item.arn]), "another value")} [aws-auth-distinct-roles]"
+    error_message = join("", [
+      "aws_auth.roles: expected each role once, got ",
+      try(jsonencode([for item in var.aws_auth.roles : item.arn]), "another value"),
+      " [aws-auth-distinct-roles]",
+    ])
   }
 
   validation {
@@ -1288,7 +2675,24 @@ variable "aws_auth" {
         ))
       ])
     )
-    error_message = "aws_auth.roles[*].arn: expected the ARN of an IAM role without its path, got ${try([for at in [index([for item in var.aws_auth.roles : can(regex("^arn:aws[a-z-]*:iam::[0-9]{12}:role/[A-Za-z0-9_+=,.@-]+$", item.arn))], false)] : "${keys(var.aws_auth.roles)[at]} = ${jsonencode(values(var.aws_auth.roles)[at].arn)}"][0], "another value")}; aws-auth finds no role by a path [aws-auth-role]"
+    error_message = join("", [
+      "aws_auth.roles[*].arn: expected the ARN of an IAM role without its path, got ",
+      try(
+        [
+          for at in [index(
+            [
+              for item in var.aws_auth.roles : can(regex(
+                "^arn:aws[a-z-]*:iam::[0-9]{12}:role/[A-Za-z0-9_+=,.@-]+$",
+                item.arn
+              ))
+            ],
+            false
+          )] : "${keys(var.aws_auth.roles)[at]} = ${jsonencode(values(var.aws_auth.roles)[at].arn)}"
+        ][0],
+        "another value"
+      ),
+      "; aws-auth finds no role by a path [aws-auth-role]",
+    ])
   }
 
   validation {
@@ -1297,7 +2701,19 @@ variable "aws_auth" {
       ? true
       : alltrue([for item in var.aws_auth.roles : length(item.username) >= 1 && length(item.username) <= 256])
     )
-    error_message = "aws_auth.roles[*].username: expected text of 1 to 256 characters, got ${try([for at in [index([for item in var.aws_auth.roles : length(item.username) >= 1 && length(item.username) <= 256], false)] : "${keys(var.aws_auth.roles)[at]} = ${jsonencode(values(var.aws_auth.roles)[at].username)}"][0], "another value")} [aws-auth-role-username]"
+    error_message = join("", [
+      "aws_auth.roles[*].username: expected text of 1 to 256 characters, got ",
+      try(
+        [
+          for at in [index(
+            [for item in var.aws_auth.roles : length(item.username) >= 1 && length(item.username) <= 256],
+            false
+          )] : "${keys(var.aws_auth.roles)[at]} = ${jsonencode(values(var.aws_auth.roles)[at].username)}"
+        ][0],
+        "another value"
+      ),
+      " [aws-auth-role-username]",
+    ])
   }
 
   validation {
@@ -1306,7 +2722,11 @@ variable "aws_auth" {
       ? true
       : length(distinct([for item in var.aws_auth.users : item.arn])) == length(var.aws_auth.users)
     )
-    error_message = "aws_auth.users: expected each user once, got ${try(jsonencode([for item in var.aws_auth.users : item.arn]), "another value")} [aws-auth-distinct-users]"
+    error_message = join("", [
+      "aws_auth.users: expected each user once, got ",
+      try(jsonencode([for item in var.aws_auth.users : item.arn]), "another value"),
+      " [aws-auth-distinct-users]",
+    ])
   }
 
   validation {
@@ -1320,7 +2740,24 @@ variable "aws_auth" {
         ))
       ])
     )
-    error_message = "aws_auth.users[*].arn: expected the ARN of an IAM user, got ${try([for at in [index([for item in var.aws_auth.users : can(regex("^arn:aws[a-z-]*:iam::[0-9]{12}:user/[A-Za-z0-9_+=,.@/-]+$", item.arn))], false)] : "${keys(var.aws_auth.users)[at]} = ${jsonencode(values(var.aws_auth.users)[at].arn)}"][0], "another value")} [aws-auth-user]"
+    error_message = join("", [
+      "aws_auth.users[*].arn: expected the ARN of an IAM user, got ",
+      try(
+        [
+          for at in [index(
+            [
+              for item in var.aws_auth.users : can(regex(
+                "^arn:aws[a-z-]*:iam::[0-9]{12}:user/[A-Za-z0-9_+=,.@/-]+$",
+                item.arn
+              ))
+            ],
+            false
+          )] : "${keys(var.aws_auth.users)[at]} = ${jsonencode(values(var.aws_auth.users)[at].arn)}"
+        ][0],
+        "another value"
+      ),
+      " [aws-auth-user]",
+    ])
   }
 
   validation {
@@ -1329,7 +2766,19 @@ variable "aws_auth" {
       ? true
       : alltrue([for item in var.aws_auth.users : length(item.username) >= 1 && length(item.username) <= 256])
     )
-    error_message = "aws_auth.users[*].username: expected text of 1 to 256 characters, got ${try([for at in [index([for item in var.aws_auth.users : length(item.username) >= 1 && length(item.username) <= 256], false)] : "${keys(var.aws_auth.users)[at]} = ${jsonencode(values(var.aws_auth.users)[at].username)}"][0], "another value")} [aws-auth-user-username]"
+    error_message = join("", [
+      "aws_auth.users[*].username: expected text of 1 to 256 characters, got ",
+      try(
+        [
+          for at in [index(
+            [for item in var.aws_auth.users : length(item.username) >= 1 && length(item.username) <= 256],
+            false
+          )] : "${keys(var.aws_auth.users)[at]} = ${jsonencode(values(var.aws_auth.users)[at].username)}"
+        ][0],
+        "another value"
+      ),
+      " [aws-auth-user-username]",
+    ])
   }
 
   validation {
@@ -1338,14 +2787,44 @@ variable "aws_auth" {
       ? true
       : alltrue([for item in var.aws_auth.accounts : can(regex("^[0-9]{12}$", item))])
     )
-    error_message = "aws_auth.accounts[*]: expected an account id of twelve digits, got ${try([for at in [index([for item in var.aws_auth.accounts : can(regex("^[0-9]{12}$", item))], false)] : "${at} = ${jsonencode(var.aws_auth.accounts[at])}"][0], "another value")} [aws-auth-account]"
+    error_message = join("", [
+      "aws_auth.accounts[*]: expected an account id of twelve digits, got ",
+      try(
+        [
+          for at in [index(
+            [for item in var.aws_auth.accounts : can(regex("^[0-9]{12}$", item))],
+            false
+          )] : "${at} = ${jsonencode(var.aws_auth.accounts[at])}"
+        ][0],
+        "another value"
+      ),
+      " [aws-auth-account]",
+    ])
   }
 }
 
 variable "identity_provider" {
   description = "An OIDC issuer of yours that signs in people, beside IAM. A cluster has one at most, and a change of anything but tags replaces it."
-  type        = object({ name = string, issuer_url = string, client_id = string, username_claim = optional(string), username_prefix = optional(string), groups_claim = optional(string), groups_prefix = optional(string), required_claims = optional(map(string), {}) })
-  default     = null
+  type = object({
+    # Name of the configuration.
+    name = string
+    # URL of the issuer, as tokens name it. EKS must reach it over the internet.
+    issuer_url = string
+    # Audience of the tokens.
+    client_id = string
+    # Claim that is the user's name. Absent: `sub`.
+    username_claim = optional(string)
+    # Put before user names, so that they meet no others; `-` puts nothing. Absent: the issuer's URL,
+    # but for the claim `email`.
+    username_prefix = optional(string)
+    # Claim that lists the user's groups.
+    groups_claim = optional(string)
+    # Put before group names, so that nobody is in a group of Kubernetes itself.
+    groups_prefix = optional(string)
+    # Claims that a token must have, with their values.
+    required_claims = optional(map(string), {})
+  })
+  default = null
 
   validation {
     condition = (
@@ -1428,7 +2907,17 @@ variable "identity_provider" {
         for name in keys(var.identity_provider.required_claims) : length(name) >= 1 && length(name) <= 63
       ])
     )
-    error_message = "identity_provider.required_claims: expected a map in which each key is text of 1 to 63 characters, got ${try(jsonencode([for name in keys(var.identity_provider.required_claims) : name if !(length(name) >= 1 && length(name) <= 63)]), "another value")} [identity-provider-claim]"
+    error_message = join("", [
+      "identity_provider.required_claims: expected a map in which each key is text of 1 to 63 characters, got ",
+      try(
+        jsonencode([
+          for name in keys(var.identity_provider.required_claims) : name
+          if !(length(name) >= 1 && length(name) <= 63)
+        ]),
+        "another value"
+      ),
+      " [identity-provider-claim]",
+    ])
   }
 
   validation {
@@ -1439,7 +2928,19 @@ variable "identity_provider" {
         for item in var.identity_provider.required_claims : length(item) >= 1 && length(item) <= 253
       ])
     )
-    error_message = "identity_provider.required_claims[*]: expected text of 1 to 253 characters, got ${try([for at in [index([for item in var.identity_provider.required_claims : length(item) >= 1 && length(item) <= 253], false)] : "${keys(var.identity_provider.required_claims)[at]} = ${jsonencode(values(var.identity_provider.required_claims)[at])}"][0], "another value")} [identity-provider-claim-value]"
+    error_message = join("", [
+      "identity_provider.required_claims[*]: expected text of 1 to 253 characters, got ",
+      try(
+        [
+          for at in [index(
+            [for item in var.identity_provider.required_claims : length(item) >= 1 && length(item) <= 253],
+            false
+          )] : "${keys(var.identity_provider.required_claims)[at]} = ${jsonencode(values(var.identity_provider.required_claims)[at])}"
+        ][0],
+        "another value"
+      ),
+      " [identity-provider-claim-value]",
+    ])
   }
 }
 
@@ -1476,8 +2977,22 @@ variable "zonal_shift" {
 
 variable "auto_mode" {
   description = "EKS Auto Mode: EKS brings nodes, block storage and load balancing, and with them the add-ons that they need."
-  type        = object({ node_pools = optional(list(string), ["general-purpose", "system"]), node_role = optional(object({ create = optional(object({ name = optional(string) })), arn = optional(string) }), { create = {} }) })
-  default     = null
+  type = object({
+    # Node pools that EKS brings. None leaves it to node pools of your own.
+    node_pools = optional(list(string), ["general-purpose", "system"])
+    # Role of the nodes: `create` makes one, `arn` names an existing one. Another role replaces the
+    # cluster.
+    node_role = optional(object({
+      create = optional(object({
+        # Name of the role, where it must be this one: an adopted role keeps its name and so is not
+        # replaced.
+        name = optional(string)
+      }))
+      # ARN of an existing role.
+      arn = optional(string)
+    }), { create = {} })
+  })
+  default = null
 
   validation {
     condition = (
@@ -1494,7 +3009,19 @@ variable "auto_mode" {
       ? true
       : alltrue([for item in var.auto_mode.node_pools : contains(["general-purpose", "system"], item)])
     )
-    error_message = "auto_mode.node_pools[*]: expected one of general-purpose, system, got ${try([for at in [index([for item in var.auto_mode.node_pools : contains(["general-purpose", "system"], item)], false)] : "${at} = ${jsonencode(var.auto_mode.node_pools[at])}"][0], "another value")} [choice]"
+    error_message = join("", [
+      "auto_mode.node_pools[*]: expected one of general-purpose, system, got ",
+      try(
+        [
+          for at in [index(
+            [for item in var.auto_mode.node_pools : contains(["general-purpose", "system"], item)],
+            false
+          )] : "${at} = ${jsonencode(var.auto_mode.node_pools[at])}"
+        ][0],
+        "another value"
+      ),
+      " [choice]",
+    ])
   }
 
   validation {
@@ -1506,7 +3033,20 @@ variable "auto_mode" {
         if given
       ]) == 1
     )
-    error_message = "auto_mode.node_role: expected exactly one of create, arn, got ${try(jsonencode([for name, given in { create = var.auto_mode.node_role.create != null, arn = var.auto_mode.node_role.arn != null } : name if given]), "another value")} [auto-mode-node-role]"
+    error_message = join("", [
+      "auto_mode.node_role: expected exactly one of create, arn, got ",
+      try(
+        jsonencode([
+          for name, given in {
+            create = var.auto_mode.node_role.create != null
+            arn    = var.auto_mode.node_role.arn != null
+          } : name
+          if given
+        ]),
+        "another value"
+      ),
+      " [auto-mode-node-role]",
+    ])
   }
 
   validation {
@@ -1535,14 +3075,32 @@ variable "auto_mode" {
 }
 
 variable "role" {
-  description = "Role of the control plane: `create` makes one, `arn` names an existing one, which must have the policies and the use of the key that this one would. Another role replaces the cluster, and so does another `rolePath`."
-  type        = object({ create = optional(object({ name = optional(string) })), arn = optional(string) })
-  default     = { create = {} }
-  nullable    = false
+  description = "Role of the control plane: `create` makes one, `arn` names an existing one, which must have the policies and the use of the key that this one would. Another role replaces the cluster, and so does another `role_path`."
+  type = object({
+    create = optional(object({
+      # Name of the role, where it must be this one: an adopted role keeps its name and so is not
+      # replaced.
+      name = optional(string)
+    }))
+    # ARN of an existing role.
+    arn = optional(string)
+  })
+  default  = { create = {} }
+  nullable = false
 
   validation {
-    condition     = length([for given in [var.role.create != null, var.role.arn != null] : given if given]) == 1
-    error_message = "role: expected exactly one of create, arn, got ${try(jsonencode([for name, given in { create = var.role.create != null, arn = var.role.arn != null } : name if given]), "another value")} [cluster-role]"
+    condition = length([for given in [var.role.create != null, var.role.arn != null] : given if given]) == 1
+    error_message = join("", [
+      "role: expected exactly one of create, arn, got ",
+      try(
+        jsonencode([
+          for name, given in { create = var.role.create != null, arn = var.role.arn != null } : name
+          if given
+        ]),
+        "another value"
+      ),
+      " [cluster-role]",
+    ])
   }
 
   validation {
@@ -1614,17 +3172,40 @@ variable "tags" {
   }
 
   validation {
-    condition     = alltrue([for name in keys(var.tags) : length(name) >= 1 && length(name) <= 128])
-    error_message = "tags: expected a map in which each key is text of 1 to 128 characters, got ${try(jsonencode([for name in keys(var.tags) : name if !(length(name) >= 1 && length(name) <= 128)]), "another value")} [tag-key]"
+    condition = alltrue([for name in keys(var.tags) : length(name) >= 1 && length(name) <= 128])
+    error_message = join("", [
+      "tags: expected a map in which each key is text of 1 to 128 characters, got ",
+      try(
+        jsonencode([for name in keys(var.tags) : name if !(length(name) >= 1 && length(name) <= 128)]),
+        "another value"
+      ),
+      " [tag-key]",
+    ])
   }
 
   validation {
-    condition     = alltrue([for name in keys(var.tags) : !startswith(name, "aws:")])
-    error_message = "tags: expected a map in which each key is text that does not begin with aws:, got ${try(jsonencode([for name in keys(var.tags) : name if !(!startswith(name, "aws:"))]), "another value")}; AWS keeps those for itself [tag-key-reserved]"
+    condition = alltrue([for name in keys(var.tags) : !startswith(name, "aws:")])
+    error_message = join("", [
+      "tags: expected a map in which each key is text that does not begin with aws:, got ",
+      try(jsonencode([for name in keys(var.tags) : name if !(!startswith(name, "aws:"))]), "another value"),
+      "; AWS keeps those for itself [tag-key-reserved]",
+    ])
   }
 
   validation {
-    condition     = alltrue([for item in var.tags : length(item) <= 256])
-    error_message = "tags[*]: expected text of at most 256 characters, got ${try([for at in [index([for item in var.tags : length(item) <= 256], false)] : "${keys(var.tags)[at]} = ${jsonencode(values(var.tags)[at])}"][0], "another value")} [tag-value]"
+    condition = alltrue([for item in var.tags : length(item) <= 256])
+    error_message = join("", [
+      "tags[*]: expected text of at most 256 characters, got ",
+      try(
+        [
+          for at in [index(
+            [for item in var.tags : length(item) <= 256],
+            false
+          )] : "${keys(var.tags)[at]} = ${jsonencode(values(var.tags)[at])}"
+        ][0],
+        "another value"
+      ),
+      " [tag-value]",
+    ])
   }
 }

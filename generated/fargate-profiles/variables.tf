@@ -56,29 +56,80 @@ variable "network_ready" {
 
 variable "profiles" {
   description = "Fargate profiles by name. Whatever changes but tags replaces a profile, and ends the pods that run by it."
-  type        = map(object({ selectors = list(object({ namespace = string, labels = optional(map(string), {}) })), zones = optional(list(string)), role_arn = optional(string), tags = optional(map(string), {}) }))
-  nullable    = false
+  type = map(object({
+    # Which pods run on Fargate: those that one of the selectors fits.
+    selectors = list(object({
+      # Namespace of the pods. `*` stands for any text, `?` for one character.
+      namespace = string
+      # Labels that the pods must have, all of them. `*` and `?` stand as in namespaces.
+      labels = optional(map(string), {})
+    }))
+    # Availability zones of the pods, of those that `subnet_ids` has. Null takes all.
+    zones = optional(list(string))
+    # ARN of an existing pod execution role, in place of the one that all profiles share. Another
+    # role replaces the profile.
+    role_arn = optional(string)
+    # Tags of the profile, beside those of everything. Pods do not get them.
+    tags = optional(map(string), {})
+  }))
+  nullable = false
 
   validation {
-    condition     = alltrue([for name in keys(var.profiles) : length(name) >= 1 && length(name) <= 63])
-    error_message = "profiles: expected a map in which each key is text of 1 to 63 characters, got ${try(jsonencode([for name in keys(var.profiles) : name if !(length(name) >= 1 && length(name) <= 63)]), "another value")} [fargate-profile-name-length]"
+    condition = alltrue([for name in keys(var.profiles) : length(name) >= 1 && length(name) <= 63])
+    error_message = join("", [
+      "profiles: expected a map in which each key is text of 1 to 63 characters, got ",
+      try(
+        jsonencode([for name in keys(var.profiles) : name if !(length(name) >= 1 && length(name) <= 63)]),
+        "another value"
+      ),
+      " [fargate-profile-name-length]",
+    ])
   }
 
   validation {
-    condition     = alltrue([for name in keys(var.profiles) : can(regex("^[A-Za-z0-9][A-Za-z0-9_-]*$", name))])
-    error_message = "profiles: expected a map in which each key is letters, digits, hyphens and underscores, the first a letter or digit, got ${try(jsonencode([for name in keys(var.profiles) : name if !(can(regex("^[A-Za-z0-9][A-Za-z0-9_-]*$", name)))]), "another value")} [fargate-profile-name]"
+    condition = alltrue([for name in keys(var.profiles) : can(regex("^[A-Za-z0-9][A-Za-z0-9_-]*$", name))])
+    error_message = join("", [
+      "profiles: expected a map in which each key is letters, digits, hyphens and underscores, the first a letter or digit, got ",
+      try(
+        jsonencode([
+          for name in keys(var.profiles) : name
+          if !can(regex("^[A-Za-z0-9][A-Za-z0-9_-]*$", name))
+        ]),
+        "another value"
+      ),
+      " [fargate-profile-name]",
+    ])
   }
 
   validation {
-    condition     = alltrue([for name in keys(var.profiles) : !startswith(name, "eks-")])
-    error_message = "profiles: expected a map in which each key is text that does not begin with eks-, got ${try(jsonencode([for name in keys(var.profiles) : name if !(!startswith(name, "eks-"))]), "another value")}; EKS keeps those for itself [fargate-profile-reserved]"
+    condition = alltrue([for name in keys(var.profiles) : !startswith(name, "eks-")])
+    error_message = join("", [
+      "profiles: expected a map in which each key is text that does not begin with eks-, got ",
+      try(
+        jsonencode([for name in keys(var.profiles) : name if !(!startswith(name, "eks-"))]),
+        "another value"
+      ),
+      "; EKS keeps those for itself [fargate-profile-reserved]",
+    ])
   }
 
   validation {
     condition = alltrue([
       for item in var.profiles : length(item.selectors) >= 1 && length(item.selectors) <= 5
     ])
-    error_message = "profiles[*].selectors: expected 1 to 5 elements, got ${try([for at in [index([for item in var.profiles : length(item.selectors) >= 1 && length(item.selectors) <= 5], false)] : "${keys(var.profiles)[at]} = ${length(values(var.profiles)[at].selectors)}"][0], "another value")} [fargate-selectors]"
+    error_message = join("", [
+      "profiles[*].selectors: expected 1 to 5 elements, got ",
+      try(
+        [
+          for at in [index(
+            [for item in var.profiles : length(item.selectors) >= 1 && length(item.selectors) <= 5],
+            false
+          )] : "${keys(var.profiles)[at]} = ${length(values(var.profiles)[at].selectors)}"
+        ][0],
+        "another value"
+      ),
+      " [fargate-selectors]",
+    ])
   }
 
   validation {
@@ -87,7 +138,23 @@ variable "profiles" {
         for item2 in item.selectors : length(item2.namespace) >= 1 && length(item2.namespace) <= 63
       ])
     ])
-    error_message = "profiles[*].selectors[*].namespace: expected text of 1 to 63 characters, got ${try([for at in [index([for item in var.profiles : alltrue([for item2 in item.selectors : length(item2.namespace) >= 1 && length(item2.namespace) <= 63])], false)] : "${keys(var.profiles)[at]} = ${[for at2 in [index([for item in values(var.profiles)[at].selectors : length(item.namespace) >= 1 && length(item.namespace) <= 63], false)] : "${at2} = ${jsonencode(values(var.profiles)[at].selectors[at2].namespace)}"][0]}"][0], "another value")} [fargate-namespace-length]"
+    error_message = join("", [
+      "profiles[*].selectors[*].namespace: expected text of 1 to 63 characters, got ",
+      try(
+        [
+          for at in [index(
+            [
+              for item in var.profiles : alltrue([
+                for item2 in item.selectors : length(item2.namespace) >= 1 && length(item2.namespace) <= 63
+              ])
+            ],
+            false
+          )] : "${keys(var.profiles)[at]} = ${[for at2 in [index([for item in values(var.profiles)[at].selectors : length(item.namespace) >= 1 && length(item.namespace) <= 63], false)] : "${at2} = ${jsonencode(values(var.profiles)[at].selectors[at2].namespace)}"][0]}"
+        ][0],
+        "another value"
+      ),
+      " [fargate-namespace-length]",
+    ])
   }
 
   validation {
@@ -96,14 +163,45 @@ variable "profiles" {
         for item2 in item.selectors : can(regex("^[a-z0-9*?]([a-z0-9*?-]*[a-z0-9*?])?$", item2.namespace))
       ])
     ])
-    error_message = "profiles[*].selectors[*].namespace: expected a Kubernetes namespace, or a pattern with * and ?, got ${try([for at in [index([for item in var.profiles : alltrue([for item2 in item.selectors : can(regex("^[a-z0-9*?]([a-z0-9*?-]*[a-z0-9*?])?$", item2.namespace))])], false)] : "${keys(var.profiles)[at]} = ${[for at2 in [index([for item in values(var.profiles)[at].selectors : can(regex("^[a-z0-9*?]([a-z0-9*?-]*[a-z0-9*?])?$", item.namespace))], false)] : "${at2} = ${jsonencode(values(var.profiles)[at].selectors[at2].namespace)}"][0]}"][0], "another value")} [fargate-namespace]"
+    error_message = join("", [
+      "profiles[*].selectors[*].namespace: expected a Kubernetes namespace, or a pattern with * and ?, got ",
+      try(
+        [
+          for at in [index(
+            [
+              for item in var.profiles : alltrue([
+                for item2 in item.selectors : can(regex(
+                  "^[a-z0-9*?]([a-z0-9*?-]*[a-z0-9*?])?$",
+                  item2.namespace
+                ))
+              ])
+            ],
+            false
+          )] : "${keys(var.profiles)[at]} = ${[for at2 in [index([for item in values(var.profiles)[at].selectors : can(regex("^[a-z0-9*?]([a-z0-9*?-]*[a-z0-9*?])?$", item.namespace))], false)] : "${at2} = ${jsonencode(values(var.profiles)[at].selectors[at2].namespace)}"][0]}"
+        ][0],
+        "another value"
+      ),
+      " [fargate-namespace]",
+    ])
   }
 
   validation {
     condition = alltrue([
       for item in var.profiles : alltrue([for item2 in item.selectors : length(item2.labels) <= 5])
     ])
-    error_message = "profiles[*].selectors[*].labels: expected at most 5 elements, got ${try([for at in [index([for item in var.profiles : alltrue([for item2 in item.selectors : length(item2.labels) <= 5])], false)] : "${keys(var.profiles)[at]} = ${[for at2 in [index([for item in values(var.profiles)[at].selectors : length(item.labels) <= 5], false)] : "${at2} = ${length(values(var.profiles)[at].selectors[at2].labels)}"][0]}"][0], "another value")} [fargate-labels]"
+    error_message = join("", [
+      "profiles[*].selectors[*].labels: expected at most 5 elements, got ",
+      try(
+        [
+          for at in [index(
+            [for item in var.profiles : alltrue([for item2 in item.selectors : length(item2.labels) <= 5])],
+            false
+          )] : "${keys(var.profiles)[at]} = ${[for at2 in [index([for item in values(var.profiles)[at].selectors : length(item.labels) <= 5], false)] : "${at2} = ${length(values(var.profiles)[at].selectors[at2].labels)}"][0]}"
+        ][0],
+        "another value"
+      ),
+      " [fargate-labels]",
+    ])
   }
 
   validation {
@@ -114,7 +212,25 @@ variable "profiles" {
         ])
       ])
     ])
-    error_message = "profiles[*].selectors[*].labels: expected a map in which each key is text of 1 to 317 characters, got ${try([for at in [index([for item in var.profiles : alltrue([for item2 in item.selectors : alltrue([for name in keys(item2.labels) : length(name) >= 1 && length(name) <= 317])])], false)] : "${keys(var.profiles)[at]} = ${[for at2 in [index([for item in values(var.profiles)[at].selectors : alltrue([for name in keys(item.labels) : length(name) >= 1 && length(name) <= 317])], false)] : "${at2} = ${jsonencode([for name in keys(values(var.profiles)[at].selectors[at2].labels) : name if !(length(name) >= 1 && length(name) <= 317)])}"][0]}"][0], "another value")} [fargate-label-key]"
+    error_message = join("", [
+      "profiles[*].selectors[*].labels: expected a map in which each key is text of 1 to 317 characters, got ",
+      try(
+        [
+          for at in [index(
+            [
+              for item in var.profiles : alltrue([
+                for item2 in item.selectors : alltrue([
+                  for name in keys(item2.labels) : length(name) >= 1 && length(name) <= 317
+                ])
+              ])
+            ],
+            false
+          )] : "${keys(var.profiles)[at]} = ${[for at2 in [index([for item in values(var.profiles)[at].selectors : alltrue([for name in keys(item.labels) : length(name) >= 1 && length(name) <= 317])], false)] : "${at2} = ${jsonencode([for name in keys(values(var.profiles)[at].selectors[at2].labels) : name if !(length(name) >= 1 && length(name) <= 317)])}"][0]}"
+        ][0],
+        "another value"
+      ),
+      " [fargate-label-key]",
+    ])
   }
 
   validation {
@@ -123,19 +239,61 @@ variable "profiles" {
         for item2 in item.selectors : alltrue([for item3 in item2.labels : length(item3) <= 63])
       ])
     ])
-    error_message = "profiles[*].selectors[*].labels[*]: expected text of at most 63 characters, got ${try([for at in [index([for item in var.profiles : alltrue([for item2 in item.selectors : alltrue([for item3 in item2.labels : length(item3) <= 63])])], false)] : "${keys(var.profiles)[at]} = ${[for at2 in [index([for item in values(var.profiles)[at].selectors : alltrue([for item2 in item.labels : length(item2) <= 63])], false)] : "${at2} = ${[for at3 in [index([for item in values(var.profiles)[at].selectors[at2].labels : length(item) <= 63], false)] : "${keys(values(var.profiles)[at].selectors[at2].labels)[at3]} = ${jsonencode(values(values(var.profiles)[at].selectors[at2].labels)[at3])}"][0]}"][0]}"][0], "another value")} [fargate-label-value]"
+    error_message = join("", [
+      "profiles[*].selectors[*].labels[*]: expected text of at most 63 characters, got ",
+      try(
+        [
+          for at in [index(
+            [
+              for item in var.profiles : alltrue([
+                for item2 in item.selectors : alltrue([for item3 in item2.labels : length(item3) <= 63])
+              ])
+            ],
+            false
+          )] : "${keys(var.profiles)[at]} = ${[for at2 in [index([for item in values(var.profiles)[at].selectors : alltrue([for item2 in item.labels : length(item2) <= 63])], false)] : "${at2} = ${[for at3 in [index([for item in values(var.profiles)[at].selectors[at2].labels : length(item) <= 63], false)] : "${keys(values(var.profiles)[at].selectors[at2].labels)[at3]} = ${jsonencode(values(values(var.profiles)[at].selectors[at2].labels)[at3])}"][0]}"][0]}"
+        ][0],
+        "another value"
+      ),
+      " [fargate-label-value]",
+    ])
   }
 
   validation {
-    condition     = alltrue([for item in var.profiles : item.zones == null ? true : length(item.zones) >= 1])
-    error_message = "profiles[*].zones: expected at least one zone, got ${try([for at in [index([for item in var.profiles : item.zones == null ? true : length(item.zones) >= 1], false)] : "${keys(var.profiles)[at]} = ${length(values(var.profiles)[at].zones)}"][0], "another value")} [fargate-zones]"
+    condition = alltrue([for item in var.profiles : item.zones == null ? true : length(item.zones) >= 1])
+    error_message = join("", [
+      "profiles[*].zones: expected at least one zone, got ",
+      try(
+        [
+          for at in [index(
+            [for item in var.profiles : item.zones == null ? true : length(item.zones) >= 1],
+            false
+          )] : "${keys(var.profiles)[at]} = ${length(values(var.profiles)[at].zones)}"
+        ][0],
+        "another value"
+      ),
+      " [fargate-zones]",
+    ])
   }
 
   validation {
     condition = alltrue([
       for item in var.profiles : item.zones == null ? true : length(distinct(item.zones)) == length(item.zones)
     ])
-    error_message = "profiles[*].zones: expected a list without repeated elements, got ${try([for at in [index([for item in var.profiles : item.zones == null ? true : length(distinct(item.zones)) == length(item.zones)], false)] : "${keys(var.profiles)[at]} = ${jsonencode(values(var.profiles)[at].zones)}"][0], "another value")} [fargate-distinct-zones]"
+    error_message = join("", [
+      "profiles[*].zones: expected a list without repeated elements, got ",
+      try(
+        [
+          for at in [index(
+            [
+              for item in var.profiles : item.zones == null ? true : length(distinct(item.zones)) == length(item.zones)
+            ],
+            false
+          )] : "${keys(var.profiles)[at]} = ${jsonencode(values(var.profiles)[at].zones)}"
+        ][0],
+        "another value"
+      ),
+      " [fargate-distinct-zones]",
+    ])
   }
 
   validation {
@@ -145,12 +303,41 @@ variable "profiles" {
         item.role_arn
       ))
     ])
-    error_message = "profiles[*].role_arn: expected the ARN of an IAM role, got ${try([for at in [index([for item in var.profiles : item.role_arn == null ? true : can(regex("^arn:aws[a-z-]*:iam::[0-9]{12}:role/[A-Za-z0-9_+=,.@/-]+$", item.role_arn))], false)] : "${keys(var.profiles)[at]} = ${jsonencode(values(var.profiles)[at].role_arn)}"][0], "another value")} [fargate-role]"
+    error_message = join("", [
+      "profiles[*].role_arn: expected the ARN of an IAM role, got ",
+      try(
+        [
+          for at in [index(
+            [
+              for item in var.profiles : item.role_arn == null ? true : can(regex(
+                "^arn:aws[a-z-]*:iam::[0-9]{12}:role/[A-Za-z0-9_+=,.@/-]+$",
+                item.role_arn
+              ))
+            ],
+            false
+          )] : "${keys(var.profiles)[at]} = ${jsonencode(values(var.profiles)[at].role_arn)}"
+        ][0],
+        "another value"
+      ),
+      " [fargate-role]",
+    ])
   }
 
   validation {
-    condition     = alltrue([for item in var.profiles : length(item.tags) <= 50])
-    error_message = "profiles[*].tags: expected at most 50 elements, got ${try([for at in [index([for item in var.profiles : length(item.tags) <= 50], false)] : "${keys(var.profiles)[at]} = ${length(values(var.profiles)[at].tags)}"][0], "another value")} [tag-count]"
+    condition = alltrue([for item in var.profiles : length(item.tags) <= 50])
+    error_message = join("", [
+      "profiles[*].tags: expected at most 50 elements, got ",
+      try(
+        [
+          for at in [index(
+            [for item in var.profiles : length(item.tags) <= 50],
+            false
+          )] : "${keys(var.profiles)[at]} = ${length(values(var.profiles)[at].tags)}"
+        ][0],
+        "another value"
+      ),
+      " [tag-count]",
+    ])
   }
 
   validation {
@@ -159,26 +346,72 @@ variable "profiles" {
         for name in keys(item.tags) : length(name) >= 1 && length(name) <= 128
       ])
     ])
-    error_message = "profiles[*].tags: expected a map in which each key is text of 1 to 128 characters, got ${try([for at in [index([for item in var.profiles : alltrue([for name in keys(item.tags) : length(name) >= 1 && length(name) <= 128])], false)] : "${keys(var.profiles)[at]} = ${jsonencode([for name in keys(values(var.profiles)[at].tags) : name if !(length(name) >= 1 && length(name) <= 128)])}"][0], "another value")} [tag-key]"
+    error_message = join("", [
+      "profiles[*].tags: expected a map in which each key is text of 1 to 128 characters, got ",
+      try(
+        [
+          for at in [index(
+            [
+              for item in var.profiles : alltrue([
+                for name in keys(item.tags) : length(name) >= 1 && length(name) <= 128
+              ])
+            ],
+            false
+          )] : "${keys(var.profiles)[at]} = ${jsonencode([for name in keys(values(var.profiles)[at].tags) : name if !(length(name) >= 1 && length(name) <= 128)])}"
+        ][0],
+        "another value"
+      ),
+      " [tag-key]",
+    ])
   }
 
   validation {
     condition = alltrue([
       for item in var.profiles : alltrue([for name in keys(item.tags) : !startswith(name, "aws:")])
     ])
-    error_message = "profiles[*].tags: expected a map in which each key is text that does not begin with aws:, got ${try([for at in [index([for item in var.profiles : alltrue([for name in keys(item.tags) : !startswith(name, "aws:")])], false)] : "${keys(var.profiles)[at]} = ${jsonencode([for name in keys(values(var.profiles)[at].tags) : name if !(!startswith(name, "aws:"))])}"][0], "another value")}; AWS keeps those for itself [tag-key-reserved]"
+    error_message = join("", [
+      "profiles[*].tags: expected a map in which each key is text that does not begin with aws:, got ",
+      try(
+        [
+          for at in [index(
+            [for item in var.profiles : alltrue([for name in keys(item.tags) : !startswith(name, "aws:")])],
+            false
+          )] : "${keys(var.profiles)[at]} = ${jsonencode([for name in keys(values(var.profiles)[at].tags) : name if !(!startswith(name, "aws:"))])}"
+        ][0],
+        "another value"
+      ),
+      "; AWS keeps those for itself [tag-key-reserved]",
+    ])
   }
 
   validation {
-    condition     = alltrue([for item in var.profiles : alltrue([for item2 in item.tags : length(item2) <= 256])])
-    error_message = "profiles[*].tags[*]: expected text of at most 256 characters, got ${try([for at in [index([for item in var.profiles : alltrue([for item2 in item.tags : length(item2) <= 256])], false)] : "${keys(var.profiles)[at]} = ${[for at2 in [index([for item in values(var.profiles)[at].tags : length(item) <= 256], false)] : "${keys(values(var.profiles)[at].tags)[at2]} = ${jsonencode(values(values(var.profiles)[at].tags)[at2])}"][0]}"][0], "another value")} [tag-value]"
+    condition = alltrue([for item in var.profiles : alltrue([for item2 in item.tags : length(item2) <= 256])])
+    error_message = join("", [
+      "profiles[*].tags[*]: expected text of at most 256 characters, got ",
+      try(
+        [
+          for at in [index(
+            [for item in var.profiles : alltrue([for item2 in item.tags : length(item2) <= 256])],
+            false
+          )] : "${keys(var.profiles)[at]} = ${[for at2 in [index([for item in values(var.profiles)[at].tags : length(item) <= 256], false)] : "${keys(values(var.profiles)[at].tags)[at2]} = ${jsonencode(values(values(var.profiles)[at].tags)[at2])}"][0]}"
+        ][0],
+        "another value"
+      ),
+      " [tag-value]",
+    ])
   }
 }
 
 variable "logging" {
   description = "A log group for the pods, and the permission to write to it. The pods' logs go there as soon as the manifest in the outputs is applied to the cluster."
-  type        = object({ retention_days = optional(number, 90), kms_key_arn = optional(string) })
-  default     = null
+  type = object({
+    # Days that the log group keeps events; 0 keeps them for ever.
+    retention_days = optional(number, 90)
+    # KMS key that encrypts the log group; its policy must let CloudWatch Logs use it. Null leaves it
+    # to AWS.
+    kms_key_arn = optional(string)
+  })
+  default = null
 
   validation {
     condition = (
@@ -285,17 +518,40 @@ variable "tags" {
   }
 
   validation {
-    condition     = alltrue([for name in keys(var.tags) : length(name) >= 1 && length(name) <= 128])
-    error_message = "tags: expected a map in which each key is text of 1 to 128 characters, got ${try(jsonencode([for name in keys(var.tags) : name if !(length(name) >= 1 && length(name) <= 128)]), "another value")} [tag-key]"
+    condition = alltrue([for name in keys(var.tags) : length(name) >= 1 && length(name) <= 128])
+    error_message = join("", [
+      "tags: expected a map in which each key is text of 1 to 128 characters, got ",
+      try(
+        jsonencode([for name in keys(var.tags) : name if !(length(name) >= 1 && length(name) <= 128)]),
+        "another value"
+      ),
+      " [tag-key]",
+    ])
   }
 
   validation {
-    condition     = alltrue([for name in keys(var.tags) : !startswith(name, "aws:")])
-    error_message = "tags: expected a map in which each key is text that does not begin with aws:, got ${try(jsonencode([for name in keys(var.tags) : name if !(!startswith(name, "aws:"))]), "another value")}; AWS keeps those for itself [tag-key-reserved]"
+    condition = alltrue([for name in keys(var.tags) : !startswith(name, "aws:")])
+    error_message = join("", [
+      "tags: expected a map in which each key is text that does not begin with aws:, got ",
+      try(jsonencode([for name in keys(var.tags) : name if !(!startswith(name, "aws:"))]), "another value"),
+      "; AWS keeps those for itself [tag-key-reserved]",
+    ])
   }
 
   validation {
-    condition     = alltrue([for item in var.tags : length(item) <= 256])
-    error_message = "tags[*]: expected text of at most 256 characters, got ${try([for at in [index([for item in var.tags : length(item) <= 256], false)] : "${keys(var.tags)[at]} = ${jsonencode(values(var.tags)[at])}"][0], "another value")} [tag-value]"
+    condition = alltrue([for item in var.tags : length(item) <= 256])
+    error_message = join("", [
+      "tags[*]: expected text of at most 256 characters, got ",
+      try(
+        [
+          for at in [index(
+            [for item in var.tags : length(item) <= 256],
+            false
+          )] : "${keys(var.tags)[at]} = ${jsonencode(values(var.tags)[at])}"
+        ][0],
+        "another value"
+      ),
+      " [tag-value]",
+    ])
   }
 }

@@ -16,15 +16,45 @@ variable "name" {
 
 variable "chart" {
   description = "The chart: a published one, or a folder."
-  type        = object({ published = optional(object({ repository = string, name = string, version = string })), folder = optional(object({ path = string })) })
-  nullable    = false
+  type = object({
+    # A chart that somebody publishes.
+    published = optional(object({
+      # Address of the repository or registry, `https://…` or `oci://…`, without the chart's name.
+      # Terraform reads it while it plans.
+      repository = string
+      # Name of the chart there.
+      name = string
+      # Version of the chart.
+      version = string
+    }))
+    # A chart of your own beside the configuration. A change of any of its files is a change of the
+    # release.
+    folder = optional(object({
+      # Where it stands, such as `${path.module}/charts/shop`.
+      path = string
+    }))
+  })
+  nullable = false
 
   validation {
     condition = length([
       for given in [var.chart.published != null, var.chart.folder != null] : given
       if given
     ]) == 1
-    error_message = "chart: expected either published or folder, got ${try(jsonencode([for name, given in { published = var.chart.published != null, folder = var.chart.folder != null } : name if given]), "another value")} [release-chart]"
+    error_message = join("", [
+      "chart: expected either published or folder, got ",
+      try(
+        jsonencode([
+          for name, given in {
+            published = var.chart.published != null
+            folder    = var.chart.folder != null
+          } : name
+          if given
+        ]),
+        "another value"
+      ),
+      " [release-chart]",
+    ])
   }
 
   validation {
@@ -90,15 +120,32 @@ variable "create_namespace" {
 
 variable "secrets" {
   description = "Values that no state and no plan holds, by their path in the chart's values, such as `auth.password`. Read from Secrets Manager while Terraform runs; text to the chart."
-  type        = map(object({ secret_arn = string, json_key = optional(string), version_id = optional(string) }))
-  default     = {}
-  nullable    = false
+  type = map(object({
+    # ARN of the secret in Secrets Manager.
+    secret_arn = string
+    # The key to read where the secret is a JSON object. Null takes it whole.
+    json_key = optional(string)
+    # Version of the secret. Null takes the current one, whenever the release changes.
+    version_id = optional(string)
+  }))
+  default  = {}
+  nullable = false
 
   validation {
     condition = alltrue([
       for name in keys(var.secrets) : can(regex("^[A-Za-z0-9_-]+(\\.[A-Za-z0-9_-]+|\\[[0-9]+\\])*$", name))
     ])
-    error_message = "secrets: expected a map in which each key is the path of a value, such as auth.password, got ${try(jsonencode([for name in keys(var.secrets) : name if !(can(regex("^[A-Za-z0-9_-]+(\\.[A-Za-z0-9_-]+|\\[[0-9]+\\])*$", name)))]), "another value")} [release-secret-path]"
+    error_message = join("", [
+      "secrets: expected a map in which each key is the path of a value, such as auth.password, got ",
+      try(
+        jsonencode([
+          for name in keys(var.secrets) : name
+          if !can(regex("^[A-Za-z0-9_-]+(\\.[A-Za-z0-9_-]+|\\[[0-9]+\\])*$", name))
+        ]),
+        "another value"
+      ),
+      " [release-secret-path]",
+    ])
   }
 
   validation {
@@ -108,7 +155,24 @@ variable "secrets" {
         item.secret_arn
       ))
     ])
-    error_message = "secrets[*].secret_arn: expected the ARN of a secret, got ${try([for at in [index([for item in var.secrets : can(regex("^arn:aws[a-z-]*:secretsmanager:[a-z0-9-]+:[0-9]{12}:secret:[A-Za-z0-9/_+=.@*?-]+$", item.secret_arn))], false)] : "${keys(var.secrets)[at]} = ${jsonencode(values(var.secrets)[at].secret_arn)}"][0], "another value")} [release-secret]"
+    error_message = join("", [
+      "secrets[*].secret_arn: expected the ARN of a secret, got ",
+      try(
+        [
+          for at in [index(
+            [
+              for item in var.secrets : can(regex(
+                "^arn:aws[a-z-]*:secretsmanager:[a-z0-9-]+:[0-9]{12}:secret:[A-Za-z0-9/_+=.@*?-]+$",
+                item.secret_arn
+              ))
+            ],
+            false
+          )] : "${keys(var.secrets)[at]} = ${jsonencode(values(var.secrets)[at].secret_arn)}"
+        ][0],
+        "another value"
+      ),
+      " [release-secret]",
+    ])
   }
 
   validation {
@@ -117,7 +181,23 @@ variable "secrets" {
         item.json_key
       ) <= 256
     ])
-    error_message = "secrets[*].json_key: expected text of 1 to 256 characters, got ${try([for at in [index([for item in var.secrets : item.json_key == null ? true : length(item.json_key) >= 1 && length(item.json_key) <= 256], false)] : "${keys(var.secrets)[at]} = ${jsonencode(values(var.secrets)[at].json_key)}"][0], "another value")} [release-secret-key]"
+    error_message = join("", [
+      "secrets[*].json_key: expected text of 1 to 256 characters, got ",
+      try(
+        [
+          for at in [index(
+            [
+              for item in var.secrets : item.json_key == null ? true : length(item.json_key) >= 1 && length(
+                item.json_key
+              ) <= 256
+            ],
+            false
+          )] : "${keys(var.secrets)[at]} = ${jsonencode(values(var.secrets)[at].json_key)}"
+        ][0],
+        "another value"
+      ),
+      " [release-secret-key]",
+    ])
   }
 
   validation {
@@ -127,7 +207,24 @@ variable "secrets" {
         item.version_id
       ))
     ])
-    error_message = "secrets[*].version_id: expected the id of a version, 32 to 64 letters, digits and hyphens, got ${try([for at in [index([for item in var.secrets : item.version_id == null ? true : can(regex("^[A-Za-z0-9-]{32,64}$", item.version_id))], false)] : "${keys(var.secrets)[at]} = ${jsonencode(values(var.secrets)[at].version_id)}"][0], "another value")} [release-secret-version]"
+    error_message = join("", [
+      "secrets[*].version_id: expected the id of a version, 32 to 64 letters, digits and hyphens, got ",
+      try(
+        [
+          for at in [index(
+            [
+              for item in var.secrets : item.version_id == null ? true : can(regex(
+                "^[A-Za-z0-9-]{32,64}$",
+                item.version_id
+              ))
+            ],
+            false
+          )] : "${keys(var.secrets)[at]} = ${jsonencode(values(var.secrets)[at].version_id)}"
+        ][0],
+        "another value"
+      ),
+      " [release-secret-version]",
+    ])
   }
 }
 

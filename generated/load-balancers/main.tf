@@ -24,26 +24,23 @@ locals {
           ingress.health_check.unhealthy_threshold
         )
         "alb.ingress.kubernetes.io/success-codes" = ingress.health_check.success_codes
-        "alb.ingress.kubernetes.io/load-balancer-attributes" = join(
-          ",",
-          [
-            for key, value in merge(
-              {
-                "deletion_protection.enabled"                     = ingress.deletion_protected
-                "idle_timeout.timeout_seconds"                    = ingress.idle_timeout_seconds
-                "routing.http.drop_invalid_header_fields.enabled" = true
-              },
-              ingress.access_logs != null
-              ? {
-                "access_logs.s3.enabled" = "true"
-                "access_logs.s3.bucket"  = ingress.access_logs.bucket
-                "access_logs.s3.prefix"  = ingress.access_logs.prefix
-              }
-              : {},
-              ingress.attributes
-            ) : "${key}=${value}"
-          ]
-        )
+        "alb.ingress.kubernetes.io/load-balancer-attributes" = join(",", [
+          for key, value in merge(
+            {
+              "deletion_protection.enabled"                     = ingress.deletion_protected
+              "idle_timeout.timeout_seconds"                    = ingress.idle_timeout_seconds
+              "routing.http.drop_invalid_header_fields.enabled" = true
+            },
+            ingress.access_logs != null
+            ? {
+              "access_logs.s3.enabled" = "true"
+              "access_logs.s3.bucket"  = ingress.access_logs.bucket
+              "access_logs.s3.prefix"  = ingress.access_logs.prefix
+            }
+            : {},
+            ingress.attributes
+          ) : "${key}=${value}"
+        ])
       },
       ingress.https != null
       ? {
@@ -100,25 +97,22 @@ locals {
         "service.beta.kubernetes.io/aws-load-balancer-healthcheck-unhealthy-threshold" = tostring(
           service.health_check.unhealthy_threshold
         )
-        "service.beta.kubernetes.io/aws-load-balancer-attributes" = join(
-          ",",
-          [
-            for key, value in merge(
-              {
-                "deletion_protection.enabled"       = service.deletion_protected
-                "load_balancing.cross_zone.enabled" = service.cross_zone
-              },
-              service.access_logs != null
-              ? {
-                "access_logs.s3.enabled" = "true"
-                "access_logs.s3.bucket"  = service.access_logs.bucket
-                "access_logs.s3.prefix"  = service.access_logs.prefix
-              }
-              : {},
-              service.attributes
-            ) : "${key}=${value}"
-          ]
-        )
+        "service.beta.kubernetes.io/aws-load-balancer-attributes" = join(",", [
+          for key, value in merge(
+            {
+              "deletion_protection.enabled"       = service.deletion_protected
+              "load_balancing.cross_zone.enabled" = service.cross_zone
+            },
+            service.access_logs != null
+            ? {
+              "access_logs.s3.enabled" = "true"
+              "access_logs.s3.bucket"  = service.access_logs.bucket
+              "access_logs.s3.prefix"  = service.access_logs.prefix
+            }
+            : {},
+            service.attributes
+          ) : "${key}=${value}"
+        ])
       },
       service.health_check.path != null
       ? { "service.beta.kubernetes.io/aws-load-balancer-healthcheck-path" = service.health_check.path }
@@ -148,10 +142,9 @@ locals {
       : {},
       length(service.tags) > 0
       ? {
-        "service.beta.kubernetes.io/aws-load-balancer-additional-resource-tags" = join(
-          ",",
-          [for key, value in service.tags : "${key}=${value}"]
-        )
+        "service.beta.kubernetes.io/aws-load-balancer-additional-resource-tags" = join(",", [
+          for key, value in service.tags : "${key}=${value}"
+        ])
       }
       : {},
       service.annotations
@@ -257,7 +250,18 @@ resource "kubernetes_service_v1" "this" {
         ? []
         : [for port in each.value.tls.ports : port if !contains(keys(each.value.ports), port)]
       ) == 0
-      error_message = "services: expected TLS on ports that the service has, got ${try(jsonencode(each.value.tls == null ? [] : [for port in each.value.tls.ports : port if !contains(keys(each.value.ports), port)]), "another value")} [service-tls-port]"
+      error_message = join("", [
+        "services: expected TLS on ports that the service has, got ",
+        try(
+          jsonencode(
+            each.value.tls == null
+            ? []
+            : [for port in each.value.tls.ports : port if !contains(keys(each.value.ports), port)]
+          ),
+          "another value"
+        ),
+        " [service-tls-port]",
+      ])
     }
   }
 

@@ -101,7 +101,14 @@ resource "aws_vpc" "this" {
         (var.dns_support && var.dns_hostnames)
         || length([for service, endpoint in var.interface_endpoints : service if endpoint.private_dns]) == 0
       )
-      error_message = "interface_endpoints: expected no private DNS without DNS support and DNS host names, got ${try(jsonencode([for service, endpoint in var.interface_endpoints : service if endpoint.private_dns]), "another value")} [endpoint-dns]"
+      error_message = join("", [
+        "interface_endpoints: expected no private DNS without DNS support and DNS host names, got ",
+        try(
+          jsonencode([for service, endpoint in var.interface_endpoints : service if endpoint.private_dns]),
+          "another value"
+        ),
+        " [endpoint-dns]",
+      ])
     }
 
     precondition {
@@ -118,7 +125,17 @@ resource "aws_vpc" "this" {
         for service, endpoint in var.interface_endpoints : service
         if endpoint.zones == null ? false : length(setsubtract(endpoint.zones, var.zones)) > 0
       ]) == 0
-      error_message = "interface_endpoints: expected endpoints in zones of the network, got ${try(jsonencode([for service, endpoint in var.interface_endpoints : service if endpoint.zones == null ? false : length(setsubtract(endpoint.zones, var.zones)) > 0]), "another value")} [endpoint-zones-known]"
+      error_message = join("", [
+        "interface_endpoints: expected endpoints in zones of the network, got ",
+        try(
+          jsonencode([
+            for service, endpoint in var.interface_endpoints : service
+            if endpoint.zones == null ? false : length(setsubtract(endpoint.zones, var.zones)) > 0
+          ]),
+          "another value"
+        ),
+        " [endpoint-zones-known]",
+      ])
     }
   }
 }

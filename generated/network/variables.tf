@@ -52,8 +52,20 @@ variable "zones" {
   }
 
   validation {
-    condition     = alltrue([for item in var.zones : can(regex("^[a-z]{2,4}(-[a-z]+)+-[0-9]+[a-z]$", item))])
-    error_message = "zones[*]: expected the name of an availability zone such as us-east-1a, got ${try([for at in [index([for item in var.zones : can(regex("^[a-z]{2,4}(-[a-z]+)+-[0-9]+[a-z]$", item))], false)] : "${at} = ${jsonencode(var.zones[at])}"][0], "another value")} [zone-name]"
+    condition = alltrue([for item in var.zones : can(regex("^[a-z]{2,4}(-[a-z]+)+-[0-9]+[a-z]$", item))])
+    error_message = join("", [
+      "zones[*]: expected the name of an availability zone such as us-east-1a, got ",
+      try(
+        [
+          for at in [index(
+            [for item in var.zones : can(regex("^[a-z]{2,4}(-[a-z]+)+-[0-9]+[a-z]$", item))],
+            false
+          )] : "${at} = ${jsonencode(var.zones[at])}"
+        ][0],
+        "another value"
+      ),
+      " [zone-name]",
+    ])
   }
 }
 
@@ -85,14 +97,42 @@ variable "secondary_cidrs" {
         false
       )
     ])
-    error_message = "secondary_cidrs[*]: expected an IPv4 CIDR block with a prefix from /16 to /28, got ${try([for at in [index([for item in var.secondary_cidrs : try(cidrsubnet(item, 0, 0) == item && length(split(":", item)) == 1 && tonumber(split("/", item)[1]) >= 16 && tonumber(split("/", item)[1]) <= 28, false)], false)] : "${keys(var.secondary_cidrs)[at]} = ${jsonencode(values(var.secondary_cidrs)[at])}"][0], "another value")} [secondary-cidr]"
+    error_message = join("", [
+      "secondary_cidrs[*]: expected an IPv4 CIDR block with a prefix from /16 to /28, got ",
+      try(
+        [
+          for at in [index(
+            [
+              for item in var.secondary_cidrs : try(
+                cidrsubnet(item, 0, 0) == item
+                && length(split(":", item)) == 1
+                && tonumber(split("/", item)[1]) >= 16
+                && tonumber(split("/", item)[1]) <= 28,
+                false
+              )
+            ],
+            false
+          )] : "${keys(var.secondary_cidrs)[at]} = ${jsonencode(values(var.secondary_cidrs)[at])}"
+        ][0],
+        "another value"
+      ),
+      " [secondary-cidr]",
+    ])
   }
 }
 
 variable "public_subnets" {
   description = "Subnets with a route to the internet gateway, for load balancers and zonal NAT gateways. Null leaves out the tier and, unless NAT is regional, the internet gateway."
-  type        = object({ cidrs = optional(map(string), {}), map_public_ip = optional(bool, false), tags = optional(map(string), {}) })
-  default     = {}
+  type = object({
+    # CIDR blocks by zone, inside the VPC's block or one of `secondary_cidrs`. All zones or none:
+    # when empty, the blocks are computed.
+    cidrs = optional(map(string), {})
+    # Gives instances in these subnets a public address at launch. Nodes in public subnets need it.
+    map_public_ip = optional(bool, false)
+    # Tags of this tier's subnets. They win over the network's own tags.
+    tags = optional(map(string), {})
+  })
+  default = {}
 
   validation {
     condition = (
@@ -108,14 +148,40 @@ variable "public_subnets" {
         )
       ])
     )
-    error_message = "public_subnets.cidrs[*]: expected an IPv4 CIDR block with a prefix from /16 to /28, got ${try([for at in [index([for item in var.public_subnets.cidrs : try(cidrsubnet(item, 0, 0) == item && length(split(":", item)) == 1 && tonumber(split("/", item)[1]) >= 16 && tonumber(split("/", item)[1]) <= 28, false)], false)] : "${keys(var.public_subnets.cidrs)[at]} = ${jsonencode(values(var.public_subnets.cidrs)[at])}"][0], "another value")} [public-subnet-cidr]"
+    error_message = join("", [
+      "public_subnets.cidrs[*]: expected an IPv4 CIDR block with a prefix from /16 to /28, got ",
+      try(
+        [
+          for at in [index(
+            [
+              for item in var.public_subnets.cidrs : try(
+                cidrsubnet(item, 0, 0) == item
+                && length(split(":", item)) == 1
+                && tonumber(split("/", item)[1]) >= 16
+                && tonumber(split("/", item)[1]) <= 28,
+                false
+              )
+            ],
+            false
+          )] : "${keys(var.public_subnets.cidrs)[at]} = ${jsonencode(values(var.public_subnets.cidrs)[at])}"
+        ][0],
+        "another value"
+      ),
+      " [public-subnet-cidr]",
+    ])
   }
 }
 
 variable "private_subnets" {
   description = "Subnets for nodes, with a route table a zone. Computed blocks share the first half of the VPC. Null leaves out the tier."
-  type        = object({ cidrs = optional(map(string), {}), tags = optional(map(string), {}) })
-  default     = {}
+  type = object({
+    # CIDR blocks by zone, inside the VPC's block or one of `secondary_cidrs`. All zones or none:
+    # when empty, the blocks are computed.
+    cidrs = optional(map(string), {})
+    # Tags of this tier's subnets. They win over the network's own tags.
+    tags = optional(map(string), {})
+  })
+  default = {}
 
   validation {
     condition = (
@@ -131,14 +197,40 @@ variable "private_subnets" {
         )
       ])
     )
-    error_message = "private_subnets.cidrs[*]: expected an IPv4 CIDR block with a prefix from /16 to /28, got ${try([for at in [index([for item in var.private_subnets.cidrs : try(cidrsubnet(item, 0, 0) == item && length(split(":", item)) == 1 && tonumber(split("/", item)[1]) >= 16 && tonumber(split("/", item)[1]) <= 28, false)], false)] : "${keys(var.private_subnets.cidrs)[at]} = ${jsonencode(values(var.private_subnets.cidrs)[at])}"][0], "another value")} [private-subnet-cidr]"
+    error_message = join("", [
+      "private_subnets.cidrs[*]: expected an IPv4 CIDR block with a prefix from /16 to /28, got ",
+      try(
+        [
+          for at in [index(
+            [
+              for item in var.private_subnets.cidrs : try(
+                cidrsubnet(item, 0, 0) == item
+                && length(split(":", item)) == 1
+                && tonumber(split("/", item)[1]) >= 16
+                && tonumber(split("/", item)[1]) <= 28,
+                false
+              )
+            ],
+            false
+          )] : "${keys(var.private_subnets.cidrs)[at]} = ${jsonencode(values(var.private_subnets.cidrs)[at])}"
+        ][0],
+        "another value"
+      ),
+      " [private-subnet-cidr]",
+    ])
   }
 }
 
 variable "intra_subnets" {
   description = "Small subnets without a way out, for the network interfaces of the control plane. Computed blocks are the last /28s of the VPC. Null leaves out the tier."
-  type        = object({ cidrs = optional(map(string), {}), tags = optional(map(string), {}) })
-  default     = {}
+  type = object({
+    # CIDR blocks by zone, inside the VPC's block or one of `secondary_cidrs`. All zones or none:
+    # when empty, the blocks are computed.
+    cidrs = optional(map(string), {})
+    # Tags of this tier's subnets. They win over the network's own tags.
+    tags = optional(map(string), {})
+  })
+  default = {}
 
   validation {
     condition = (
@@ -154,14 +246,42 @@ variable "intra_subnets" {
         )
       ])
     )
-    error_message = "intra_subnets.cidrs[*]: expected an IPv4 CIDR block with a prefix from /16 to /28, got ${try([for at in [index([for item in var.intra_subnets.cidrs : try(cidrsubnet(item, 0, 0) == item && length(split(":", item)) == 1 && tonumber(split("/", item)[1]) >= 16 && tonumber(split("/", item)[1]) <= 28, false)], false)] : "${keys(var.intra_subnets.cidrs)[at]} = ${jsonencode(values(var.intra_subnets.cidrs)[at])}"][0], "another value")} [intra-subnet-cidr]"
+    error_message = join("", [
+      "intra_subnets.cidrs[*]: expected an IPv4 CIDR block with a prefix from /16 to /28, got ",
+      try(
+        [
+          for at in [index(
+            [
+              for item in var.intra_subnets.cidrs : try(
+                cidrsubnet(item, 0, 0) == item
+                && length(split(":", item)) == 1
+                && tonumber(split("/", item)[1]) >= 16
+                && tonumber(split("/", item)[1]) <= 28,
+                false
+              )
+            ],
+            false
+          )] : "${keys(var.intra_subnets.cidrs)[at]} = ${jsonencode(values(var.intra_subnets.cidrs)[at])}"
+        ][0],
+        "another value"
+      ),
+      " [intra-subnet-cidr]",
+    ])
   }
 }
 
 variable "pod_subnets" {
   description = "Subnets for pods on a block of their own, for custom networking and subnet discovery of the VPC CNI. They use the private route tables."
-  type        = object({ cidr = string, cidrs = optional(map(string), {}), tags = optional(map(string), {}) })
-  default     = null
+  type = object({
+    # A secondary block of the VPC for pods, usually from `100.64.0.0/10`.
+    cidr = string
+    # CIDR blocks by zone, inside this tier's own block. All zones or none: when empty, the blocks
+    # are computed.
+    cidrs = optional(map(string), {})
+    # Tags of this tier's subnets. They win over the network's own tags.
+    tags = optional(map(string), {})
+  })
+  default = null
 
   validation {
     condition = (
@@ -192,14 +312,40 @@ variable "pod_subnets" {
         )
       ])
     )
-    error_message = "pod_subnets.cidrs[*]: expected an IPv4 CIDR block with a prefix from /16 to /28, got ${try([for at in [index([for item in var.pod_subnets.cidrs : try(cidrsubnet(item, 0, 0) == item && length(split(":", item)) == 1 && tonumber(split("/", item)[1]) >= 16 && tonumber(split("/", item)[1]) <= 28, false)], false)] : "${keys(var.pod_subnets.cidrs)[at]} = ${jsonencode(values(var.pod_subnets.cidrs)[at])}"][0], "another value")} [pod-subnet-cidr]"
+    error_message = join("", [
+      "pod_subnets.cidrs[*]: expected an IPv4 CIDR block with a prefix from /16 to /28, got ",
+      try(
+        [
+          for at in [index(
+            [
+              for item in var.pod_subnets.cidrs : try(
+                cidrsubnet(item, 0, 0) == item
+                && length(split(":", item)) == 1
+                && tonumber(split("/", item)[1]) >= 16
+                && tonumber(split("/", item)[1]) <= 28,
+                false
+              )
+            ],
+            false
+          )] : "${keys(var.pod_subnets.cidrs)[at]} = ${jsonencode(values(var.pod_subnets.cidrs)[at])}"
+        ][0],
+        "another value"
+      ),
+      " [pod-subnet-cidr]",
+    ])
   }
 }
 
 variable "database_subnets" {
   description = "Subnets for databases, without a route to the internet."
-  type        = object({ cidrs = optional(map(string), {}), tags = optional(map(string), {}) })
-  default     = null
+  type = object({
+    # CIDR blocks by zone, inside the VPC's block or one of `secondary_cidrs`. All zones or none:
+    # when empty, the blocks are computed.
+    cidrs = optional(map(string), {})
+    # Tags of this tier's subnets. They win over the network's own tags.
+    tags = optional(map(string), {})
+  })
+  default = null
 
   validation {
     condition = (
@@ -215,7 +361,27 @@ variable "database_subnets" {
         )
       ])
     )
-    error_message = "database_subnets.cidrs[*]: expected an IPv4 CIDR block with a prefix from /16 to /28, got ${try([for at in [index([for item in var.database_subnets.cidrs : try(cidrsubnet(item, 0, 0) == item && length(split(":", item)) == 1 && tonumber(split("/", item)[1]) >= 16 && tonumber(split("/", item)[1]) <= 28, false)], false)] : "${keys(var.database_subnets.cidrs)[at]} = ${jsonencode(values(var.database_subnets.cidrs)[at])}"][0], "another value")} [database-subnet-cidr]"
+    error_message = join("", [
+      "database_subnets.cidrs[*]: expected an IPv4 CIDR block with a prefix from /16 to /28, got ",
+      try(
+        [
+          for at in [index(
+            [
+              for item in var.database_subnets.cidrs : try(
+                cidrsubnet(item, 0, 0) == item
+                && length(split(":", item)) == 1
+                && tonumber(split("/", item)[1]) >= 16
+                && tonumber(split("/", item)[1]) <= 28,
+                false
+              )
+            ],
+            false
+          )] : "${keys(var.database_subnets.cidrs)[at]} = ${jsonencode(values(var.database_subnets.cidrs)[at])}"
+        ][0],
+        "another value"
+      ),
+      " [database-subnet-cidr]",
+    ])
   }
 }
 
@@ -243,8 +409,20 @@ variable "nat_elastic_ips" {
   nullable    = false
 
   validation {
-    condition     = alltrue([for item in var.nat_elastic_ips : can(regex("^eipalloc-[0-9a-f]+$", item))])
-    error_message = "nat_elastic_ips[*]: expected the allocation id of an elastic IP, got ${try([for at in [index([for item in var.nat_elastic_ips : can(regex("^eipalloc-[0-9a-f]+$", item))], false)] : "${keys(var.nat_elastic_ips)[at]} = ${jsonencode(values(var.nat_elastic_ips)[at])}"][0], "another value")} [nat-elastic-ip-id]"
+    condition = alltrue([for item in var.nat_elastic_ips : can(regex("^eipalloc-[0-9a-f]+$", item))])
+    error_message = join("", [
+      "nat_elastic_ips[*]: expected the allocation id of an elastic IP, got ",
+      try(
+        [
+          for at in [index(
+            [for item in var.nat_elastic_ips : can(regex("^eipalloc-[0-9a-f]+$", item))],
+            false
+          )] : "${keys(var.nat_elastic_ips)[at]} = ${jsonencode(values(var.nat_elastic_ips)[at])}"
+        ][0],
+        "another value"
+      ),
+      " [nat-elastic-ip-id]",
+    ])
   }
 }
 
@@ -260,43 +438,137 @@ variable "gateway_endpoints" {
   }
 
   validation {
-    condition     = alltrue([for item in var.gateway_endpoints : contains(["s3", "dynamodb"], item)])
-    error_message = "gateway_endpoints[*]: expected one of s3, dynamodb, got ${try([for at in [index([for item in var.gateway_endpoints : contains(["s3", "dynamodb"], item)], false)] : "${at} = ${jsonencode(var.gateway_endpoints[at])}"][0], "another value")} [choice]"
+    condition = alltrue([for item in var.gateway_endpoints : contains(["s3", "dynamodb"], item)])
+    error_message = join("", [
+      "gateway_endpoints[*]: expected one of s3, dynamodb, got ",
+      try(
+        [
+          for at in [index(
+            [for item in var.gateway_endpoints : contains(["s3", "dynamodb"], item)],
+            false
+          )] : "${at} = ${jsonencode(var.gateway_endpoints[at])}"
+        ][0],
+        "another value"
+      ),
+      " [choice]",
+    ])
   }
 }
 
 variable "interface_endpoints" {
   description = "Interface endpoints by the short name of the service, for example `ecr.api`. They stand in the private subnets, or in the intra subnets where there are no private ones, and are paid by zone and hour."
-  type        = map(object({ service_name = optional(string), service_region = optional(string), zones = optional(list(string)), policy = optional(string), private_dns = optional(bool, true) }))
-  default     = {}
-  nullable    = false
+  type = map(object({
+    # Full name, where it does not follow from the key: a partner's or an own service.
+    service_name = optional(string)
+    # Region of the service, where it is another than the network's.
+    service_region = optional(string)
+    # Zones of the endpoint's network interfaces, where the service is not offered in all. Default:
+    # all zones.
+    zones = optional(list(string))
+    # Endpoint policy as JSON. Default: everything that the caller may do.
+    policy = optional(string)
+    # Answers the service's own name with the endpoint's addresses inside the VPC.
+    private_dns = optional(bool, true)
+  }))
+  default  = {}
+  nullable = false
 
   validation {
     condition = alltrue([
       for name in keys(var.interface_endpoints) : can(regex("^[a-z0-9][a-z0-9.-]*$", name))
     ])
-    error_message = "interface_endpoints: expected a map in which each key is a service name such as ecr.api, got ${try(jsonencode([for name in keys(var.interface_endpoints) : name if !(can(regex("^[a-z0-9][a-z0-9.-]*$", name)))]), "another value")} [endpoint-key]"
+    error_message = join("", [
+      "interface_endpoints: expected a map in which each key is a service name such as ecr.api, got ",
+      try(
+        jsonencode([
+          for name in keys(var.interface_endpoints) : name
+          if !can(regex("^[a-z0-9][a-z0-9.-]*$", name))
+        ]),
+        "another value"
+      ),
+      " [endpoint-key]",
+    ])
   }
 
   validation {
     condition = alltrue([
       for item in var.interface_endpoints : item.zones == null ? true : length(item.zones) >= 1 && length(item.zones) <= 8
     ])
-    error_message = "interface_endpoints[*].zones: expected 1 to 8 elements, got ${try([for at in [index([for item in var.interface_endpoints : item.zones == null ? true : length(item.zones) >= 1 && length(item.zones) <= 8], false)] : "${keys(var.interface_endpoints)[at]} = ${length(values(var.interface_endpoints)[at].zones)}"][0], "another value")} [endpoint-zones]"
+    error_message = join("", [
+      "interface_endpoints[*].zones: expected 1 to 8 elements, got ",
+      try(
+        [
+          for at in [index(
+            [
+              for item in var.interface_endpoints : item.zones == null ? true : length(item.zones) >= 1 && length(item.zones) <= 8
+            ],
+            false
+          )] : "${keys(var.interface_endpoints)[at]} = ${length(values(var.interface_endpoints)[at].zones)}"
+        ][0],
+        "another value"
+      ),
+      " [endpoint-zones]",
+    ])
   }
 
   validation {
     condition = alltrue([
       for item in var.interface_endpoints : item.policy == null ? true : can(keys(jsondecode(item.policy)))
     ])
-    error_message = "interface_endpoints[*].policy: expected text with a JSON object, got ${try([for at in [index([for item in var.interface_endpoints : item.policy == null ? true : can(keys(jsondecode(item.policy)))], false)] : "${keys(var.interface_endpoints)[at]} = ${jsonencode(values(var.interface_endpoints)[at].policy)}"][0], "another value")} [endpoint-policy]"
+    error_message = join("", [
+      "interface_endpoints[*].policy: expected text with a JSON object, got ",
+      try(
+        [
+          for at in [index(
+            [
+              for item in var.interface_endpoints : item.policy == null ? true : can(keys(jsondecode(
+                item.policy
+              )))
+            ],
+            false
+          )] : "${keys(var.interface_endpoints)[at]} = ${jsonencode(values(var.interface_endpoints)[at].policy)}"
+        ][0],
+        "another value"
+      ),
+      " [endpoint-policy]",
+    ])
   }
 }
 
 variable "flow_logs" {
   description = "Log of the connections in the VPC, to a CloudWatch log group with a role of its own or to a bucket. Null leaves it out."
-  type        = object({ cloud_watch = optional(object({ retention_days = optional(number, 365), kms_key_arn = optional(string), log_group_name = optional(string), role_name = optional(string) })), s3 = optional(object({ bucket_arn = string, file_format = optional(string, "plain-text"), hive_partitions = optional(bool, false), hourly_partitions = optional(bool, false) })), traffic_type = optional(string, "ALL"), aggregation_seconds = optional(number, 600) })
-  default     = { cloud_watch = {} }
+  type = object({
+    cloud_watch = optional(object({
+      # Days that events are kept; 0 keeps them for ever.
+      retention_days = optional(number, 365)
+      # KMS key that encrypts the log group. Its policy must let CloudWatch Logs use it. Null: a key
+      # of AWS.
+      kms_key_arn = optional(string)
+      # Name of the log group, where it must be this one: an adopted log group keeps its name and so
+      # is not replaced.
+      log_group_name = optional(string)
+      # Name of the role, where it must be this one: an adopted role keeps its name and so is not
+      # replaced.
+      role_name = optional(string)
+    }))
+    s3 = optional(object({
+      # ARN of the bucket, with a prefix if wanted. The bucket's policy must let
+      # `delivery.logs.amazonaws.com` write.
+      bucket_arn = string
+      # Parquet costs more to deliver and less to query.
+      file_format = optional(string, "plain-text")
+      # Names folders as Hive and Athena read them: `year=2026/month=11`.
+      hive_partitions = optional(bool, false)
+      # A folder an hour in place of one a day.
+      hourly_partitions = optional(bool, false)
+    }))
+    # Which connections are logged.
+    traffic_type = optional(string, "ALL")
+    # Seconds over which packets are gathered into one record. Nitro instances take 60 at most,
+    # whatever is set.
+    aggregation_seconds = optional(number, 600)
+  })
+  default = { cloud_watch = {} }
 
   validation {
     condition = (
@@ -307,7 +579,20 @@ variable "flow_logs" {
         if given
       ]) == 1
     )
-    error_message = "flow_logs: expected one destination, CloudWatch or S3, got ${try(jsonencode([for name, given in { cloud_watch = var.flow_logs.cloud_watch != null, s3 = var.flow_logs.s3 != null } : name if given]), "another value")} [flow-logs-destination]"
+    error_message = join("", [
+      "flow_logs: expected one destination, CloudWatch or S3, got ",
+      try(
+        jsonencode([
+          for name, given in {
+            cloud_watch = var.flow_logs.cloud_watch != null
+            s3          = var.flow_logs.s3 != null
+          } : name
+          if given
+        ]),
+        "another value"
+      ),
+      " [flow-logs-destination]",
+    ])
   }
 
   validation {
@@ -485,17 +770,40 @@ variable "tags" {
   }
 
   validation {
-    condition     = alltrue([for name in keys(var.tags) : length(name) >= 1 && length(name) <= 128])
-    error_message = "tags: expected a map in which each key is text of 1 to 128 characters, got ${try(jsonencode([for name in keys(var.tags) : name if !(length(name) >= 1 && length(name) <= 128)]), "another value")} [tag-key]"
+    condition = alltrue([for name in keys(var.tags) : length(name) >= 1 && length(name) <= 128])
+    error_message = join("", [
+      "tags: expected a map in which each key is text of 1 to 128 characters, got ",
+      try(
+        jsonencode([for name in keys(var.tags) : name if !(length(name) >= 1 && length(name) <= 128)]),
+        "another value"
+      ),
+      " [tag-key]",
+    ])
   }
 
   validation {
-    condition     = alltrue([for name in keys(var.tags) : !startswith(name, "aws:")])
-    error_message = "tags: expected a map in which each key is text that does not begin with aws:, got ${try(jsonencode([for name in keys(var.tags) : name if !(!startswith(name, "aws:"))]), "another value")}; AWS keeps those for itself [tag-key-reserved]"
+    condition = alltrue([for name in keys(var.tags) : !startswith(name, "aws:")])
+    error_message = join("", [
+      "tags: expected a map in which each key is text that does not begin with aws:, got ",
+      try(jsonencode([for name in keys(var.tags) : name if !(!startswith(name, "aws:"))]), "another value"),
+      "; AWS keeps those for itself [tag-key-reserved]",
+    ])
   }
 
   validation {
-    condition     = alltrue([for item in var.tags : length(item) <= 256])
-    error_message = "tags[*]: expected text of at most 256 characters, got ${try([for at in [index([for item in var.tags : length(item) <= 256], false)] : "${keys(var.tags)[at]} = ${jsonencode(values(var.tags)[at])}"][0], "another value")} [tag-value]"
+    condition = alltrue([for item in var.tags : length(item) <= 256])
+    error_message = join("", [
+      "tags[*]: expected text of at most 256 characters, got ",
+      try(
+        [
+          for at in [index(
+            [for item in var.tags : length(item) <= 256],
+            false
+          )] : "${keys(var.tags)[at]} = ${jsonencode(values(var.tags)[at])}"
+        ][0],
+        "another value"
+      ),
+      " [tag-value]",
+    ])
   }
 }

@@ -30,17 +30,14 @@ output "access_policy_arns" {
 
 output "backend_lines" {
   description = "What a `backend \"s3\"` block needs beside its `key`, a line each, as `terraform init -backend-config=<file>` takes it."
-  value = join(
-    "\n",
-    concat(
-      [
-        "bucket = ${jsonencode(var.bucket)}",
-        "region = ${jsonencode(var.region)}",
-        "encrypt = true",
-        "kms_key_id = ${jsonencode(local.key_arn)}",
-        "use_lockfile = true",
-      ],
-      var.table != null ? ["dynamodb_table = ${jsonencode(one(aws_dynamodb_table.locks[*].name))}"] : []
-    )
-  )
+  value = join("\n", concat(
+    [
+      "bucket = ${jsonencode(var.bucket)}",
+      "region = ${jsonencode(var.region)}",
+      "encrypt = true",
+      "kms_key_id = ${jsonencode(local.key_arn)}",
+      "use_lockfile = true",
+    ],
+    var.table != null ? ["dynamodb_table = ${jsonencode(one(aws_dynamodb_table.locks[*].name))}"] : []
+  ))
 }

@@ -53,13 +53,36 @@ variable "account" {
 
 variable "key" {
   description = "KMS key of states and locks: `create` makes one with the alias `alias/terraform-state/<bucket>`, `arn` names an existing one. What was written with one key stays with it."
-  type        = object({ create = optional(object({ rotation_days = optional(number, 365), deletion_window_days = optional(number, 30), administrators = optional(list(string), []) })), arn = optional(string) })
-  default     = { create = {} }
-  nullable    = false
+  type = object({
+    create = optional(object({
+      # Days between automatic rotations of the key.
+      rotation_days = optional(number, 365)
+      # Days between the key's deletion and its end, in which it can be brought back. Without the key
+      # every state is lost.
+      deletion_window_days = optional(number, 30)
+      # ARNs of roles and users that administer the key and need not be allowed to by IAM. The
+      # account administers it in any case.
+      administrators = optional(list(string), [])
+    }))
+    # ARN of an existing symmetric key of the bucket's region.
+    arn = optional(string)
+  })
+  default  = { create = {} }
+  nullable = false
 
   validation {
-    condition     = length([for given in [var.key.create != null, var.key.arn != null] : given if given]) == 1
-    error_message = "key: expected exactly one of create, arn, got ${try(jsonencode([for name, given in { create = var.key.create != null, arn = var.key.arn != null } : name if given]), "another value")} [state-key]"
+    condition = length([for given in [var.key.create != null, var.key.arn != null] : given if given]) == 1
+    error_message = join("", [
+      "key: expected exactly one of create, arn, got ",
+      try(
+        jsonencode([
+          for name, given in { create = var.key.create != null, arn = var.key.arn != null } : name
+          if given
+        ]),
+        "another value"
+      ),
+      " [state-key]",
+    ])
   }
 
   validation {
@@ -104,7 +127,24 @@ variable "key" {
         ))
       ])
     )
-    error_message = "key.create.administrators[*]: expected the ARN of an IAM role or user, got ${try([for at in [index([for item in var.key.create.administrators : can(regex("^arn:aws[a-z-]*:iam::[0-9]{12}:(role|user)/[A-Za-z0-9_+=,.@/-]+$", item))], false)] : "${at} = ${jsonencode(var.key.create.administrators[at])}"][0], "another value")} [state-key-administrator]"
+    error_message = join("", [
+      "key.create.administrators[*]: expected the ARN of an IAM role or user, got ",
+      try(
+        [
+          for at in [index(
+            [
+              for item in var.key.create.administrators : can(regex(
+                "^arn:aws[a-z-]*:iam::[0-9]{12}:(role|user)/[A-Za-z0-9_+=,.@/-]+$",
+                item
+              ))
+            ],
+            false
+          )] : "${at} = ${jsonencode(var.key.create.administrators[at])}"
+        ][0],
+        "another value"
+      ),
+      " [state-key-administrator]",
+    ])
   }
 
   validation {
@@ -119,8 +159,16 @@ variable "key" {
 
 variable "old_versions" {
   description = "How long old versions are kept. Null keeps them all."
-  type        = object({ days = optional(number, 365), newest = optional(number, 100), lock_file_days = optional(number, 7) })
-  default     = {}
+  type = object({
+    # Days that a version of a state is kept after a newer one has replaced it.
+    days = optional(number, 365)
+    # So many old versions are kept in any case, however old.
+    newest = optional(number, 100)
+    # Days that what was a lock file is kept. S3 knows no ending of a name, so it goes by size: below
+    # 512 bytes, where no state with a resource is.
+    lock_file_days = optional(number, 7)
+  })
+  default = {}
 
   validation {
     condition = (
@@ -158,8 +206,17 @@ variable "old_versions" {
 
 variable "access_logs" {
   description = "Who read and wrote which state: to a bucket that is made here, or to a given one. Null logs nothing."
-  type        = object({ create = optional(object({ name = optional(string), retention_days = optional(number, 365) })), bucket = optional(string) })
-  default     = { create = {} }
+  type = object({
+    create = optional(object({
+      # Name of the bucket for logs. Null: that of the states with `-logs`.
+      name = optional(string)
+      # Days that logs are kept.
+      retention_days = optional(number, 365)
+    }))
+    # Name of an existing bucket of the region, which lets `logging.s3.amazonaws.com` write.
+    bucket = optional(string)
+  })
+  default = { create = {} }
 
   validation {
     condition = (
@@ -170,7 +227,20 @@ variable "access_logs" {
         if given
       ]) == 1
     )
-    error_message = "access_logs: expected either create or bucket, got ${try(jsonencode([for name, given in { create = var.access_logs.create != null, bucket = var.access_logs.bucket != null } : name if given]), "another value")} [state-access-logs]"
+    error_message = join("", [
+      "access_logs: expected either create or bucket, got ",
+      try(
+        jsonencode([
+          for name, given in {
+            create = var.access_logs.create != null
+            bucket = var.access_logs.bucket != null
+          } : name
+          if given
+        ]),
+        "another value"
+      ),
+      " [state-access-logs]",
+    ])
   }
 
   validation {
@@ -215,8 +285,13 @@ variable "access_logs" {
 
 variable "table" {
   description = "DynamoDB table for locks, for stacks that use it beside the lock file, or Terraform before 1.10. Null where lock files are enough."
-  type        = object({ name = optional(string, "terraform-locks"), deletion_protection = optional(bool, true) })
-  default     = null
+  type = object({
+    # Name of the table. To change it replaces the table.
+    name = optional(string, "terraform-locks")
+    # AWS refuses to delete the table. Take it off in an apply of its own before the table goes.
+    deletion_protection = optional(bool, true)
+  })
+  default = null
 
   validation {
     condition     = var.table == null ? true : length(var.table.name) >= 3 && length(var.table.name) <= 255
@@ -231,8 +306,16 @@ variable "table" {
 
 variable "replication" {
   description = "Copies every state to a bucket that is there, such as one in another region. Null copies nothing."
-  type        = object({ bucket_arn = string, kms_key_arn = string, account = optional(string) })
-  default     = null
+  type = object({
+    # ARN of the other bucket. It must have versions.
+    bucket_arn = string
+    # Key of the other bucket's region, with which copies are encrypted.
+    kms_key_arn = string
+    # Account of the other bucket, where it is another one. It then owns the copies, and bucket and
+    # key must let the role in.
+    account = optional(string)
+  })
+  default = null
 
   validation {
     condition = (
@@ -266,13 +349,25 @@ variable "replication" {
 
 variable "access" {
   description = "Who may touch which states, by a name of your own: each gets a policy that allows no other."
-  type        = map(object({ writes = optional(list(string)), reads = optional(list(string)) }))
-  default     = {}
-  nullable    = false
+  type = map(object({
+    # Keys of the states that it plans and applies.
+    writes = optional(list(string))
+    # Keys of the states whose outputs it only reads, such as those of the layers below.
+    reads = optional(list(string))
+  }))
+  default  = {}
+  nullable = false
 
   validation {
-    condition     = alltrue([for name in keys(var.access) : can(regex("^[A-Za-z0-9_-]{1,64}$", name))])
-    error_message = "access: expected a map in which each key is 1 to 64 letters, digits, hyphens and underscores, got ${try(jsonencode([for name in keys(var.access) : name if !(can(regex("^[A-Za-z0-9_-]{1,64}$", name)))]), "another value")}; it stands in the name of the policy [state-access-name]"
+    condition = alltrue([for name in keys(var.access) : can(regex("^[A-Za-z0-9_-]{1,64}$", name))])
+    error_message = join("", [
+      "access: expected a map in which each key is 1 to 64 letters, digits, hyphens and underscores, got ",
+      try(
+        jsonencode([for name in keys(var.access) : name if !can(regex("^[A-Za-z0-9_-]{1,64}$", name))]),
+        "another value"
+      ),
+      "; it stands in the name of the policy [state-access-name]",
+    ])
   }
 
   validation {
@@ -282,12 +377,41 @@ variable "access" {
         item.reads != null && item.reads != false,
       ])
     ])
-    error_message = "access[*]: expected at least one of writes, reads, got ${try([for at in [index([for item in var.access : anytrue([item.writes != null && item.writes != false, item.reads != null && item.reads != false])], false)] : "${keys(var.access)[at]} = ${"none"}"][0], "another value")} [state-access]"
+    error_message = join("", [
+      "access[*]: expected at least one of writes, reads, got ",
+      try(
+        [
+          for at in [index(
+            [
+              for item in var.access : anytrue([
+                item.writes != null && item.writes != false,
+                item.reads != null && item.reads != false,
+              ])
+            ],
+            false
+          )] : "${keys(var.access)[at]} = ${"none"}"
+        ][0],
+        "another value"
+      ),
+      " [state-access]",
+    ])
   }
 
   validation {
-    condition     = alltrue([for item in var.access : item.writes == null ? true : length(item.writes) >= 1])
-    error_message = "access[*].writes: expected at least one key, got ${try([for at in [index([for item in var.access : item.writes == null ? true : length(item.writes) >= 1], false)] : "${keys(var.access)[at]} = ${length(values(var.access)[at].writes)}"][0], "another value")} [written-state-count]"
+    condition = alltrue([for item in var.access : item.writes == null ? true : length(item.writes) >= 1])
+    error_message = join("", [
+      "access[*].writes: expected at least one key, got ",
+      try(
+        [
+          for at in [index(
+            [for item in var.access : item.writes == null ? true : length(item.writes) >= 1],
+            false
+          )] : "${keys(var.access)[at]} = ${length(values(var.access)[at].writes)}"
+        ][0],
+        "another value"
+      ),
+      " [written-state-count]",
+    ])
   }
 
   validation {
@@ -296,7 +420,23 @@ variable "access" {
         item.writes
       )
     ])
-    error_message = "access[*].writes: expected a list without repeated elements, got ${try([for at in [index([for item in var.access : item.writes == null ? true : length(distinct(item.writes)) == length(item.writes)], false)] : "${keys(var.access)[at]} = ${jsonencode(values(var.access)[at].writes)}"][0], "another value")} [written-state-distinct]"
+    error_message = join("", [
+      "access[*].writes: expected a list without repeated elements, got ",
+      try(
+        [
+          for at in [index(
+            [
+              for item in var.access : item.writes == null ? true : length(distinct(item.writes)) == length(
+                item.writes
+              )
+            ],
+            false
+          )] : "${keys(var.access)[at]} = ${jsonencode(values(var.access)[at].writes)}"
+        ][0],
+        "another value"
+      ),
+      " [written-state-distinct]",
+    ])
   }
 
   validation {
@@ -305,19 +445,61 @@ variable "access" {
         for item2 in item.writes : can(regex("^[A-Za-z0-9!_.'()=-]+(/[A-Za-z0-9!_.'()=-]+)*$", item2))
       ])
     ])
-    error_message = "access[*].writes[*]: expected the key of one state, such as app/dev/terraform.tfstate, got ${try([for at in [index([for item in var.access : item.writes == null ? true : alltrue([for item2 in item.writes : can(regex("^[A-Za-z0-9!_.'()=-]+(/[A-Za-z0-9!_.'()=-]+)*$", item2))])], false)] : "${keys(var.access)[at]} = ${[for at2 in [index([for item in values(var.access)[at].writes : can(regex("^[A-Za-z0-9!_.'()=-]+(/[A-Za-z0-9!_.'()=-]+)*$", item))], false)] : "${at2} = ${jsonencode(values(var.access)[at].writes[at2])}"][0]}"][0], "another value")} [written-state]"
+    error_message = join("", [
+      "access[*].writes[*]: expected the key of one state, such as app/dev/terraform.tfstate, got ",
+      try(
+        [
+          for at in [index(
+            [
+              for item in var.access : item.writes == null ? true : alltrue([
+                for item2 in item.writes : can(regex("^[A-Za-z0-9!_.'()=-]+(/[A-Za-z0-9!_.'()=-]+)*$", item2))
+              ])
+            ],
+            false
+          )] : "${keys(var.access)[at]} = ${[for at2 in [index([for item in values(var.access)[at].writes : can(regex("^[A-Za-z0-9!_.'()=-]+(/[A-Za-z0-9!_.'()=-]+)*$", item))], false)] : "${at2} = ${jsonencode(values(var.access)[at].writes[at2])}"][0]}"
+        ][0],
+        "another value"
+      ),
+      " [written-state]",
+    ])
   }
 
   validation {
-    condition     = alltrue([for item in var.access : item.reads == null ? true : length(item.reads) >= 1])
-    error_message = "access[*].reads: expected at least one key, got ${try([for at in [index([for item in var.access : item.reads == null ? true : length(item.reads) >= 1], false)] : "${keys(var.access)[at]} = ${length(values(var.access)[at].reads)}"][0], "another value")} [read-state-count]"
+    condition = alltrue([for item in var.access : item.reads == null ? true : length(item.reads) >= 1])
+    error_message = join("", [
+      "access[*].reads: expected at least one key, got ",
+      try(
+        [
+          for at in [index(
+            [for item in var.access : item.reads == null ? true : length(item.reads) >= 1],
+            false
+          )] : "${keys(var.access)[at]} = ${length(values(var.access)[at].reads)}"
+        ][0],
+        "another value"
+      ),
+      " [read-state-count]",
+    ])
   }
 
   validation {
     condition = alltrue([
       for item in var.access : item.reads == null ? true : length(distinct(item.reads)) == length(item.reads)
     ])
-    error_message = "access[*].reads: expected a list without repeated elements, got ${try([for at in [index([for item in var.access : item.reads == null ? true : length(distinct(item.reads)) == length(item.reads)], false)] : "${keys(var.access)[at]} = ${jsonencode(values(var.access)[at].reads)}"][0], "another value")} [read-state-distinct]"
+    error_message = join("", [
+      "access[*].reads: expected a list without repeated elements, got ",
+      try(
+        [
+          for at in [index(
+            [
+              for item in var.access : item.reads == null ? true : length(distinct(item.reads)) == length(item.reads)
+            ],
+            false
+          )] : "${keys(var.access)[at]} = ${jsonencode(values(var.access)[at].reads)}"
+        ][0],
+        "another value"
+      ),
+      " [read-state-distinct]",
+    ])
   }
 
   validation {
@@ -326,7 +508,23 @@ variable "access" {
         for item2 in item.reads : can(regex("^[A-Za-z0-9!_.'()=-]+(/[A-Za-z0-9!_.'()=-]+)*$", item2))
       ])
     ])
-    error_message = "access[*].reads[*]: expected the key of one state, such as app/dev/terraform.tfstate, got ${try([for at in [index([for item in var.access : item.reads == null ? true : alltrue([for item2 in item.reads : can(regex("^[A-Za-z0-9!_.'()=-]+(/[A-Za-z0-9!_.'()=-]+)*$", item2))])], false)] : "${keys(var.access)[at]} = ${[for at2 in [index([for item in values(var.access)[at].reads : can(regex("^[A-Za-z0-9!_.'()=-]+(/[A-Za-z0-9!_.'()=-]+)*$", item))], false)] : "${at2} = ${jsonencode(values(var.access)[at].reads[at2])}"][0]}"][0], "another value")} [read-state]"
+    error_message = join("", [
+      "access[*].reads[*]: expected the key of one state, such as app/dev/terraform.tfstate, got ",
+      try(
+        [
+          for at in [index(
+            [
+              for item in var.access : item.reads == null ? true : alltrue([
+                for item2 in item.reads : can(regex("^[A-Za-z0-9!_.'()=-]+(/[A-Za-z0-9!_.'()=-]+)*$", item2))
+              ])
+            ],
+            false
+          )] : "${keys(var.access)[at]} = ${[for at2 in [index([for item in values(var.access)[at].reads : can(regex("^[A-Za-z0-9!_.'()=-]+(/[A-Za-z0-9!_.'()=-]+)*$", item))], false)] : "${at2} = ${jsonencode(values(var.access)[at].reads[at2])}"][0]}"
+        ][0],
+        "another value"
+      ),
+      " [read-state]",
+    ])
   }
 }
 
@@ -378,17 +576,40 @@ variable "tags" {
   }
 
   validation {
-    condition     = alltrue([for name in keys(var.tags) : length(name) >= 1 && length(name) <= 128])
-    error_message = "tags: expected a map in which each key is text of 1 to 128 characters, got ${try(jsonencode([for name in keys(var.tags) : name if !(length(name) >= 1 && length(name) <= 128)]), "another value")} [tag-key]"
+    condition = alltrue([for name in keys(var.tags) : length(name) >= 1 && length(name) <= 128])
+    error_message = join("", [
+      "tags: expected a map in which each key is text of 1 to 128 characters, got ",
+      try(
+        jsonencode([for name in keys(var.tags) : name if !(length(name) >= 1 && length(name) <= 128)]),
+        "another value"
+      ),
+      " [tag-key]",
+    ])
   }
 
   validation {
-    condition     = alltrue([for name in keys(var.tags) : !startswith(name, "aws:")])
-    error_message = "tags: expected a map in which each key is text that does not begin with aws:, got ${try(jsonencode([for name in keys(var.tags) : name if !(!startswith(name, "aws:"))]), "another value")}; AWS keeps those for itself [tag-key-reserved]"
+    condition = alltrue([for name in keys(var.tags) : !startswith(name, "aws:")])
+    error_message = join("", [
+      "tags: expected a map in which each key is text that does not begin with aws:, got ",
+      try(jsonencode([for name in keys(var.tags) : name if !(!startswith(name, "aws:"))]), "another value"),
+      "; AWS keeps those for itself [tag-key-reserved]",
+    ])
   }
 
   validation {
-    condition     = alltrue([for item in var.tags : length(item) <= 256])
-    error_message = "tags[*]: expected text of at most 256 characters, got ${try([for at in [index([for item in var.tags : length(item) <= 256], false)] : "${keys(var.tags)[at]} = ${jsonencode(values(var.tags)[at])}"][0], "another value")} [tag-value]"
+    condition = alltrue([for item in var.tags : length(item) <= 256])
+    error_message = join("", [
+      "tags[*]: expected text of at most 256 characters, got ",
+      try(
+        [
+          for at in [index(
+            [for item in var.tags : length(item) <= 256],
+            false
+          )] : "${keys(var.tags)[at]} = ${jsonencode(values(var.tags)[at])}"
+        ][0],
+        "another value"
+      ),
+      " [tag-value]",
+    ])
   }
 }

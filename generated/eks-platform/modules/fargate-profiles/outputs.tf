@@ -22,24 +22,21 @@ output "logging_manifest" {
   description = "Namespace and ConfigMap that send the pods' logs to the group, for `kubectl apply`. Null without `logging`."
   value = (
     var.logging != null
-    ? join(
-      "---\n",
-      [
-        yamlencode({
-          apiVersion = "v1"
-          kind       = "Namespace"
-          metadata   = { name = "aws-observability", labels = { aws-observability = "enabled" } }
-        }),
-        yamlencode({
-          apiVersion = "v1"
-          kind       = "ConfigMap"
-          metadata   = { name = "aws-logging", namespace = "aws-observability" }
-          data = {
-            "output.conf" = "[OUTPUT]\n    Name cloudwatch_logs\n    Match kube.*\n    region ${var.region}\n    log_group_name ${local.log_group_name}\n    log_stream_prefix fargate-\n    auto_create_group false\n"
-          }
-        }),
-      ]
-    )
+    ? join("---\n", [
+      yamlencode({
+        apiVersion = "v1"
+        kind       = "Namespace"
+        metadata   = { name = "aws-observability", labels = { aws-observability = "enabled" } }
+      }),
+      yamlencode({
+        apiVersion = "v1"
+        kind       = "ConfigMap"
+        metadata   = { name = "aws-logging", namespace = "aws-observability" }
+        data = {
+          "output.conf" = "[OUTPUT]\n    Name cloudwatch_logs\n    Match kube.*\n    region ${var.region}\n    log_group_name ${local.log_group_name}\n    log_stream_prefix fargate-\n    auto_create_group false\n"
+        }
+      }),
+    ])
     : null
   )
 }

@@ -56,30 +56,27 @@ locals {
   }
 
   amazon_linux_user_data = {
-    for key, group in local.amazon_linux_groups : key => join(
-      "\n",
-      concat(
-        ["MIME-Version: 1.0", "Content-Type: multipart/mixed; boundary=\"==node==\"", ""],
-        group.script_before == null
-        ? []
-        : ["--==node==", "Content-Type: text/x-shellscript; charset=\"utf-8\"", "", group.script_before],
-        (group.image != null || group.max_pods != null || group.node_config != null)
-        ? ["--==node==", "Content-Type: application/node.eks.aws", "", "---", local.node_configs[key]]
-        : [],
-        group.script_after == null
-        ? []
-        : [
-          "--==node==",
-          "Content-Type: text/x-shellscript; charset=\"utf-8\"",
-          "",
-          "#!/bin/bash",
-          "echo ${base64encode(group.script_after)} | base64 --decode > /usr/local/sbin/after-joining",
-          "chmod 0700 /usr/local/sbin/after-joining",
-          "systemd-run --no-block --unit=after-joining --property=After=nodeadm-run.service /usr/local/sbin/after-joining",
-        ],
-        ["--==node==--", ""]
-      )
-    )
+    for key, group in local.amazon_linux_groups : key => join("\n", concat(
+      ["MIME-Version: 1.0", "Content-Type: multipart/mixed; boundary=\"==node==\"", ""],
+      group.script_before == null
+      ? []
+      : ["--==node==", "Content-Type: text/x-shellscript; charset=\"utf-8\"", "", group.script_before],
+      (group.image != null || group.max_pods != null || group.node_config != null)
+      ? ["--==node==", "Content-Type: application/node.eks.aws", "", "---", local.node_configs[key]]
+      : [],
+      group.script_after == null
+      ? []
+      : [
+        "--==node==",
+        "Content-Type: text/x-shellscript; charset=\"utf-8\"",
+        "",
+        "#!/bin/bash",
+        "echo ${base64encode(group.script_after)} | base64 --decode > /usr/local/sbin/after-joining",
+        "chmod 0700 /usr/local/sbin/after-joining",
+        "systemd-run --no-block --unit=after-joining --property=After=nodeadm-run.service /usr/local/sbin/after-joining",
+      ],
+      ["--==node==--", ""]
+    ))
   }
 
   bottlerocket_groups = {
@@ -89,23 +86,20 @@ locals {
   }
 
   bottlerocket_user_data = {
-    for key, group in local.bottlerocket_groups : key => join(
-      "\n",
-      concat(
-        ["[settings.kubernetes]"],
-        group.image == null
-        ? []
-        : [
-          "cluster-name = ${jsonencode(var.cluster_name)}",
-          "api-server = ${jsonencode(var.cluster_endpoint)}",
-          "cluster-certificate = ${jsonencode(var.cluster_certificate_authority)}",
-          "cluster-dns-ip = ${jsonencode(try(cidrhost(var.cluster_service_cidr, 10), null))}",
-        ],
-        group.max_pods == null ? [] : ["max-pods = ${group.max_pods}"],
-        group.bottlerocket_settings[*],
-        [""]
-      )
-    )
+    for key, group in local.bottlerocket_groups : key => join("\n", concat(
+      ["[settings.kubernetes]"],
+      group.image == null
+      ? []
+      : [
+        "cluster-name = ${jsonencode(var.cluster_name)}",
+        "api-server = ${jsonencode(var.cluster_endpoint)}",
+        "cluster-certificate = ${jsonencode(var.cluster_certificate_authority)}",
+        "cluster-dns-ip = ${jsonencode(try(cidrhost(var.cluster_service_cidr, 10), null))}",
+      ],
+      group.max_pods == null ? [] : ["max-pods = ${group.max_pods}"],
+      group.bottlerocket_settings[*],
+      [""]
+    ))
   }
 
   windows_groups = {
@@ -114,31 +108,25 @@ locals {
   }
 
   windows_user_data = {
-    for key, group in local.windows_groups : key => join(
-      "\n",
-      concat(
-        ["<powershell>"],
-        group.script_before[*],
-        group.image == null
-        ? []
-        : [join(
-          " ",
-          concat(
-            [
-              "& \"$env:ProgramFiles\\Amazon\\EKS\\Start-EKSBootstrap.ps1\"",
-              "-EKSClusterName ${jsonencode(var.cluster_name)}",
-              "-APIServerEndpoint ${jsonencode(var.cluster_endpoint)}",
-              "-Base64ClusterCA ${jsonencode(var.cluster_certificate_authority)}",
-              "-DNSClusterIP ${jsonencode(try(cidrhost(var.cluster_service_cidr, 10), null))}",
-              "-ServiceCIDR ${jsonencode(var.cluster_service_cidr)}",
-            ],
-            group.max_pods == null ? [] : ["-KubeletExtraArgs \"--max-pods=${group.max_pods}\""]
-          )
-        )],
-        group.script_after[*],
-        ["</powershell>", ""]
-      )
-    )
+    for key, group in local.windows_groups : key => join("\n", concat(
+      ["<powershell>"],
+      group.script_before[*],
+      group.image == null
+      ? []
+      : [join(" ", concat(
+        [
+          "& \"$env:ProgramFiles\\Amazon\\EKS\\Start-EKSBootstrap.ps1\"",
+          "-EKSClusterName ${jsonencode(var.cluster_name)}",
+          "-APIServerEndpoint ${jsonencode(var.cluster_endpoint)}",
+          "-Base64ClusterCA ${jsonencode(var.cluster_certificate_authority)}",
+          "-DNSClusterIP ${jsonencode(try(cidrhost(var.cluster_service_cidr, 10), null))}",
+          "-ServiceCIDR ${jsonencode(var.cluster_service_cidr)}",
+        ],
+        group.max_pods == null ? [] : ["-KubeletExtraArgs \"--max-pods=${group.max_pods}\""]
+      ))],
+      group.script_after[*],
+      ["</powershell>", ""]
+    ))
   }
 
   user_data = {

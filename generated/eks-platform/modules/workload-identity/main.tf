@@ -75,8 +75,15 @@ resource "aws_iam_role" "this" {
 
   lifecycle {
     precondition {
-      condition     = each.value.method == "podIdentity" || var.oidc_provider != null
-      error_message = "oidc_provider: expected the cluster's OIDC provider for identities by IRSA, got ${try(jsonencode([for name, identity in var.identities : name if identity.method != "podIdentity"]), "another value")} [identity-oidc-provider]"
+      condition = each.value.method == "podIdentity" || var.oidc_provider != null
+      error_message = join("", [
+        "oidc_provider: expected the cluster's OIDC provider for identities by IRSA, got ",
+        try(
+          jsonencode([for name, identity in var.identities : name if identity.method != "podIdentity"]),
+          "another value"
+        ),
+        " [identity-oidc-provider]",
+      ])
     }
   }
 }

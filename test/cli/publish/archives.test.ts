@@ -1,14 +1,18 @@
+import { once } from "node:events";
 import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import { execa } from "execa";
+import { generatedModules } from "../../../cli/generate/generate";
 import { archiveOf, filesIn } from "../../../cli/publish/archive";
 import { ArchiveStore } from "../../../cli/publish/archive-store";
 import { mainProvider, type PublishedModule } from "../../../cli/publish/published-module";
 import { published } from "../../../cli/publish/store";
-import { generatedModules } from "../../../cli/generate/generate";
 import { projectRoot } from "../../../cli/root";
-import { flavours } from "../../../modules/targets";
 import { describe as told } from "../../../kernel/problem";
+import { flavours } from "../../../modules/targets";
+import { inFolder, init } from "../../harness";
 import { temporaryFolder } from "../temporary";
 import { publishedModule, source } from "./modules";
 
@@ -120,6 +124,26 @@ describe("the archive store", () => {
     await expect(deliveries[0]!.deliver!(() => {})).rejects.toThrow(`${folder}/terraform-aws-network/1.0.0: expected a version that nobody published meanwhile, got "a folder"   [version-published]`);
     expect(readdirSync(join(folder, "terraform-aws-network"), { recursive: true })).toEqual(["1.0.0", "1.0.0/theirs"]);
   });
+});
+
+it("Terraform installs an archive from a web server, and refuses one with another checksum than the caller wrote", async () => {
+  const folder = await delivered(temporaryFolder(), { ...publishedModule(), files: { ...publishedModule().files, "versions.tf": "terraform {}\n" } });
+  const server = createServer((request, response) => response.end(readFileSync(join(folder, new URL(request.url!, "http://127.0.0.1").pathname)))).listen(0, "127.0.0.1");
+  await once(server, "listening");
+  const path = "terraform-aws-network/1.0.0/terraform-aws-network-1.0.0.tar.gz";
+  const address = `http://127.0.0.1:${(server.address() as AddressInfo).port}/${path}`;
+  const [digest] = readFileSync(join(folder, "terraform-aws-network/1.0.0/SHA256SUMS"), "utf8").split(" ");
+  const installed = (checksum: string) =>
+    inFolder({ "main.tf.json": { module: { network: { source: `${address}?checksum=sha256:${checksum}`, name: "shop" } } } }, async (root) => {
+      await init({ terraformDir: root });
+      return readFileSync(join(root, ".terraform/modules/network/outputs.tf"), "utf8");
+    });
+  try {
+    await expect(installed(digest!)).resolves.toBe(publishedModule().files["outputs.tf"]);
+    await expect(installed("0".repeat(64))).rejects.toThrow("Checksums did not match");
+  } finally {
+    server.close();
+  }
 });
 
 describe("the provider in a registry's address", () => {

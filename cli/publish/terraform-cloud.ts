@@ -52,7 +52,7 @@ export class TerraformCloud {
   /** https://developer.hashicorp.com/terraform/internals/remote-service-discovery (read 2026-11-22) */
   static async discover(origin: URL, token: string, patience: Patience): Promise<TerraformCloud> {
     const address = new URL("/.well-known/terraform.json", origin);
-    const response = await asked(`GET ${address.pathname} of ${origin.host}`, () => fetch(address), patience);
+    const response = await asked(`${origin.host} GET ${address.pathname}`, () => fetch(address), patience);
     const services = response.ok ? ((await response.json().catch(() => ({}))) as Record<string, unknown>) : {};
     const [api, modules] = [services["tfe.v2"], services["modules.v1"]];
     if (typeof api !== "string" || typeof modules !== "string") throw refusal(origin.host, "a host of Terraform Cloud or Enterprise, with the services tfe.v2 and modules.v1", `${response.status} and ${JSON.stringify(Object.keys(services))}`);
@@ -62,7 +62,7 @@ export class TerraformCloud {
   async request<A = unknown>(method: "GET" | "POST" | "DELETE", path: string, data?: object): Promise<Answer<A>> {
     const headers = { authorization: `Bearer ${this.token}`, "content-type": "application/vnd.api+json" };
     const send = () => fetch(new URL(path, this.services.api), { method, headers, ...(data && { body: JSON.stringify({ data }) }) });
-    const { status, text } = await asked(`${method} ${path} of ${this.host}`, send, this.patience, async (response) => ({ status: response.status, text: await response.text() }));
+    const { status, text } = await asked(`${this.host} ${method} ${path}`, send, this.patience, async (response) => ({ status: response.status, text: await response.text() }));
     if (status === 401) throw refusal(this.host, "a token that it takes", "one that it refused", "terraform login", "registry-token");
     const { data: resource, errors = [] } = parsed<A>(text);
     return { status, ...(resource && { data: resource }), errors: errors.map(({ title, detail }) => detail ?? title ?? "").join("; ") };
@@ -70,17 +70,17 @@ export class TerraformCloud {
 
   /** To an address with a secret of its own, which is told nowhere. */
   async upload(address: string, content: Uint8Array): Promise<void> {
-    const { ok, status } = await asked(`an upload to ${this.host}`, () => fetch(address, { method: "PUT", headers: { "content-type": "application/octet-stream" }, body: content }), this.patience);
+    const { ok, status } = await asked(`${this.host} upload`, () => fetch(address, { method: "PUT", headers: { "content-type": "application/octet-stream" }, body: content }), this.patience);
     if (!ok) throw refusal(this.host, "the upload to be taken", status);
   }
 
   /** The archive that a consumer of a module's version gets, or nothing where it is no archive. */
   async download(module: string): Promise<Uint8Array | undefined> {
     const from = new URL(`${module}/download`, this.services.modules);
-    const answer = await asked(`GET ${from.pathname} of ${this.host}`, () => fetch(from, { headers: { authorization: `Bearer ${this.token}` } }), this.patience);
+    const answer = await asked(`${this.host} GET ${from.pathname}`, () => fetch(from, { headers: { authorization: `Bearer ${this.token}` } }), this.patience);
     const address = answer.headers.get("x-terraform-get");
     if (!answer.ok || address === null || /^\w+::|^git@/.test(address)) return undefined;
-    const archive = await asked(`a download from ${this.host}`, () => fetch(new URL(address, from)), this.patience, async (response) => ({ ok: response.ok, bytes: new Uint8Array(await response.arrayBuffer()) }));
+    const archive = await asked(`${this.host} download`, () => fetch(new URL(address, from)), this.patience, async (response) => ({ ok: response.ok, bytes: new Uint8Array(await response.arrayBuffer()) }));
     return archive.ok ? archive.bytes : undefined;
   }
 
@@ -93,8 +93,9 @@ export class TerraformCloud {
   }
 }
 
-export function refusal(host: string, expected: string, got: unknown, suggestion?: string, rule = "registry-answer"): ProblemsError {
-  return new ProblemsError([{ path: `registry ${host}`, expected, got, ...(suggestion !== undefined && { suggestion }), rule }]);
+/** `at` is the host, and what was asked of it. */
+export function refusal(at: string, expected: string, got: unknown, suggestion?: string, rule = "registry-answer"): ProblemsError {
+  return new ProblemsError([{ path: `registry ${at}`, expected, got, ...(suggestion !== undefined && { suggestion }), rule }]);
 }
 
 const timeoutMs = 60_000;

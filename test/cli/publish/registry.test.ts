@@ -108,7 +108,7 @@ describe("what comes in between is got over", () => {
   it("what does not end is told in one sentence, and the next run completes it", async () => {
     cloud.server.inject({ on: /^PUT/, kind: "unavailable", count: 4 });
     const { deliveries } = await store([publishedModule()]).examine();
-    await expect(deliveries[0]!.deliver!(() => {})).rejects.toThrow(`registry an upload to ${new URL(cloud.server.url).host}: expected an answer, got "the server answered with 503, 4 times"   [registry-answer]`);
+    await expect(deliveries[0]!.deliver!(() => {})).rejects.toThrow(`registry ${new URL(cloud.server.url).host} upload: expected an answer, got "the server answered with 503, 4 times"   [registry-answer]`);
     expect(there()).toEqual({ "example/network/aws": ["1.0.0 pending"] });
     // The pending version was its only one: the module goes with it and comes again.
     expect(await deliver(publishedModule())).toEqual(["begun and not finished (pending)"]);

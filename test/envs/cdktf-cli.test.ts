@@ -1,17 +1,14 @@
+import { join } from "node:path";
 import { terraformEnvironment } from "../../cli/terraform/terraform";
-import { type Emulator, startEmulator } from "../../emulator/emulator";
 import { dev } from "../../envs/dev/environment";
-import { ProjectCopy } from "./project-copy";
+import { useEmulator } from "../harness";
+import { providersEnvironment } from "../harness/providers";
+import { checkout, ProjectCopy } from "./project-copy";
 import { makeStateStores } from "./state-store";
 
 const project = new ProjectCopy();
-let emulator: Emulator;
-
-beforeAll(async () => {
-  emulator = await startEmulator();
-  await makeStateStores(emulator, [dev]);
-});
-afterAll(() => emulator.stop());
+const emulator = useEmulator();
+beforeAll(() => makeStateStores(emulator, [dev]));
 
 /** Runs `npx cdktf` as a pipeline does, and returns what a reader is left with. Throws with all of it when it fails. */
 async function cdktf(args: readonly string[], env: NodeJS.ProcessEnv = {}): Promise<string> {
@@ -62,9 +59,12 @@ it("diff plans dev with its role and its state", async () => {
   expect(said).toContain("Reusing previous version of hashicorp/aws from the dependency lock file");
 });
 
+// A plan of dev has shown that the command starts the provider: here it is attached.
+const local = async (...args: readonly string[]) => cdktf(args, await providersEnvironment(join(checkout, "generated"), emulator.environment));
+
 describe("local", () => {
   it("is deployed by one command, which ends with the outputs", async () => {
-    const said = await cdktf(["deploy", "local", ...unattended]);
+    const said = await local("deploy", "local", ...unattended);
     expect(said).toMatch(/Apply complete! Resources: \d+ added, 0 changed, 0 destroyed\./);
     expect(said).toMatch(/^vpcId = vpc-\w+$/m);
     expect(said).toMatch(/^clusterName = eks-local$/m);
@@ -74,21 +74,21 @@ describe("local", () => {
   });
 
   it("is left alone by a second deploy", async () => {
-    expect(await cdktf(["deploy", "local", ...unattended])).toContain("No changes. Your infrastructure matches the configuration.");
+    expect(await local("deploy", "local", ...unattended)).toContain("No changes. Your infrastructure matches the configuration.");
   });
 
   it("takes a change in place: a size, a label, one more group", async () => {
     const environment = "envs/local/environment.ts";
     project.edit(environment, "sizes: { min: 1, desired: 1, max: 2 }", `sizes: { min: 1, desired: 2, max: 3 }, labels: { pool: "system" }`);
     project.edit(environment, "nodeGroups: {", `nodeGroups: {\n    more: { instanceTypes: ["m6g.large"], sizes: { min: 0, desired: 0, max: 1 } },`);
-    const said = await cdktf(["deploy", "local", ...unattended]);
+    const said = await local("deploy", "local", ...unattended);
     // The new group and its launch template; the group that changed.
     expect(said).toContain("Plan: 2 to add, 1 to change, 0 to destroy.");
-    expect(await cdktf(["diff", "local", "--skip-provider-lock"])).toContain("No changes. Your infrastructure matches the configuration.");
+    expect(await local("diff", "local", "--skip-provider-lock")).toContain("No changes. Your infrastructure matches the configuration.");
   });
 
   it("is destroyed to the last resource", async () => {
-    expect(await cdktf(["destroy", "local", ...unattended])).toMatch(/Destroy complete! Resources: \d+ destroyed\./);
+    expect(await local("destroy", "local", ...unattended)).toMatch(/Destroy complete! Resources: \d+ destroyed\./);
     expect(stateOf("local").resources).toEqual([]);
   });
 });

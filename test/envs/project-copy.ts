@@ -1,6 +1,6 @@
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, realpathSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join, resolve } from "node:path";
+import { join, relative, resolve } from "node:path";
 import { execa } from "execa";
 import { lockHash, stampFile } from "../../cli/requirements.mjs";
 
@@ -27,6 +27,7 @@ export class ProjectCopy {
     made.push(this.root);
     for (const part of parts) cpSync(join(checkout, part), join(this.root, part), { recursive: true, preserveTimestamps: true });
     this.linkPackages();
+    this.bringVerdict();
     // Bundled packages are named by their content. Without them the copy bundles its own, which takes seconds.
     const bundles = join(checkout, ".cache", "bundle");
     if (existsSync(bundles)) cpSync(bundles, join(this.root, ".cache", "bundle"), { recursive: true, filter: (path) => !/\.tmp$|(?<!vendor-[0-9a-f]+)\.json$/.test(path) });
@@ -39,6 +40,16 @@ export class ProjectCopy {
     for (const name of readdirSync(from)) symlinkSync(join(from, name), join(to, name));
     rmSync(join(this.root, stampFile), { force: true });
     writeFileSync(join(this.root, stampFile), lockHash(this.root));
+  }
+
+  // What was checked here is not checked again: the verdict is on the content of every file. What the compiler remembers
+  // names packages by where they are, which is still in this checkout.
+  private bringVerdict(): void {
+    const [from, to] = [checkout, this.root].map((folder) => join(folder, ".cache")) as [string, string];
+    mkdirSync(to, { recursive: true });
+    for (const name of ["passed", "tsbuildinfo"].map((end) => `tsconfig.program.json.${end}`).filter((name) => existsSync(join(from, name)))) {
+      writeFileSync(join(to, name), readFileSync(join(from, name), "utf8").replaceAll('"../node_modules/', `"${relative(to, checkout)}/node_modules/`));
+    }
   }
 
   /** Runs a program of Node in the copy, without a terminal and without input. */

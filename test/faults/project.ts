@@ -4,8 +4,9 @@ import type { StackJson } from "../../cli/synth/stacks";
 import { terraformEnvironment } from "../../cli/terraform/terraform";
 import type { Emulator } from "../../emulator/emulator";
 import { write } from "../cli/temporary";
-import { ProjectCopy } from "../envs/project-copy";
+import { checkout, ProjectCopy } from "../envs/project-copy";
 import { type EndedCommand, type StartedCommand, startCommand } from "../harness";
+import { providersEnvironment } from "../harness/providers";
 
 // Stands for the framework and for an environment.
 const program = (stacks: Readonly<Record<string, StackJson>>) => `
@@ -29,9 +30,13 @@ export class FaultProject {
   private readonly copy = new ProjectCopy();
   readonly root = this.copy.root;
   private readonly programs = new Set<string>();
+  private account: Readonly<Record<string, string>> = {};
 
   /** A checkout of git, as users have it: outside of one no deploy is written down. */
-  constructor(private readonly emulator: Emulator) {
+  constructor(emulator: Emulator) {
+    beforeAll(async () => {
+      this.account = { ...emulator.environment, ...(await providersEnvironment(join(checkout, "generated"), emulator.environment)) };
+    });
     this.git("init", "--quiet");
     this.commit("package.json");
   }
@@ -49,7 +54,7 @@ export class FaultProject {
 
   /** `npx platform <args>` */
   platform(args: readonly string[], { output = "cdktf.out", env = {} }: RunOptions = {}): StartedCommand {
-    return startCommand(process.execPath, [join(this.root, "cli/start.mjs"), ...args], { cwd: this.root, env: { CDKTF_OUTDIR: output, ...this.emulator.environment, ...env } });
+    return startCommand(process.execPath, [join(this.root, "cli/start.mjs"), ...args], { cwd: this.root, env: { CDKTF_OUTDIR: output, ...this.account, ...env } });
   }
 
   /** A deploy as a pipeline runs it. */
@@ -58,7 +63,7 @@ export class FaultProject {
   }
 
   async terraform(stack: string, args: readonly string[], { output = "cdktf.out", env = {} }: RunOptions = {}): Promise<StartedCommand> {
-    return startCommand("terraform", args, { cwd: this.folder(stack, output), env: { ...(await terraformEnvironment()), ...this.emulator.environment, ...env } });
+    return startCommand("terraform", args, { cwd: this.folder(stack, output), env: { ...(await terraformEnvironment()), ...this.account, ...env } });
   }
 
   /** Frees a lock as its owner's death left it. */
@@ -71,7 +76,7 @@ export class FaultProject {
     const said = /; try ("(?:[^"\\]|\\.)*") {3}\[/.exec(output);
     if (said === null) throw new Error(`expected a sentence that says what to try, got\n${output}`);
     const line = (JSON.parse(said[1]!) as string).replace(/^npx platform/, `'${process.execPath}' cli/start.mjs`).replace(/(?<=^'.*unlock .*)$/, " --yes");
-    return startCommand("sh", ["-c", line], { cwd: this.root, env: { ...(await terraformEnvironment()), ...this.emulator.environment } }).ended;
+    return startCommand("sh", ["-c", line], { cwd: this.root, env: { ...(await terraformEnvironment()), ...this.account } }).ended;
   }
 
   /** Makes a commit of what stands at these paths, and gives its id. */

@@ -39,6 +39,7 @@ module.exports = {
     // Also for the provider's bindings, which import it, too.
     ...(fork && { "^cdktf$": `<rootDir>/node_modules/${fork}` }),
   },
+  globalSetup: "<rootDir>/test/harness/shared/setup.cjs",
   testSequencer: "<rootDir>/test/sequencer.cjs",
   reporters: ["<rootDir>/test/reporter.cjs"],
 };

@@ -51,7 +51,11 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
   const python = await emulatorPython(options.onProgress);
   options.onProgress?.("starting the emulator");
   const child = await launch(python, options);
-  const port = await readPort(child);
+  return emulatorAt(await readPort(child), () => stop(child));
+}
+
+/** One that somebody else has started. */
+export function emulatorAt(port: number, stop: () => Promise<void>): Emulator {
   const url = `http://127.0.0.1:${port}`;
   return {
     url,
@@ -62,7 +66,7 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
     clearFaults: () => control(url, "DELETE", "faults"),
     log: () => control<LoggedRequest[]>(url, "GET", "log"),
     clearLog: () => control(url, "DELETE", "log"),
-    stop: () => stop(child),
+    stop,
   };
 }
 

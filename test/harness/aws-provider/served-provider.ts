@@ -11,13 +11,13 @@ const patienceMs = 4000;
 const grpc = { ":status": 200, "content-type": "application/grpc" };
 
 /**
- * The real AWS provider for all Terraform runs of a test file. Terraform would start it anew for every command and read
+ * The real AWS provider for all Terraform runs that are sent to one AWS. Terraform would start it anew for every command and read
  * the schemas of its 1,500 types: seconds of processor time, most of what a plan costs. Here its processes stay, each
  * for one client at a time, and a schema has the types that a test uses.
  */
 export class ServedProvider {
   private readonly idle: ProviderProcess[] = [];
-  private readonly started: Promise<ProviderProcess>[] = [];
+  private readonly live = new Set<Promise<ProviderProcess>>();
   private readonly waiting: ((provider: ProviderProcess) => void)[] = [];
   private readonly types = new Set<string>();
   private schema: Promise<Buffer> | undefined;
@@ -45,14 +45,19 @@ export class ServedProvider {
     for (const type of types) this.types.add(type);
   }
 
+  /** Until somebody comes again, one process is enough. */
+  async rest(): Promise<void> {
+    await Promise.all(this.idle.splice(1).map((provider) => this.end(provider)));
+  }
+
   async stop(): Promise<void> {
     process.off("exit", this.kill);
     this.server.close();
-    await Promise.all(this.started.map(async (starting) => (await starting).stop()));
+    await Promise.all([...this.live].map(async (starting) => (await starting).stop()));
   }
 
   private readonly kill = (): void => {
-    for (const starting of this.started) void starting.then((provider) => provider.kill());
+    for (const starting of this.live) void starting.then((provider) => provider.kill());
   };
 
   /** One client is one configuration of the provider: it has a process of its own while it is there. */
@@ -78,7 +83,7 @@ export class ServedProvider {
 
   /** One that was told to stop, or still works on what nobody waits for, is not used again. */
   private giveBack(provider: ProviderProcess, spent: boolean): Promise<void> | undefined {
-    if (spent) return provider.stop();
+    if (spent) return this.end(provider);
     const next = this.waiting.shift();
     if (next === undefined) this.idle.push(provider);
     else next(provider);
@@ -86,11 +91,16 @@ export class ServedProvider {
   }
 
   private async take(): Promise<ProviderProcess> {
-    const idle = this.idle.pop() ?? (this.started.length < enough ? undefined : await this.soonFree());
+    const idle = this.idle.pop() ?? (this.live.size < enough ? undefined : await this.soonFree());
     if (idle !== undefined) return idle;
     const starting = this.launch();
-    this.started.push(starting);
+    this.live.add(starting);
     return starting;
+  }
+
+  private async end(provider: ProviderProcess): Promise<void> {
+    for (const starting of this.live) if ((await starting) === provider) this.live.delete(starting);
+    await provider.stop();
   }
 
   /** Nothing when none was given back in time: whoever asks may hold one already, for another account. */

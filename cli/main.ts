@@ -143,6 +143,14 @@ program
   .action(async (file: string, options: { hcl: boolean }) => (await import("./cluster/access-entries")).accessEntriesCommand(file, options));
 
 program
+  .command("adopt")
+  .description("write what takes over terraform-aws-vpc 5 or 6 and terraform-aws-eks 20 or 21: module calls, and where each resource of the state goes")
+  .requiredOption("--state <file>", "what terraform state pull or terraform show -json prints; - reads it from a pipe")
+  .requiredOption("--into <folder>", "the root module's folder; nothing in it is overwritten")
+  .option("--source <text>", "source of the modules; <name> is replaced", "./generated/<name>")
+  .action(async (options: object) => (await import("./bundled-program")).runBundled(projectRoot, "cli/adopt/adopt-program.ts", [JSON.stringify(options)]));
+
+program
   .command("terraform-env")
   .description("print the shell lines that let `npx cdktf` install providers as these commands do")
   .action(async () => (await import("./terraform/terraform-env")).terraformEnv());

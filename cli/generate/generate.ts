@@ -38,7 +38,9 @@ export function generate({ root, aws = Object.keys(flavours)[0]!, check = false 
     const modulesDiffer = written.flatMap(({ name, files }) => differences(join(folder, name), files, root));
     refuse([...modulesDiffer, ...differences(join(root, "docs"), rules, root).filter(({ path }) => path === "docs/rules.md")]);
   } else {
-    for (const { name, files } of written) replaceFolder(join(folder, name), files);
+    // What is the same stays as it is, with its times.
+    const changed = written.filter(({ name, files }) => differences(join(folder, name), files, root).length > 0);
+    for (const { name, files } of changed) replaceFolder(join(folder, name), files);
     writeFileAtomic(join(root, "docs", "rules.md"), rules["rules.md"]);
     const names = modules.map(({ name }) => name);
     for (const stale of readdirSync(folder).filter((name) => !names.includes(name))) rmSync(join(folder, stale), { recursive: true });

@@ -10,7 +10,7 @@ export function listProblems(releases: readonly Release[], lines: readonly strin
     const at = `${file} ${Object.values(release.versions).join(", ")}`;
     const wrong = lines.filter((line) => parse(release.versions[line]) === null);
     if (wrong.length > 0) return wrong.map((line) => ({ path: `${at} versions.${line}`, expected: "a version such as 1.2.3", got: release.versions[line], rule: "release-version" }));
-    return [...dateProblems(release, index, at), ...orderProblems(release, releases[index + 1], lines), ...lineProblems(release, releases, lines, at)];
+    return [...dateProblems(release, index, at), ...orderProblems(release, releases[index + 1], lines), ...lineProblems(release, releases.slice(index), lines, at)];
   });
 }
 
@@ -25,13 +25,13 @@ function orderProblems({ versions }: Release, older: Release | undefined, lines:
     .map((line) => ({ path: `${file} versions.${line}`, expected: `more than ${older!.versions[line]}`, got: versions[line], why: "the newest release stands first", rule: "release-version" }));
 }
 
-function lineProblems({ versions }: Release, releases: readonly Release[], lines: readonly string[], at: string): Problem[] {
+function lineProblems({ versions }: Release, upToIt: readonly Release[], lines: readonly string[], at: string): Problem[] {
   const [first = ""] = lines;
   const rest = (line: string) => `${minor(versions[line]!)}.${patch(versions[line]!)}`;
-  const takenBy = (line: string) => lines.find((other) => other !== line && releases.some((release) => parse(release.versions[other])?.major === major(versions[line]!)));
+  const takenBy = (line: string) => lines.find((other) => other !== line && upToIt.some((release) => parse(release.versions[other])?.major === major(versions[line]!)));
   return lines.flatMap((line): Problem[] => [
     ...(rest(line) === rest(first) ? [] : [{ path: `${at} versions.${line}`, expected: `${major(versions[line]!)}.${rest(first)}`, got: versions[line], why: "minor and patch are those of the source that all lines come from", rule: "release-version" }]),
-    ...(takenBy(line) === undefined ? [] : [{ path: `${at} versions.${line}`, expected: "a major version of its own", got: versions[line], why: `the line for AWS ${takenBy(line)} has ${major(versions[line]!)}`, suggestion: nextMajors(releases, lines)[line], rule: "release-version" }]),
+    ...(takenBy(line) === undefined ? [] : [{ path: `${at} versions.${line}`, expected: "a major version of its own", got: versions[line], why: `the line for AWS ${takenBy(line)} has ${major(versions[line]!)}`, suggestion: nextMajors(upToIt, lines)[line], rule: "release-version" }]),
   ]);
 }
 

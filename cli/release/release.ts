@@ -1,0 +1,76 @@
+import { cpSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { execa } from "execa";
+import { type Problem, refuse } from "../../kernel";
+import { modules } from "../../modules";
+import { type Release, releases } from "../../modules/releases";
+import { flavours } from "../../modules/targets";
+import { writeFileAtomic } from "../atomic-file";
+import { headOf } from "../deploy/commit";
+import { generate } from "../generate/generate";
+import { terraformEnvironment } from "../terraform/terraform";
+import { interfacesOf } from "./compatibility";
+import { recordFolder, writeRecord } from "./release-record";
+
+export interface ReleaseOptions {
+  /** Take the record of the newest release anew, as long as it has no tag. */
+  readonly again: boolean;
+}
+
+/**
+ * Closes the release in the making: its day is set, and what callers and states hold on to is recorded. The state comes
+ * first, because it alone can fail.
+ *
+ * @throws ProblemsError when something is not committed, differs from what is generated or breaks what was released.
+ */
+export async function release(root: string, { again }: ReleaseOptions): Promise<Release> {
+  const [newest] = releases;
+  refuse(await problemsOf(root, newest, again));
+  if (newest === undefined) throw new Error("unreachable");
+  generate({ root, check: true });
+  const date = newest.date ?? new Date().toISOString().slice(0, 10);
+  const state = mkdtempSync(join(tmpdir(), "release-"));
+  try {
+    await recordStates(root, state);
+    for (const [line, target] of Object.entries(flavours)) writeRecord(root, line, { version: newest.versions[line]!, modules: interfacesOf(modules, target) });
+    cpSync(state, recordFolder(root, Object.keys(flavours)[0]!), { recursive: true });
+  } finally {
+    rmSync(state, { recursive: true, force: true });
+  }
+  if (newest.date === undefined) writeDate(join(root, "modules", "releases.ts"), date);
+  await execa(process.execPath, [join(root, "cli", "start.mjs"), "generate"], { cwd: root, stdio: ["ignore", "ignore", "inherit"] });
+  return { ...newest, date };
+}
+
+async function problemsOf(root: string, newest: Release | undefined, again: boolean): Promise<Problem[]> {
+  const versions = Object.values(newest?.versions ?? {}).join(" and ");
+  const head = await headOf(root);
+  const tagged = again ? await tagsOf(root, Object.values(newest?.versions ?? {})) : [];
+  return [
+    ...(head === undefined || head.dirty ? [{ path: "release", expected: "a git checkout with everything committed", got: head === undefined ? "no git" : "changes", why: "what is released can be found again", suggestion: "git status", rule: "release-uncommitted" }] : []),
+    ...(!again && newest?.date !== undefined ? [{ path: "modules/releases.ts", expected: "a release without a date", got: `${versions} of ${newest.date}`, why: "that is released", suggestion: "an entry above it with versions and changes", rule: "release-missing" }] : []),
+    ...tagged.map((tag) => ({ path: "release --again", expected: "a release without a tag", got: tag, why: "others may have it", suggestion: "the next version", rule: "release-tagged" })),
+  ];
+}
+
+async function tagsOf(root: string, versions: readonly string[]): Promise<string[]> {
+  const { stdout } = await execa("git", ["tag", "--list", ...versions.map((version) => `v${version}`)], { cwd: root, reject: false, stdin: "ignore" });
+  return stdout.split("\n").filter((tag) => tag !== "");
+}
+
+/** Made by a test, which has the local AWS and what stands in for the other providers. */
+async function recordStates(root: string, folder: string): Promise<void> {
+  const args = [join(root, "node_modules", "jest", "bin", "jest.js"), "--testMatch", join(root, "test", "releases", "record-state.ts")];
+  const { exitCode } = await execa(process.execPath, args, { cwd: root, env: { ...(await terraformEnvironment()), RECORD_STATE: folder }, extendEnv: false, stdio: ["ignore", "inherit", "inherit"], reject: false });
+  refuse(exitCode === 0 ? [] : [{ path: "release", expected: "a platform of every module to come up", got: "the error above", why: "nothing is recorded", rule: "release-state" }]);
+}
+
+/** The newest release stands first in its list. */
+function writeDate(file: string, date: string): void {
+  const before = readFileSync(file, "utf8");
+  const list = before.indexOf("export const releases");
+  const after = before.slice(0, list) + before.slice(list).replace(/( *)versions: \{[^}]*\},\n/, (versions, indent: string) => `${versions}${indent}date: "${date}",\n`);
+  if (list < 0 || after === before) throw new Error(`bug: ${file} has no versions that a date could follow`);
+  writeFileAtomic(file, after);
+}

@@ -1,4 +1,4 @@
-import type { Change as Entry, PlanShows } from "../../modules/releases";
+import type { Change as Entry, PlanShows } from "../../kernel";
 import type { Plan } from "../harness/plan";
 
 type Entries = Readonly<Record<string, readonly Entry[]>>;

@@ -66,7 +66,7 @@ function outputNames({ definition }: Subject, target: Target): string[] {
 }
 
 /** The arguments of a module call as a user writes them: only what is given, under Terraform's names. */
-function argumentsOf({ definition }: Subject, given: Data): Json {
+export function argumentsOf({ definition }: Subject, given: Data): Json {
   return Object.fromEntries(Object.entries(given).map(([name, value]) => [snakeCase(name), lower(named(definition.inputs[name]!, value))]));
 }
 

@@ -17,6 +17,7 @@ export { moduleFiles } from "./module-files";
 export type { Costs, FixedCost } from "./costs";
 export type { Change, ChangeKind, ModuleRelease, PlanShows } from "./changelog";
 export type { About, Publication } from "./readme";
+export type { ModuleTests } from "./module-tests";
 export { outputs } from "./outputs";
 export { describe, type Problem, ProblemsError, refuse } from "./problem";
 export { imported, importedByKey, moved, removed } from "./refactor";

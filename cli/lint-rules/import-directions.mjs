@@ -60,6 +60,7 @@ function ofPackage(file, name) {
   // A bench compares with what others write.
   if (file.startsWith("bench/")) return undefined;
   if (/^(cdktf|constructs)(\/|$)/.test(name) && file !== frameworkFile) return `${file}: expected the framework to be imported from ${frameworkFile}, got "${name}"`;
+  if (file.startsWith("kernel/") && name.startsWith("@cdktf/")) return `${file}: expected the kernel to know no provider, got "${name}"`;
   if (/^@cdktf\/provider-[a-z]+(\/lib(\/index)?)?$/.test(name)) return `${file}: expected a deep import such as "@cdktf/provider-aws/lib/vpc", got "${name}"; the index costs 1.9 s and 500 MB`;
   return undefined;
 }

@@ -16,6 +16,7 @@ const planted: Record<string, readonly [rule: string, source: string]> = {
   "cli/test.ts": ["house(import-directions)", `import { claim } from "../test/claim";\nconsole.log(claim);`],
   "envs/prod/environment.ts": ["house(import-directions)", `import { tool } from "../../kernel/tool";\nexport const prod = tool;`],
   "modules/network/framework.ts": ["house(import-directions)", `import { TerraformStack } from "cdktf";\nconsole.log(TerraformStack);`],
+  "kernel/bindings.ts": ["house(import-directions)", `import { Vpc } from "@cdktf/provider-aws/lib/vpc";\nconsole.log(Vpc);`],
   "kernel/constructs.ts": ["house(import-directions)", `import type { Construct } from "constructs";\nexport type C = Construct;`],
   "modules/network/index-import.ts": ["house(import-directions)", `import { vpc } from "@cdktf/provider-aws";\nconsole.log(vpc);`],
   "kernel/everything.ts": ["house(explicit-exports)", `export * from "./tool";`],

@@ -7,7 +7,7 @@ interface RandomPetConfig {
 
 /** As `cdktf get` writes a binding, for one resource that has no package of bindings here. */
 export class RandomPet extends TerraformResource {
-  static override readonly tfResourceType = "random_pet";
+  static readonly tfResourceType = "random_pet";
 
   constructor(
     scope: Construct,

@@ -32,8 +32,10 @@ describe("docs/own-modules.md", () => {
     expect(reader.read(path)).toBe(content);
   });
 
-  it.each(changes)("has a change of %s that can be made", async (_, change) => {
+  it.each(changes)("has a change of %s that can be made", async (path, change) => {
+    const before = reader.read(path);
     await execa("git", ["apply", "--recount", "-"], { cwd: reader.root, input: change });
+    expect(reader.read(path)).not.toBe(before);
   });
 
   it("then shows the HCL that is generated", async () => {

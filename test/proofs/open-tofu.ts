@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, symlinkSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, symlinkSync } from "node:fs";
 import { delimiter, join } from "node:path";
 import { execa } from "execa";
 import { findMirrors, mirrorPlaces } from "../../cli/terraform/provider-mirror";
@@ -24,8 +24,17 @@ function ownProviders(): NodeJS.ProcessEnv {
   const [mirror] = findMirrors(mirrorPlaces());
   if (mirror === undefined) return {};
   const own = temporaryFolder("open-tofu");
-  mkdirSync(join(own, "mirror"));
-  symlinkSync(join(mirror.path, "registry.terraform.io"), join(own, "mirror", "registry.opentofu.org"));
+  linkPackages(join(mirror.path, "registry.terraform.io"), join(own, "mirror", "registry.opentofu.org"));
   writeFiles(own, { tofurc: `provider_installation {\n  filesystem_mirror {\n    path = "${join(own, "mirror")}"\n  }\n}\n` });
   return { TF_CLI_CONFIG_FILE: join(own, "tofurc") };
+}
+
+/** It follows links to packages, and none to the folders above them: a file, or the fourth folder. */
+function linkPackages(from: string, to: string, depth = 0): void {
+  mkdirSync(to, { recursive: true });
+  for (const entry of readdirSync(from, { withFileTypes: true })) {
+    const [source, target] = [join(from, entry.name), join(to, entry.name)];
+    if (entry.isDirectory() && depth < 3) linkPackages(source, target, depth + 1);
+    else symlinkSync(source, target);
+  }
 }

@@ -78,6 +78,12 @@ identities = {
     permissions     = { load_balancer_controller = {} }
   }
 
+  fluentd = {
+    namespace       = "kube-system"
+    service_account = "fluentd"
+    permissions     = { logs = { groups = ["/aws/containerinsights/eks-example/*"] } }
+  }
+
   orders = {
     namespace       = "shop"
     service_account = "orders"

@@ -3,20 +3,29 @@ import { fromVariables, type ModuleDefinition } from "../../kernel";
 import { addonsModule } from "../addons/module";
 import { clusterModule } from "../cluster/module";
 import { fargateProfilesModule } from "../fargate-profiles/module";
+import { fluentdModule } from "../fluentd/module";
+import { loadBalancerControllerModule } from "../load-balancer-controller/module";
+import { namespacesModule } from "../namespaces/module";
 import { networkModule } from "../network/module";
 import { nodeGroupsModule } from "../node-groups/module";
+import { storageClassesModule } from "../storage-classes/module";
 import { workloadIdentityModule } from "../workload-identity/module";
 import { eksPlatformAbout } from "./about";
 import { completeExample } from "./complete-example";
 import { EksPlatform } from "./eks-platform";
 import { eksPlatformInputs } from "./inputs";
+import { completeOutputs, platformLayer } from "./platform-layer";
 
 export const eksPlatformModule: ModuleDefinition = {
   name: "eks-platform",
   doc: "An Amazon EKS cluster with all that it needs, in one call: network, control plane, node groups, Fargate profiles, add-ons and the roles of service accounts. Each part is a module below `modules/`, which can be used alone as well.",
   about: eksPlatformAbout,
   inputs: eksPlatformInputs,
-  modules: [networkModule, clusterModule, nodeGroupsModule, fargateProfilesModule, addonsModule, workloadIdentityModule],
+  modules: [
+    ...[networkModule, clusterModule, nodeGroupsModule, fargateProfilesModule, addonsModule, workloadIdentityModule],
+    // Those of the example of the layer above.
+    ...[namespacesModule, storageClassesModule, loadBalancerControllerModule, fluentdModule],
+  ],
   build: (scope) => void new EksPlatform(scope, "eks_platform", fromVariables),
   example: `name    = "eks-example"
 region  = "us-east-1"
@@ -54,13 +63,17 @@ addons = {
   coredns                = {}
 }`,
   complete: completeExample,
+  examples: { complete: { "outputs.tf": completeOutputs }, "platform-layer": platformLayer },
   tests: {
     mocks: mockAttributes,
     smallest: {
-      "the network and the cluster have the name": 'module.network[0].vpc_id != null && output.cluster_name == "eks-example"',
+      "the cluster has the name": 'output.cluster_name == "eks-example"',
+      "a subnet for nodes in each zone": 'keys(output.private_subnet_ids) == ["us-east-1a", "us-east-1b"]',
+      "vpc-cni has a role of its own": 'keys(output.addon_role_arns) == ["vpc-cni"]',
+      "no profile, no role for Fargate": "length(module.fargate_profiles) == 0",
     },
     complete: {
-      "an identity has its role": 'keys(module.eks_platform.identity_role_arns) == ["load-balancer-controller", "orders"]',
+      "each identity has its role": 'keys(module.eks_platform.identity_role_arns) == ["fluentd", "load-balancer-controller", "orders"]',
     },
     plans: {
       "a network that exists takes the place of one that is made": {
@@ -74,7 +87,7 @@ existing_network = {
     "us-east-1b" = "subnet-0123456789abcdef1"
   }
 }`,
-        holds: { "no VPC is made": "length(module.network) == 0" , "the nodes stand in it": 'output.private_subnet_ids["us-east-1a"] == "subnet-0123456789abcdef0"' },
+        holds: { "no VPC is made": "length(module.network) == 0", "the nodes stand in it": 'output.private_subnet_ids["us-east-1a"] == "subnet-0123456789abcdef0"' },
       },
       "neither network is refused": { given: "network = null", refusedBy: "var.existing_network" },
     },

@@ -11,6 +11,7 @@ const planted: Record<string, readonly [rule: string, source: string]> = {
   "modules/network/environment.ts": ["house(import-directions)", `import { dev } from "../../envs/dev/environment";\nconsole.log(dev);`],
   "modules/network/command.ts": ["house(import-directions)", `void import("../../cli/command");`],
   "modules/network/internals.ts": ["house(import-directions)", `import { cluster } from "../cluster/cluster";\nconsole.log(cluster);`],
+  "modules/eks-platform/internals.ts": ["house(import-directions)", `import { cluster } from "../cluster/cluster";\nconsole.log(cluster);`],
   "emulator/kernel.ts": ["house(import-directions)", `import { tool } from "../kernel/tool";\nconsole.log(tool);`],
   "review/environment.ts": ["house(import-directions)", `import { network } from "../modules/network/network";\nconsole.log(network);`],
   "cli/test.ts": ["house(import-directions)", `import { claim } from "../test/claim";\nconsole.log(claim);`],
@@ -35,6 +36,8 @@ const allowed: Record<string, string> = {
   "aws/fact.ts": `export const fact = 1;`,
   "modules/cluster/refs.ts": `export interface ClusterRef { readonly name: string }`,
   "modules/cluster/cluster.ts": `export const cluster = 1;`,
+  "modules/cluster/module.ts": `export const clusterModule = 1;`,
+  "modules/eks-platform/eks-platform.ts": `export { clusterModule } from "../cluster/module";`,
   "modules/network/network.ts": [
     `import { Vpc } from "@cdktf/provider-aws/lib/vpc";`,
     `import { fact } from "../../aws/fact";`,

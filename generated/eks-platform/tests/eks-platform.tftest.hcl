@@ -102,8 +102,23 @@ run "the_smallest_call_plans" {
   command = plan
 
   assert {
-    condition     = module.network[0].vpc_id != null && output.cluster_name == "eks-example"
-    error_message = "the network and the cluster have the name"
+    condition     = output.cluster_name == "eks-example"
+    error_message = "the cluster has the name"
+  }
+
+  assert {
+    condition     = keys(output.private_subnet_ids) == ["us-east-1a", "us-east-1b"]
+    error_message = "a subnet for nodes in each zone"
+  }
+
+  assert {
+    condition     = keys(output.addon_role_arns) == ["vpc-cni"]
+    error_message = "vpc-cni has a role of its own"
+  }
+
+  assert {
+    condition     = length(module.fargate_profiles) == 0
+    error_message = "no profile, no role for Fargate"
   }
 }
 
@@ -117,8 +132,12 @@ run "the_complete_example_applies" {
   }
 
   assert {
-    condition     = keys(module.eks_platform.identity_role_arns) == ["load-balancer-controller", "orders"]
-    error_message = "an identity has its role"
+    condition = keys(module.eks_platform.identity_role_arns) == [
+      "fluentd",
+      "load-balancer-controller",
+      "orders",
+    ]
+    error_message = "each identity has its role"
   }
 }
 

@@ -80,6 +80,12 @@ module "eks_platform" {
       permissions     = { load_balancer_controller = {} }
     }
 
+    fluentd = {
+      namespace       = "kube-system"
+      service_account = "fluentd"
+      permissions     = { logs = { groups = ["/aws/containerinsights/eks-example/*"] } }
+    }
+
     orders = {
       namespace       = "shop"
       service_account = "orders"

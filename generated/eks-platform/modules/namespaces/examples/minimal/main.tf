@@ -1,0 +1,9 @@
+module "namespaces" {
+  source = "../.."
+
+  namespaces = {
+    shop = {
+      network = { dns = {}, same_namespace = {} }
+    }
+  }
+}

@@ -64,6 +64,18 @@ addons = {
 }`,
   complete: completeExample,
   examples: { complete: { "outputs.tf": completeOutputs }, "platform-layer": platformLayer },
+  notes: `## Parts
+
+\`network\`, \`cluster\` and the elements of \`node_groups\`, \`fargate_profiles\`, \`addons\` and \`identities\` have the inputs of
+their modules, whose READMEs say them all. What a part needs of another one is wired.
+
+What is there by default and is not wanted is named in \`without\`, such as \`without = ["flow_logs"]\` of the network. A value
+that a part refuses is shown with the line of this module that hands it on, such as \`cidr = var.network.cidr\`.
+
+## What runs inside the cluster
+
+Helm releases, storage classes and namespaces belong in another state, because their providers must reach a cluster that is
+there. \`examples/platform-layer\` makes them on top of \`examples/complete\`: apply that one first.`,
   tests: {
     mocks: mockAttributes,
     smallest: {

@@ -1,18 +1,16 @@
-import { type Construct, type Expr, type GivenInputs, local, partArguments, present, some, submodule, tf } from "../../kernel";
-import { type Condition } from "../../kernel/condition";
-import { crossCondition } from "../../kernel/cross-rule";
+import { type Condition, type Construct, crossCondition, type Expr, type GivenInputs, local, partArguments, present, some, submodule, tf } from "../../kernel";
 import { snakeCase } from "../../kernel/case";
 import { networkFromOutputs } from "../from-outputs";
 import { existingNetwork, type existingNetworkInputs } from "../network/existing-network";
 import { networkModule } from "../network/module";
 import type { NetworkRef } from "../network/refs";
+import { crossRules } from "./cross-rules";
 import { type EksPlatformHandles, wired } from "./inputs";
 
 /** The network is made here or exists already. */
 export function oneNetwork({ network, existingNetwork: existing }: EksPlatformHandles): Readonly<Record<string, readonly Condition[]>> {
   const given = tf`[for name, given in { network = ${network}, existing_network = ${existing} } : name if given != null]`;
-  const rule = { id: "platform-network", field: "existingNetwork", expected: "either network or existing_network" };
-  return { existingNetwork: [crossCondition(rule, tf<boolean>`(${network} == null) != (${existing} == null)`, given)] };
+  return { existingNetwork: [crossCondition(crossRules.oneNetwork, tf<boolean>`(${network} == null) != (${existing} == null)`, given)] };
 }
 
 /** The network that is made here, or the one that exists. */

@@ -71,6 +71,15 @@ module "fluentd" {
   }
 }
 `,
+  "versions.tf": `# Which versions, the modules say.
+terraform {
+  required_providers {
+    aws        = { source = "hashicorp/aws" }
+    helm       = { source = "hashicorp/helm" }
+    kubernetes = { source = "hashicorp/kubernetes" }
+  }
+}
+`,
   "providers.tf": `provider "aws" {
   region = local.region
 }

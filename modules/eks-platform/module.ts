@@ -14,7 +14,7 @@ import { eksPlatformAbout } from "./about";
 import { completeExample } from "./complete-example";
 import { EksPlatform } from "./eks-platform";
 import { eksPlatformInputs } from "./inputs";
-import { completeOutputs, platformLayer } from "./platform-layer";
+import { platformLayer } from "./platform-layer";
 
 export const eksPlatformModule: ModuleDefinition = {
   name: "eks-platform",
@@ -63,7 +63,7 @@ addons = {
   coredns                = {}
 }`,
   complete: completeExample,
-  examples: { complete: { "outputs.tf": completeOutputs }, "platform-layer": platformLayer },
+  examples: { "platform-layer": platformLayer },
   notes: `## Parts
 
 \`network\`, \`cluster\` and the elements of \`node_groups\`, \`fargate_profiles\`, \`addons\` and \`identities\` have the inputs of

@@ -1,11 +1,3 @@
-/** `examples/complete`, so that the layer above can read it. */
-export const completeOutputs = `# What a configuration in another state reads of this one.
-output "platform" {
-  description = "The outputs of the module."
-  value       = module.eks_platform
-}
-`;
-
 /** What runs inside the cluster, in a state of its own. */
 export const platformLayer: Readonly<Record<string, string>> = {
   "main.tf": `# The state of ../complete. Where that one is kept elsewhere, this block says where.
@@ -18,7 +10,7 @@ data "terraform_remote_state" "platform" {
 }
 
 locals {
-  platform = data.terraform_remote_state.platform.outputs.platform
+  platform = data.terraform_remote_state.platform.outputs
   region   = "us-east-1"
 }
 

@@ -8,7 +8,7 @@ data "terraform_remote_state" "platform" {
 }
 
 locals {
-  platform = data.terraform_remote_state.platform.outputs.platform
+  platform = data.terraform_remote_state.platform.outputs
   region   = "us-east-1"
 }
 

@@ -112,36 +112,95 @@ variable "max_unavailable" {
 
 variable "resources" {
   description = "What a pod asks for and may use."
-  type        = object({ requests = optional(map(string), { cpu = "100m", memory = "128Mi" }), limits = optional(map(string), { memory = "512Mi" }) })
-  default     = {}
-  nullable    = false
+  type = object({
+    # What a node keeps free for a pod.
+    requests = optional(map(string), { cpu = "100m", memory = "128Mi" })
+    # What a pod may use at most. A pod over its memory is ended; one over its CPU is slowed down.
+    limits = optional(map(string), { memory = "512Mi" })
+  })
+  default  = {}
+  nullable = false
 
   validation {
     condition = alltrue([
       for name in keys(var.resources.requests) : contains(["cpu", "memory", "ephemeral-storage"], name)
     ])
-    error_message = "resources.requests: expected a map in which each key is one of cpu, memory, ephemeral-storage, got ${try(jsonencode([for name in keys(var.resources.requests) : name if !(contains(["cpu", "memory", "ephemeral-storage"], name))]), "another value")} [pod-resource-name]"
+    error_message = join("", [
+      "resources.requests: expected a map in which each key is one of cpu, memory, ephemeral-storage, got ",
+      try(
+        jsonencode([
+          for name in keys(var.resources.requests) : name
+          if !contains(["cpu", "memory", "ephemeral-storage"], name)
+        ]),
+        "another value"
+      ),
+      " [pod-resource-name]",
+    ])
   }
 
   validation {
     condition = alltrue([
       for item in var.resources.requests : can(regex("^[0-9]+(\\.[0-9]+)?(m|k|M|G|T|Ki|Mi|Gi|Ti)?$", item))
     ])
-    error_message = "resources.requests[*]: expected a quantity such as 100m or 128Mi, got ${try([for at in [index([for item in var.resources.requests : can(regex("^[0-9]+(\\.[0-9]+)?(m|k|M|G|T|Ki|Mi|Gi|Ti)?$", item))], false)] : "${keys(var.resources.requests)[at]} = ${jsonencode(values(var.resources.requests)[at])}"][0], "another value")} [pod-resource-quantity]"
+    error_message = join("", [
+      "resources.requests[*]: expected a quantity such as 100m or 128Mi, got ",
+      try(
+        [
+          for at in [index(
+            [
+              for item in var.resources.requests : can(regex(
+                "^[0-9]+(\\.[0-9]+)?(m|k|M|G|T|Ki|Mi|Gi|Ti)?$",
+                item
+              ))
+            ],
+            false
+          )] : "${keys(var.resources.requests)[at]} = ${jsonencode(values(var.resources.requests)[at])}"
+        ][0],
+        "another value"
+      ),
+      " [pod-resource-quantity]",
+    ])
   }
 
   validation {
     condition = alltrue([
       for name in keys(var.resources.limits) : contains(["cpu", "memory", "ephemeral-storage"], name)
     ])
-    error_message = "resources.limits: expected a map in which each key is one of cpu, memory, ephemeral-storage, got ${try(jsonencode([for name in keys(var.resources.limits) : name if !(contains(["cpu", "memory", "ephemeral-storage"], name))]), "another value")} [pod-resource-name]"
+    error_message = join("", [
+      "resources.limits: expected a map in which each key is one of cpu, memory, ephemeral-storage, got ",
+      try(
+        jsonencode([
+          for name in keys(var.resources.limits) : name
+          if !contains(["cpu", "memory", "ephemeral-storage"], name)
+        ]),
+        "another value"
+      ),
+      " [pod-resource-name]",
+    ])
   }
 
   validation {
     condition = alltrue([
       for item in var.resources.limits : can(regex("^[0-9]+(\\.[0-9]+)?(m|k|M|G|T|Ki|Mi|Gi|Ti)?$", item))
     ])
-    error_message = "resources.limits[*]: expected a quantity such as 100m or 128Mi, got ${try([for at in [index([for item in var.resources.limits : can(regex("^[0-9]+(\\.[0-9]+)?(m|k|M|G|T|Ki|Mi|Gi|Ti)?$", item))], false)] : "${keys(var.resources.limits)[at]} = ${jsonencode(values(var.resources.limits)[at])}"][0], "another value")} [pod-resource-quantity]"
+    error_message = join("", [
+      "resources.limits[*]: expected a quantity such as 100m or 128Mi, got ",
+      try(
+        [
+          for at in [index(
+            [
+              for item in var.resources.limits : can(regex(
+                "^[0-9]+(\\.[0-9]+)?(m|k|M|G|T|Ki|Mi|Gi|Ti)?$",
+                item
+              ))
+            ],
+            false
+          )] : "${keys(var.resources.limits)[at]} = ${jsonencode(values(var.resources.limits)[at])}"
+        ][0],
+        "another value"
+      ),
+      " [pod-resource-quantity]",
+    ])
   }
 }
 
@@ -154,13 +213,34 @@ variable "priority_class_name" {
 
 variable "tolerations" {
   description = "Taints that do not keep the pods away."
-  type        = list(object({ key = optional(string), operator = optional(string, "Equal"), value = optional(string), effect = optional(string) }))
-  default     = []
-  nullable    = false
+  type = list(object({
+    # Key of the taint. Null with the operator `Exists` stands for every taint.
+    key = optional(string)
+    # Whether the value counts.
+    operator = optional(string, "Equal")
+    # Value of the taint.
+    value = optional(string)
+    # Effect of the taint. Null stands for each.
+    effect = optional(string)
+  }))
+  default  = []
+  nullable = false
 
   validation {
-    condition     = alltrue([for item in var.tolerations : contains(["Equal", "Exists"], item.operator)])
-    error_message = "tolerations[*].operator: expected one of Equal, Exists, got ${try([for at in [index([for item in var.tolerations : contains(["Equal", "Exists"], item.operator)], false)] : "${at} = ${jsonencode(var.tolerations[at].operator)}"][0], "another value")} [choice]"
+    condition = alltrue([for item in var.tolerations : contains(["Equal", "Exists"], item.operator)])
+    error_message = join("", [
+      "tolerations[*].operator: expected one of Equal, Exists, got ",
+      try(
+        [
+          for at in [index(
+            [for item in var.tolerations : contains(["Equal", "Exists"], item.operator)],
+            false
+          )] : "${at} = ${jsonencode(var.tolerations[at].operator)}"
+        ][0],
+        "another value"
+      ),
+      " [choice]",
+    ])
   }
 
   validation {
@@ -170,7 +250,24 @@ variable "tolerations" {
         item.effect
       )
     ])
-    error_message = "tolerations[*].effect: expected one of NoSchedule, PreferNoSchedule, NoExecute, got ${try([for at in [index([for item in var.tolerations : item.effect == null ? true : contains(["NoSchedule", "PreferNoSchedule", "NoExecute"], item.effect)], false)] : "${at} = ${jsonencode(var.tolerations[at].effect)}"][0], "another value")} [choice]"
+    error_message = join("", [
+      "tolerations[*].effect: expected one of NoSchedule, PreferNoSchedule, NoExecute, got ",
+      try(
+        [
+          for at in [index(
+            [
+              for item in var.tolerations : item.effect == null ? true : contains(
+                ["NoSchedule", "PreferNoSchedule", "NoExecute"],
+                item.effect
+              )
+            ],
+            false
+          )] : "${at} = ${jsonencode(var.tolerations[at].effect)}"
+        ][0],
+        "another value"
+      ),
+      " [choice]",
+    ])
   }
 }
 
@@ -207,9 +304,51 @@ variable "target_type" {
 
 variable "ingress_class" {
   description = "The class of ingresses that the controller serves."
-  type        = object({ name = optional(string, "alb"), default = optional(bool, false), parameters = optional(object({ scheme = optional(string), group = optional(string), certificate_arns = optional(list(string)), ssl_policy = optional(string), ssl_redirect_port = optional(string), subnets = optional(object({ ids = optional(list(string)), tags = optional(map(list(string))) })), ip_address_type = optional(string), target_type = optional(string), inbound_cidrs = optional(list(string)), prefix_list_ids = optional(list(string)), waf_acl_arn = optional(string), load_balancer_attributes = optional(map(string), {}), tags = optional(map(string), {}), namespace_labels = optional(map(string), {}) })) })
-  default     = {}
-  nullable    = false
+  type = object({
+    # Name of the class, which ingresses give as `ingressClassName`.
+    name = optional(string, "alb")
+    # Ingresses that name no class are of this one.
+    default = optional(bool, false)
+    # What holds for every ingress of the class, whatever its annotations say.
+    parameters = optional(object({
+      # Whether load balancers have public addresses.
+      scheme = optional(string)
+      # One load balancer for all ingresses of the class.
+      group = optional(string)
+      # Certificates of ACM for all ingresses of the class.
+      certificate_arns = optional(list(string))
+      # Security policy of the HTTPS listeners.
+      ssl_policy = optional(string)
+      # Port to which HTTP is redirected.
+      ssl_redirect_port = optional(string)
+      # Subnets of the load balancers. Null leaves the choice to tags: `kubernetes.io/role/elb` and
+      # `kubernetes.io/role/internal-elb`.
+      subnets = optional(object({
+        # Ids of the subnets, one in each zone.
+        ids = optional(list(string))
+        # Tags that the subnets have, each with the values that count.
+        tags = optional(map(list(string)))
+      }))
+      # Kinds of addresses.
+      ip_address_type = optional(string)
+      # What a target is.
+      target_type = optional(string)
+      # Who may connect.
+      inbound_cidrs = optional(list(string))
+      # Prefix lists of who may connect.
+      prefix_list_ids = optional(list(string))
+      # Web ACL of AWS WAF.
+      waf_acl_arn = optional(string)
+      # Attributes of the load balancers, such as `idle_timeout.timeout_seconds`.
+      load_balancer_attributes = optional(map(string), {})
+      # Tags of what is made for ingresses of the class.
+      tags = optional(map(string), {})
+      # Labels that a namespace must have to use the class. Empty lets all.
+      namespace_labels = optional(map(string), {})
+    }))
+  })
+  default  = {}
+  nullable = false
 
   validation {
     condition     = can(regex("^[a-z0-9]([a-z0-9.-]{0,251}[a-z0-9])?$", var.ingress_class.name))
@@ -276,7 +415,24 @@ variable "ingress_class" {
         ))
       ])
     )
-    error_message = "ingress_class.parameters.certificate_arns[*]: expected the ARN of a certificate in ACM, got ${try([for at in [index([for item in var.ingress_class.parameters.certificate_arns : can(regex("^arn:aws[a-z-]*:acm:[a-z0-9-]+:[0-9]{12}:certificate/[A-Za-z0-9-]+$", item))], false)] : "${at} = ${jsonencode(var.ingress_class.parameters.certificate_arns[at])}"][0], "another value")} [load-balancer-certificate]"
+    error_message = join("", [
+      "ingress_class.parameters.certificate_arns[*]: expected the ARN of a certificate in ACM, got ",
+      try(
+        [
+          for at in [index(
+            [
+              for item in var.ingress_class.parameters.certificate_arns : can(regex(
+                "^arn:aws[a-z-]*:acm:[a-z0-9-]+:[0-9]{12}:certificate/[A-Za-z0-9-]+$",
+                item
+              ))
+            ],
+            false
+          )] : "${at} = ${jsonencode(var.ingress_class.parameters.certificate_arns[at])}"
+        ][0],
+        "another value"
+      ),
+      " [load-balancer-certificate]",
+    ])
   }
 
   validation {
@@ -304,7 +460,20 @@ variable "ingress_class" {
         if given
       ]) == 1
     )
-    error_message = "ingress_class.parameters.subnets: expected exactly one of ids, tags, got ${try(jsonencode([for name, given in { ids = var.ingress_class.parameters.subnets.ids != null, tags = var.ingress_class.parameters.subnets.tags != null } : name if given]), "another value")} [ingress-class-subnet-choice]"
+    error_message = join("", [
+      "ingress_class.parameters.subnets: expected exactly one of ids, tags, got ",
+      try(
+        jsonencode([
+          for name, given in {
+            ids  = var.ingress_class.parameters.subnets.ids != null
+            tags = var.ingress_class.parameters.subnets.tags != null
+          } : name
+          if given
+        ]),
+        "another value"
+      ),
+      " [ingress-class-subnet-choice]",
+    ])
   }
 
   validation {
@@ -347,7 +516,19 @@ variable "ingress_class" {
         for item in var.ingress_class.parameters.subnets.ids : can(regex("^subnet-[0-9a-f]+$", item))
       ])
     )
-    error_message = "ingress_class.parameters.subnets.ids[*]: expected a subnet id, got ${try([for at in [index([for item in var.ingress_class.parameters.subnets.ids : can(regex("^subnet-[0-9a-f]+$", item))], false)] : "${at} = ${jsonencode(var.ingress_class.parameters.subnets.ids[at])}"][0], "another value")} [ingress-class-subnet]"
+    error_message = join("", [
+      "ingress_class.parameters.subnets.ids[*]: expected a subnet id, got ",
+      try(
+        [
+          for at in [index(
+            [for item in var.ingress_class.parameters.subnets.ids : can(regex("^subnet-[0-9a-f]+$", item))],
+            false
+          )] : "${at} = ${jsonencode(var.ingress_class.parameters.subnets.ids[at])}"
+        ][0],
+        "another value"
+      ),
+      " [ingress-class-subnet]",
+    ])
   }
 
   validation {
@@ -404,7 +585,27 @@ variable "ingress_class" {
         )
       ])
     )
-    error_message = "ingress_class.parameters.inbound_cidrs[*]: expected an IPv4 CIDR block with a prefix from /0 to /32, got ${try([for at in [index([for item in var.ingress_class.parameters.inbound_cidrs : try(cidrsubnet(item, 0, 0) == item && length(split(":", item)) == 1 && tonumber(split("/", item)[1]) >= 0 && tonumber(split("/", item)[1]) <= 32, false)], false)] : "${at} = ${jsonencode(var.ingress_class.parameters.inbound_cidrs[at])}"][0], "another value")} [ingress-class-inbound-cidr]"
+    error_message = join("", [
+      "ingress_class.parameters.inbound_cidrs[*]: expected an IPv4 CIDR block with a prefix from /0 to /32, got ",
+      try(
+        [
+          for at in [index(
+            [
+              for item in var.ingress_class.parameters.inbound_cidrs : try(
+                cidrsubnet(item, 0, 0) == item
+                && length(split(":", item)) == 1
+                && tonumber(split("/", item)[1]) >= 0
+                && tonumber(split("/", item)[1]) <= 32,
+                false
+              )
+            ],
+            false
+          )] : "${at} = ${jsonencode(var.ingress_class.parameters.inbound_cidrs[at])}"
+        ][0],
+        "another value"
+      ),
+      " [ingress-class-inbound-cidr]",
+    ])
   }
 
   validation {
@@ -417,7 +618,19 @@ variable "ingress_class" {
         for item in var.ingress_class.parameters.prefix_list_ids : can(regex("^pl-[0-9a-f]+$", item))
       ])
     )
-    error_message = "ingress_class.parameters.prefix_list_ids[*]: expected the id of a prefix list, got ${try([for at in [index([for item in var.ingress_class.parameters.prefix_list_ids : can(regex("^pl-[0-9a-f]+$", item))], false)] : "${at} = ${jsonencode(var.ingress_class.parameters.prefix_list_ids[at])}"][0], "another value")} [ingress-class-prefix-list]"
+    error_message = join("", [
+      "ingress_class.parameters.prefix_list_ids[*]: expected the id of a prefix list, got ",
+      try(
+        [
+          for at in [index(
+            [for item in var.ingress_class.parameters.prefix_list_ids : can(regex("^pl-[0-9a-f]+$", item))],
+            false
+          )] : "${at} = ${jsonencode(var.ingress_class.parameters.prefix_list_ids[at])}"
+        ][0],
+        "another value"
+      ),
+      " [ingress-class-prefix-list]",
+    ])
   }
 
   validation {
@@ -442,7 +655,17 @@ variable "ingress_class" {
         for name in keys(var.ingress_class.parameters.tags) : length(name) >= 1 && length(name) <= 128
       ])
     )
-    error_message = "ingress_class.parameters.tags: expected a map in which each key is text of 1 to 128 characters, got ${try(jsonencode([for name in keys(var.ingress_class.parameters.tags) : name if !(length(name) >= 1 && length(name) <= 128)]), "another value")} [load-balancer-tag-key]"
+    error_message = join("", [
+      "ingress_class.parameters.tags: expected a map in which each key is text of 1 to 128 characters, got ",
+      try(
+        jsonencode([
+          for name in keys(var.ingress_class.parameters.tags) : name
+          if !(length(name) >= 1 && length(name) <= 128)
+        ]),
+        "another value"
+      ),
+      " [load-balancer-tag-key]",
+    ])
   }
 
   validation {
@@ -455,7 +678,17 @@ variable "ingress_class" {
         ) : !strcontains(name, ",") && !strcontains(name, "=")
       ])
     )
-    error_message = "ingress_class.parameters.tags: expected a map in which each key is text without commas and equals signs, got ${try(jsonencode([for name in keys(var.ingress_class.parameters.tags) : name if !(!strcontains(name, ",") && !strcontains(name, "="))]), "another value")}; the controller takes all tags as one text of key=value [load-balancer-tag-key-text]"
+    error_message = join("", [
+      "ingress_class.parameters.tags: expected a map in which each key is text without commas and equals signs, got ",
+      try(
+        jsonencode([
+          for name in keys(var.ingress_class.parameters.tags) : name
+          if !(!strcontains(name, ",") && !strcontains(name, "="))
+        ]),
+        "another value"
+      ),
+      "; the controller takes all tags as one text of key=value [load-balancer-tag-key-text]",
+    ])
   }
 
   validation {
@@ -469,7 +702,23 @@ variable "ingress_class" {
         )
       ])
     )
-    error_message = "ingress_class.parameters.tags: expected a map in which each key is text that does not begin with aws: or elbv2.k8s.aws/ or ingress.k8s.aws/ or service.k8s.aws/ or kubernetes.io/cluster/, got ${try(jsonencode([for name in keys(var.ingress_class.parameters.tags) : name if !(!startswith(name, "aws:") && !startswith(name, "elbv2.k8s.aws/") && !startswith(name, "ingress.k8s.aws/") && !startswith(name, "service.k8s.aws/") && !startswith(name, "kubernetes.io/cluster/"))]), "another value")}; AWS and the controller keep those for themselves [load-balancer-tag-reserved]"
+    error_message = join("", [
+      "ingress_class.parameters.tags: expected a map in which each key is text that does not begin with aws: or elbv2.k8s.aws/ or ingress.k8s.aws/ or service.k8s.aws/ or kubernetes.io/cluster/, got ",
+      try(
+        jsonencode([
+          for name in keys(var.ingress_class.parameters.tags) : name
+          if !(
+            !startswith(name, "aws:")
+            && !startswith(name, "elbv2.k8s.aws/")
+            && !startswith(name, "ingress.k8s.aws/")
+            && !startswith(name, "service.k8s.aws/")
+            && !startswith(name, "kubernetes.io/cluster/")
+          )
+        ]),
+        "another value"
+      ),
+      "; AWS and the controller keep those for themselves [load-balancer-tag-reserved]",
+    ])
   }
 
   validation {
@@ -478,7 +727,19 @@ variable "ingress_class" {
       ? true
       : alltrue([for item in var.ingress_class.parameters.tags : length(item) <= 256])
     )
-    error_message = "ingress_class.parameters.tags[*]: expected text of at most 256 characters, got ${try([for at in [index([for item in var.ingress_class.parameters.tags : length(item) <= 256], false)] : "${keys(var.ingress_class.parameters.tags)[at]} = ${jsonencode(values(var.ingress_class.parameters.tags)[at])}"][0], "another value")} [load-balancer-tag-value]"
+    error_message = join("", [
+      "ingress_class.parameters.tags[*]: expected text of at most 256 characters, got ",
+      try(
+        [
+          for at in [index(
+            [for item in var.ingress_class.parameters.tags : length(item) <= 256],
+            false
+          )] : "${keys(var.ingress_class.parameters.tags)[at]} = ${jsonencode(values(var.ingress_class.parameters.tags)[at])}"
+        ][0],
+        "another value"
+      ),
+      " [load-balancer-tag-value]",
+    ])
   }
 
   validation {
@@ -487,7 +748,19 @@ variable "ingress_class" {
       ? true
       : alltrue([for item in var.ingress_class.parameters.tags : !strcontains(item, ",")])
     )
-    error_message = "ingress_class.parameters.tags[*]: expected text without commas, got ${try([for at in [index([for item in var.ingress_class.parameters.tags : !strcontains(item, ",")], false)] : "${keys(var.ingress_class.parameters.tags)[at]} = ${jsonencode(values(var.ingress_class.parameters.tags)[at])}"][0], "another value")}; the controller takes all tags as one text with commas between [load-balancer-tag-text]"
+    error_message = join("", [
+      "ingress_class.parameters.tags[*]: expected text without commas, got ",
+      try(
+        [
+          for at in [index(
+            [for item in var.ingress_class.parameters.tags : !strcontains(item, ",")],
+            false
+          )] : "${keys(var.ingress_class.parameters.tags)[at]} = ${jsonencode(values(var.ingress_class.parameters.tags)[at])}"
+        ][0],
+        "another value"
+      ),
+      "; the controller takes all tags as one text with commas between [load-balancer-tag-text]",
+    ])
   }
 }
 
@@ -498,15 +771,32 @@ variable "default_tags" {
   nullable    = false
 
   validation {
-    condition     = alltrue([for name in keys(var.default_tags) : length(name) >= 1 && length(name) <= 128])
-    error_message = "default_tags: expected a map in which each key is text of 1 to 128 characters, got ${try(jsonencode([for name in keys(var.default_tags) : name if !(length(name) >= 1 && length(name) <= 128)]), "another value")} [load-balancer-tag-key]"
+    condition = alltrue([for name in keys(var.default_tags) : length(name) >= 1 && length(name) <= 128])
+    error_message = join("", [
+      "default_tags: expected a map in which each key is text of 1 to 128 characters, got ",
+      try(
+        jsonencode([for name in keys(var.default_tags) : name if !(length(name) >= 1 && length(name) <= 128)]),
+        "another value"
+      ),
+      " [load-balancer-tag-key]",
+    ])
   }
 
   validation {
     condition = alltrue([
       for name in keys(var.default_tags) : !strcontains(name, ",") && !strcontains(name, "=")
     ])
-    error_message = "default_tags: expected a map in which each key is text without commas and equals signs, got ${try(jsonencode([for name in keys(var.default_tags) : name if !(!strcontains(name, ",") && !strcontains(name, "="))]), "another value")}; the controller takes all tags as one text of key=value [load-balancer-tag-key-text]"
+    error_message = join("", [
+      "default_tags: expected a map in which each key is text without commas and equals signs, got ",
+      try(
+        jsonencode([
+          for name in keys(var.default_tags) : name
+          if !(!strcontains(name, ",") && !strcontains(name, "="))
+        ]),
+        "another value"
+      ),
+      "; the controller takes all tags as one text of key=value [load-balancer-tag-key-text]",
+    ])
   }
 
   validation {
@@ -516,17 +806,57 @@ variable "default_tags" {
         "kubernetes.io/cluster/"
       )
     ])
-    error_message = "default_tags: expected a map in which each key is text that does not begin with aws: or elbv2.k8s.aws/ or ingress.k8s.aws/ or service.k8s.aws/ or kubernetes.io/cluster/, got ${try(jsonencode([for name in keys(var.default_tags) : name if !(!startswith(name, "aws:") && !startswith(name, "elbv2.k8s.aws/") && !startswith(name, "ingress.k8s.aws/") && !startswith(name, "service.k8s.aws/") && !startswith(name, "kubernetes.io/cluster/"))]), "another value")}; AWS and the controller keep those for themselves [load-balancer-tag-reserved]"
+    error_message = join("", [
+      "default_tags: expected a map in which each key is text that does not begin with aws: or elbv2.k8s.aws/ or ingress.k8s.aws/ or service.k8s.aws/ or kubernetes.io/cluster/, got ",
+      try(
+        jsonencode([
+          for name in keys(var.default_tags) : name
+          if !(
+            !startswith(name, "aws:")
+            && !startswith(name, "elbv2.k8s.aws/")
+            && !startswith(name, "ingress.k8s.aws/")
+            && !startswith(name, "service.k8s.aws/")
+            && !startswith(name, "kubernetes.io/cluster/")
+          )
+        ]),
+        "another value"
+      ),
+      "; AWS and the controller keep those for themselves [load-balancer-tag-reserved]",
+    ])
   }
 
   validation {
-    condition     = alltrue([for item in var.default_tags : length(item) <= 256])
-    error_message = "default_tags[*]: expected text of at most 256 characters, got ${try([for at in [index([for item in var.default_tags : length(item) <= 256], false)] : "${keys(var.default_tags)[at]} = ${jsonencode(values(var.default_tags)[at])}"][0], "another value")} [load-balancer-tag-value]"
+    condition = alltrue([for item in var.default_tags : length(item) <= 256])
+    error_message = join("", [
+      "default_tags[*]: expected text of at most 256 characters, got ",
+      try(
+        [
+          for at in [index(
+            [for item in var.default_tags : length(item) <= 256],
+            false
+          )] : "${keys(var.default_tags)[at]} = ${jsonencode(values(var.default_tags)[at])}"
+        ][0],
+        "another value"
+      ),
+      " [load-balancer-tag-value]",
+    ])
   }
 
   validation {
-    condition     = alltrue([for item in var.default_tags : !strcontains(item, ",")])
-    error_message = "default_tags[*]: expected text without commas, got ${try([for at in [index([for item in var.default_tags : !strcontains(item, ",")], false)] : "${keys(var.default_tags)[at]} = ${jsonencode(values(var.default_tags)[at])}"][0], "another value")}; the controller takes all tags as one text with commas between [load-balancer-tag-text]"
+    condition = alltrue([for item in var.default_tags : !strcontains(item, ",")])
+    error_message = join("", [
+      "default_tags[*]: expected text without commas, got ",
+      try(
+        [
+          for at in [index(
+            [for item in var.default_tags : !strcontains(item, ",")],
+            false
+          )] : "${keys(var.default_tags)[at]} = ${jsonencode(values(var.default_tags)[at])}"
+        ][0],
+        "another value"
+      ),
+      "; the controller takes all tags as one text with commas between [load-balancer-tag-text]",
+    ])
   }
 }
 
@@ -566,8 +896,15 @@ variable "feature_gates" {
   nullable    = false
 
   validation {
-    condition     = alltrue([for name in keys(var.feature_gates) : can(regex("^[A-Z][A-Za-z0-9]+$", name))])
-    error_message = "feature_gates: expected a map in which each key is the name of a feature such as NLBGatewayAPI, got ${try(jsonencode([for name in keys(var.feature_gates) : name if !(can(regex("^[A-Z][A-Za-z0-9]+$", name)))]), "another value")} [controller-feature-gate-name]"
+    condition = alltrue([for name in keys(var.feature_gates) : can(regex("^[A-Z][A-Za-z0-9]+$", name))])
+    error_message = join("", [
+      "feature_gates: expected a map in which each key is the name of a feature such as NLBGatewayAPI, got ",
+      try(
+        jsonencode([for name in keys(var.feature_gates) : name if !can(regex("^[A-Z][A-Za-z0-9]+$", name))]),
+        "another value"
+      ),
+      " [controller-feature-gate-name]",
+    ])
   }
 }
 
@@ -585,8 +922,15 @@ variable "log_level" {
 
 variable "service_monitor" {
   description = "A ServiceMonitor, where the Prometheus operator runs."
-  type        = object({ namespace = optional(string), labels = optional(map(string), {}), interval_seconds = optional(number, 60) })
-  default     = null
+  type = object({
+    # Namespace of the monitor. Null: that of the release.
+    namespace = optional(string)
+    # Labels by which Prometheus finds it.
+    labels = optional(map(string), {})
+    # Seconds between two scrapes.
+    interval_seconds = optional(number, 60)
+  })
+  default = null
 
   validation {
     condition = (
@@ -602,8 +946,15 @@ variable "service_monitor" {
 
 variable "drain" {
   description = "A destroy waits, before the controller goes, until its load balancers, target groups and security groups are gone, and fails with what is left. Needs the aws command where Terraform runs; null does not wait."
-  type        = object({ timeout_minutes = optional(number, 15), profile = optional(string), role_arn = optional(string) })
-  default     = {}
+  type = object({
+    # Minutes that a destroy waits.
+    timeout_minutes = optional(number, 15)
+    # Profile of the aws command's configuration.
+    profile = optional(string)
+    # Role that the aws command assumes. It needs tag:GetResources.
+    role_arn = optional(string)
+  })
+  default = {}
 
   validation {
     condition = (

@@ -98,7 +98,20 @@ resource "kubernetes_network_policy_v1" "ingress" {
         ],
         keys(var.namespaces)
       )) == 0
-      error_message = "namespaces: expected peers in declared namespaces, got ${try(jsonencode(setsubtract([for peer in each.value.peers : peer.pods.namespace if peer.pods == null ? false : peer.pods.namespace != null], keys(var.namespaces))), "another value")}; a policy for a namespace that is not there lets nobody through; one that others make is declared with the origin existing [network-unknown-namespace]"
+      error_message = join("", [
+        "namespaces: expected peers in declared namespaces, got ",
+        try(
+          jsonencode(setsubtract(
+            [
+              for peer in each.value.peers : peer.pods.namespace
+              if peer.pods == null ? false : peer.pods.namespace != null
+            ],
+            keys(var.namespaces)
+          )),
+          "another value"
+        ),
+        "; a policy for a namespace that is not there lets nobody through; one that others make is declared with the origin existing [network-unknown-namespace]",
+      ])
     }
   }
 
@@ -175,7 +188,20 @@ resource "kubernetes_network_policy_v1" "egress" {
         ],
         keys(var.namespaces)
       )) == 0
-      error_message = "namespaces: expected peers in declared namespaces, got ${try(jsonencode(setsubtract([for peer in each.value.peers : peer.pods.namespace if peer.pods == null ? false : peer.pods.namespace != null], keys(var.namespaces))), "another value")}; a policy for a namespace that is not there lets nobody through; one that others make is declared with the origin existing [network-unknown-namespace]"
+      error_message = join("", [
+        "namespaces: expected peers in declared namespaces, got ",
+        try(
+          jsonencode(setsubtract(
+            [
+              for peer in each.value.peers : peer.pods.namespace
+              if peer.pods == null ? false : peer.pods.namespace != null
+            ],
+            keys(var.namespaces)
+          )),
+          "another value"
+        ),
+        "; a policy for a namespace that is not there lets nobody through; one that others make is declared with the origin existing [network-unknown-namespace]",
+      ])
     }
   }
 

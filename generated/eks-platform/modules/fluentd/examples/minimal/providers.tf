@@ -1,0 +1,9 @@
+provider "aws" {
+  region = "us-east-1"
+}
+
+provider "helm" {
+  kubernetes = {
+    config_path = "~/.kube/config"
+  }
+}

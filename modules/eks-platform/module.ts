@@ -22,9 +22,9 @@ export const eksPlatformModule: ModuleDefinition = {
   about: eksPlatformAbout,
   inputs: eksPlatformInputs,
   modules: [
-    ...[networkModule, clusterModule, nodeGroupsModule, fargateProfilesModule, addonsModule, workloadIdentityModule],
+    networkModule, clusterModule, nodeGroupsModule, fargateProfilesModule, addonsModule, workloadIdentityModule,
     // Those of the example of the layer above.
-    ...[namespacesModule, storageClassesModule, loadBalancerControllerModule, fluentdModule],
+    namespacesModule, storageClassesModule, loadBalancerControllerModule, fluentdModule,
   ],
   build: (scope) => void new EksPlatform(scope, "eks_platform", fromVariables),
   example: `name    = "eks-example"

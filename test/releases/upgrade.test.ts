@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { major } from "semver";
 import { readRecord } from "../../cli/release/release-record";
@@ -52,7 +52,7 @@ describe("the modules over the state of the last release", () => {
 
 /** In every file of a module. */
 function rename(module: string, type: string, from: string, to: string): void {
-  for (const file of ["main.tf", "outputs.tf"].map((name) => join(module, name)).filter(existsSync)) {
+  for (const file of readdirSync(module).filter((name) => name.endsWith(".tf")).map((name) => join(module, name))) {
     const text = readFileSync(file, "utf8");
     writeFileSync(file, text.replaceAll(`"${type}" "${from}"`, `"${type}" "${to}"`).replaceAll(new RegExp(`\\b${type}\\.${from}\\b`, "g"), `${type}.${to}`));
   }

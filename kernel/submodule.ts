@@ -34,7 +34,8 @@ interface Call<F extends Inputs> {
 
 /**
  * Calls another module of ours from `./modules/<name>`, where it stands beside the module that calls it. Inputs are
- * checked against its declaration, and may be handles that are set later.
+ * checked against its declaration, and may be handles that are set later. Each has to be given: one that is forgotten
+ * would be out of reach for who calls the whole.
  */
 export function submodule<F extends Inputs>(scope: Construct, id: string, definition: ModuleDefinition & { readonly inputs: F }, call: Call<F>): Submodule {
   const stack = PlatformStack.of(scope);
@@ -44,6 +45,8 @@ export function submodule<F extends Inputs>(scope: Construct, id: string, defini
   const there = Object.entries<unknown>(call.inputs).filter(([, value]) => value !== undefined && meaningOf(value)?.absent === undefined);
   const inputs = Object.fromEntries(there);
   refuse(checkInputs(definition.inputs, inputs, { path: `module.${id}`, target: stack.target, handles: true }));
+  const forgotten = Object.keys(definition.inputs).filter((name) => !(name in call.inputs));
+  if (forgotten.length > 0) throw new Error(`bug: the call of ${definition.name} does not say ${forgotten.join(", ")}`);
   const element = new ModuleCall(scope, id, { source: `./modules/${definition.name}`, count: call.count, inputs });
   stack.describe(element, { comment: call.comment, written: {} });
   stack.place(element);

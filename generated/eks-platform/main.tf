@@ -152,6 +152,7 @@ module "node_groups" {
   groups                        = var.node_groups
   cni_policy                    = contains(keys(module.addons.addon_role_arns), "vpc-cni") ? null : {}
   policies                      = var.node_policies
+  role_name                     = var.node_role_name
   partition                     = var.partition
   role_path                     = var.role_path
   permissions_boundary          = var.permissions_boundary
@@ -170,6 +171,7 @@ module "fargate_profiles" {
   account              = var.account
   profiles             = var.fargate_profiles
   logging              = var.fargate_logging
+  role_name            = var.fargate_role_name
   partition            = var.partition
   role_path            = var.role_path
   permissions_boundary = var.permissions_boundary

@@ -984,6 +984,12 @@ variable "node_policies" {
   nullable    = false
 }
 
+variable "node_role_name" {
+  description = "Name of the role of the nodes, where it must be this one: an adopted role keeps its name and so is not replaced."
+  type        = string
+  default     = null
+}
+
 variable "fargate_profiles" {
   description = "Fargate profiles by name. Whatever changes but tags replaces a profile, and ends the pods that run by it."
   type = map(object({
@@ -1016,6 +1022,12 @@ variable "fargate_logging" {
     kms_key_arn = optional(string)
   })
   default = null
+}
+
+variable "fargate_role_name" {
+  description = "Name of the role of the pods on Fargate, where it must be this one: an adopted role keeps its name and so is not replaced."
+  type        = string
+  default     = null
 }
 
 variable "addons" {

@@ -64,18 +64,18 @@ function addonsOf(scope: Construct, { inputs, cluster }: Below, nodesReady: Expr
 
 /** The nodes manage the network interfaces of pods by their own role where vpc-cni has none. */
 function nodeGroupsOf(scope: Construct, { inputs, cluster, network }: Below, { addonsReady, roleArns }: { readonly addonsReady: Expr<readonly string[]>; readonly roleArns: Expr<unknown> }) {
-  const { nodeGroups: groups, nodePolicies: policies } = inputs;
+  const { nodeGroups: groups, nodePolicies: policies, nodeRoleName: roleName } = inputs;
   return submodule(scope, "node_groups", nodeGroupsModule, {
-    inputs: { ...nodeGroupsWiring({ cluster, network, addonsReady }), groups, cniPolicy: tf`contains(keys(${roleArns}), "vpc-cni") ? null : {}`, policies, ...common(inputs) },
+    inputs: { ...nodeGroupsWiring({ cluster, network, addonsReady }), groups, cniPolicy: tf`contains(keys(${roleArns}), "vpc-cni") ? null : {}`, policies, roleName, ...common(inputs) },
   });
 }
 
 /** A role that no profile uses is not made. */
 function fargateProfilesOf(scope: Construct, { inputs, cluster, network }: Below) {
-  const { region, account, fargateProfiles: profiles, fargateLogging: logging } = inputs;
+  const { region, account, fargateProfiles: profiles, fargateLogging: logging, fargateRoleName: roleName } = inputs;
   return submodule(scope, "fargate_profiles", fargateProfilesModule, {
     count: tf<boolean>`length(${profiles}) > 0`,
-    inputs: { ...fargateProfilesWiring({ cluster, network }), region, account, profiles, logging, ...common(inputs) },
+    inputs: { ...fargateProfilesWiring({ cluster, network }), region, account, profiles, logging, roleName, ...common(inputs) },
   });
 }
 

@@ -47,8 +47,10 @@ export const eksPlatformInputs = {
   ),
   nodeGroups: noneOrMore(nodeGroups.groups),
   nodePolicies: judgedElsewhere(nodeGroups.policies),
+  nodeRoleName: roleName("the nodes"),
   fargateProfiles: noneOrMore(fargate.profiles),
   fargateLogging: judgedElsewhere(fargate.logging),
+  fargateRoleName: roleName("the pods on Fargate"),
   addons: judgedElsewhere(addons.addons),
   addonIdentity: judgedElsewhere(addons.identity),
   identities: judgedElsewhere(identity.identities),
@@ -63,4 +65,8 @@ export type EksPlatformHandles = Handles<typeof eksPlatformInputs>;
 /** A part that a cluster can do without. */
 function noneOrMore({ shape, meta }: AnySchema) {
   return map(judgedElsewhere((shape as { readonly element: AnySchema }).element), { default: {}, doc: meta.doc });
+}
+
+function roleName(whose: string) {
+  return nullable(text({ doc: `Name of the role of ${whose}, where it must be this one: an adopted role keeps its name and so is not replaced.` }));
 }

@@ -73,11 +73,12 @@ output "inner_more" {
 `);
   });
 
-  it("is refused an input that the other does not have, and one that is missing", () => {
+  it("is refused an input that the other does not have, one that is missing, and one that is not said", () => {
     expect(problemsOf(() => moduleFiles(outer(() => ({ inputs: { wrod: "a" } })), floor))).toEqual([
       `module.inner.wrod: expected one of the keys word, extra, newer, got "wrod"; try "word"   [unknown-key]`,
       "module.inner.word: expected text, got nothing; it has no default   [required]",
     ]);
+    expect(() => moduleFiles(outer(() => ({ inputs: { word: "a" } })), floor)).toThrow("bug: the call of inner does not say extra, newer");
   });
 
   it("cannot read an output that the other does not have, nor call from a stack", () => {

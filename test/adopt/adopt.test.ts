@@ -8,7 +8,7 @@ import { offlineProvider } from "../offline";
  * States of terraform-aws-vpc 5.21.0 with terraform-aws-eks 20.37.2, and of 6.6.0 with 21.19.0, as they were applied to
  * the emulator on 2026-11-22 with AWS provider 5.100: without `time_sleep`, and the newer pair without what provider 6 alone knows.
  */
-const recorded = (name: string) => readFileSync(join(__dirname, `${name}.tfstate.json`), "utf8");
+const recorded = (name: string) => readFileSync(join(__dirname, `${name}.json`), "utf8");
 const source = (module: string) => join(process.cwd(), "generated", module);
 
 const states = [

@@ -9,8 +9,8 @@ import { Progress } from "../../cli/progress";
 import type { Stack } from "../../cli/synth/stacks";
 import { terraform } from "../../cli/terraform/terraform";
 import { terraformProcesses } from "../../cli/terraform/terraform-processes";
-import { type Emulator, startEmulator } from "../../emulator/emulator";
 import { PlatformApp } from "../../kernel";
+import { useEmulator } from "../harness";
 import { providersEnvironment } from "../harness/providers";
 import { checkout, temporaryFolder } from "./temporary";
 
@@ -25,15 +25,13 @@ const qa: Account = {
 const root = temporaryFolder();
 const home = join(root, ".bootstrap", "qa");
 const state = join(home, "bootstrap.tfstate");
-let emulator: Emulator;
+const emulator = useEmulator();
 
 beforeAll(async () => {
-  emulator = await startEmulator();
   // First, for the provider may have to be fetched by a Terraform of its own, and the environment of the first one stays.
   Object.assign(process.env, emulator.environment);
   Object.assign(process.env, await providersEnvironment(join(checkout, "generated", "state-backend"), emulator.environment));
 });
-afterAll(() => emulator.stop());
 
 function stackOf(account: Account): Stack {
   const json = accountStack(new PlatformApp({ outdir: join(root, "never-written") }), checkedAccount(account), []).toJson() as never;

@@ -1,17 +1,15 @@
 import { Look } from "../../cli/doctor/look";
 import { stuckFindings } from "../../cli/doctor/stuck";
-import { type Emulator, startEmulator } from "../../emulator/emulator";
 import { testAccount } from "../emulator/account";
 import { eks, until } from "../emulator/aws-call";
+import { useEmulator } from "../harness";
 import { stacksOf } from "./stacks-with-state";
 import { temporaryFolder } from "./temporary";
 
-let emulator: Emulator;
+const emulator = useEmulator();
 beforeAll(async () => {
-  emulator = await startEmulator();
   Object.assign(process.env, emulator.environment);
 });
-afterAll(() => emulator.stop());
 
 const delays = (values: object) => fetch(`${emulator.url}/_emulator/delays`, { method: "POST", body: JSON.stringify(values), headers: { "content-type": "application/json" } });
 const caller = { accessKey: "emulator" };

@@ -6,14 +6,14 @@ import { type Kind, kindOf } from "../../cli/doctor/resource-kinds";
 import { unownedFindings, unownedIn } from "../../cli/doctor/unowned";
 import type { Stack } from "../../cli/synth/stacks";
 import { terraform } from "../../cli/terraform/terraform";
-import { type Emulator, startEmulator } from "../../emulator/emulator";
 import { query, xml } from "../emulator/aws-call";
+import { useEmulator } from "../harness";
 import { providersEnvironment } from "../harness/providers";
 import { told } from "./layered-project";
 import { apply, makeStores, s3Backend, stacksOf } from "./stacks-with-state";
 import { checkout, temporaryFolder } from "./temporary";
 
-let emulator: Emulator;
+const emulator = useEmulator();
 let stack: Stack;
 const root = temporaryFolder();
 const tags = { Environment: "qa", ManagedBy: "terraform" };
@@ -22,7 +22,6 @@ const trust = JSON.stringify({ Version: "2012-10-17", Statement: [{ Effect: "All
 const subnet = (index: number, name?: string) => ({ vpc_id: "${aws_vpc.this.id}", cidr_block: `10.0.${index}.0/24`, ...(name && { tags: { Name: name } }) });
 
 beforeAll(async () => {
-  emulator = await startEmulator();
   // First, for the provider may have to be fetched by a Terraform of its own, and the environment of the first one stays.
   Object.assign(process.env, emulator.environment);
   Object.assign(process.env, await providersEnvironment(join(checkout, "generated", "network"), emulator.environment));
@@ -37,7 +36,6 @@ beforeAll(async () => {
   stack = stacksOf({ qa: json }, root)["qa"]!;
   await apply(stack, emulator.environment);
 });
-afterAll(() => emulator.stop());
 
 const look = () => new Look(root, "qa", [stack]);
 const run = (...args: string[]) => terraform(args, { cwd: stack.folder, accept: [0, 2] });

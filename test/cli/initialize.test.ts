@@ -1,19 +1,17 @@
 import { join } from "node:path";
 import { planLayer } from "../../cli/plan/plan-layer";
 import { countsOf } from "../../cli/plan/plan-summary";
-import { startEmulator, type Emulator } from "../../emulator/emulator";
+import { useEmulator } from "../harness";
 import type { Json } from "../synth";
 import { apply, makeStores, plainStack, s3Backend, stacksOf } from "./stacks-with-state";
 import { temporaryFolder } from "./temporary";
 
-let emulator: Emulator;
+const emulator = useEmulator();
 const output = temporaryFolder();
 beforeAll(async () => {
-  emulator = await startEmulator();
   await makeStores(emulator);
   await apply(stack(s3Backend("qa")), emulator.environment);
 });
-afterAll(() => emulator.stop());
 
 const stack = (backend: Json) => stacksOf({ qa: plainStack(backend) }, output)["qa"]!;
 const planned = async (backend: Json) => countsOf((await planLayer(stack(backend), join(temporaryFolder(), "plan"), { env: emulator.environment })).summary);

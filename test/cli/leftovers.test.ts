@@ -1,14 +1,12 @@
-import { type Emulator, startEmulator } from "../../emulator/emulator";
 import { query, xml } from "../emulator/aws-call";
 import { ProjectCopy } from "../envs/project-copy";
+import { useEmulator } from "../harness";
 
 const project = new ProjectCopy();
-let emulator: Emulator;
+const emulator = useEmulator();
 
 beforeAll(async () => {
-  emulator = await startEmulator();
 });
-afterAll(() => emulator.stop());
 
 const caller = { accessKey: "emulator" };
 const command = () => project.run(["cli/start.mjs", "leftovers", "local", "--json"], emulator.environment);

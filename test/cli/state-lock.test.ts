@@ -4,17 +4,15 @@ import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { age, type LockOwner, lockOwner, lockSentence, type StateLock, stateLocks } from "../../cli/state/state-lock";
 import type { Stack } from "../../cli/synth/stacks";
-import { type Emulator, startEmulator } from "../../emulator/emulator";
+import { useEmulator } from "../harness";
 import { apply, bucket, makeStores, plainStack, put, s3Backend, stacksOf, table } from "./stacks-with-state";
 
-let emulator: Emulator;
+const emulator = useEmulator();
 
 beforeAll(async () => {
-  emulator = await startEmulator();
   Object.assign(process.env, emulator.environment);
   await makeStores(emulator);
 });
-afterAll(() => emulator.stop());
 
 /** Holds the state until there is a file `go`. */
 const waiting = { one: { provisioner: { "local-exec": { command: "touch begun; until [ -e go ]; do sleep 0.05; done" } } } };

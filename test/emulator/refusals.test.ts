@@ -1,12 +1,11 @@
-import { startEmulator, type Emulator } from "../../emulator/emulator";
+import { useEmulator } from "../harness";
 import { eks, until } from "./aws-call";
 import { template, testAccount, type TestAccount } from "./account";
 
-let emulator: Emulator;
+const emulator = useEmulator();
 let account: TestAccount;
 
 beforeAll(async () => {
-  emulator = await startEmulator();
   account = await testAccount(emulator);
   // Two clusters: one that is used with entries, one that still has the config map and an ending version.
   await make("POST /clusters", cluster({ name: "main", version: "1.34" }), "/clusters/main");
@@ -19,7 +18,6 @@ beforeAll(async () => {
   const update = await make("POST /clusters/main/identity-provider-configs/associate", { oidc: provider({}) });
   await until(emulator, `/clusters/main/updates/${(update["update"] as { id: string }).id}`, "Successful");
 });
-afterAll(() => emulator.stop());
 
 async function make(request: string, body: unknown, path?: string): Promise<Record<string, unknown>> {
   const answer = await eks(emulator, request, body);

@@ -1,15 +1,13 @@
 import { join } from "node:path";
 import { execa } from "execa";
 import { cacheFolder, projectRoot } from "../../cli/root";
-import { startEmulator, type Emulator } from "../../emulator/emulator";
 import { emulatorPython } from "../../emulator/python";
+import { useEmulator } from "../harness";
 import { eks } from "./aws-call";
 
-let emulator: Emulator;
+const emulator = useEmulator();
 beforeAll(async () => {
-  emulator = await startEmulator();
 });
-afterAll(() => emulator.stop());
 
 test("every operation answers in the shapes that botocore's own model of EKS gives", async () => {
   const python = await emulatorPython();

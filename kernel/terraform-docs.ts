@@ -81,7 +81,7 @@ function outputs({ output }: ModuleJson): string[][] {
 
 /** The type of a variable as it is written: to the next argument, which stands as far left. */
 function typeText(name: string, hcl: string): string {
-  const found = new RegExp(`^variable "${name}" \\{\\n(?:  .*\\n)*?  type += ([^]*?)\\n(?=\\n|\\}|  \\w)`, "m").exec(hcl);
+  const found = new RegExp(`^variable "${name}" \\{\\n(?:  .*\\n)*?  type += ([^]*?)\\n(?=\\n*(?:\\}|  \\w))`, "m").exec(hcl);
   if (found === null) throw new Error(`bug: no type of the variable ${name}`);
   return found[1]!;
 }

@@ -35,7 +35,7 @@ export const nodeGroupInputs = {
   kubernetesVersion: nullable(
     text({
       doc: "Kubernetes version of this group, where it stays behind the others. Null takes that of all groups.",
-      rules: [matches("group-kubernetes-version", /^1\.[0-9]{2}$/, "a minor version such as 1.35", { why: "releaseVersion chooses the patch" })],
+      rules: [matches("group-kubernetes-version", /^1\.[0-9]{2}$/, "a minor version such as 1.35", { why: "the image's release chooses the patch" })],
     }),
   ),
   releaseVersion,

@@ -19,7 +19,7 @@ export const nodeGroupsInputs = {
   clusterName: text({ doc: "Name of the cluster that the nodes join." }),
   kubernetesVersion: text({
     doc: "Kubernetes version of the nodes, such as `1.35`: that of the control plane, or older while the control plane is ahead.",
-    rules: [matches("node-group-kubernetes-version", /^1\.[0-9]{2}$/, "a minor version such as 1.35", { why: "releaseVersion chooses the patch" })],
+    rules: [matches("node-group-kubernetes-version", /^1\.[0-9]{2}$/, "a minor version such as 1.35", { why: "the image's release chooses the patch" })],
   }),
   clusterEndpoint: nullable(text({ doc: "URL of the API server. Only for groups with an image of their own." })),
   clusterCertificateAuthority: nullable(text({ doc: "Certificate authority of the API server, base64. Only for groups with an image of their own." })),

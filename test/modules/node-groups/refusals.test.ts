@@ -22,7 +22,7 @@ const sevenPolicies = Object.fromEntries([1, 2, 3, 4, 5, 6, 7].map((index) => [`
 const shown = (value: unknown) => (JSON.stringify(value).length > 120 ? `${JSON.stringify(value).slice(0, 120)}…` : JSON.stringify(value));
 
 const refused: readonly (readonly [change: Record<string, unknown>, sentence: string])[] = [
-  [{ kubernetesVersion: "v1.35" }, `kubernetesVersion: expected a minor version such as 1.35, got "v1.35"; releaseVersion chooses the patch   [node-group-kubernetes-version]`],
+  [{ kubernetesVersion: "v1.35" }, `kubernetesVersion: expected a minor version such as 1.35, got "v1.35"; the image's release chooses the patch   [node-group-kubernetes-version]`],
   [{ subnetIds: {} }, `subnetIds: expected a subnet in at least one availability zone, got {}   [node-group-subnets]`],
   [
     { groups: { ["g".repeat(37)]: system } },
@@ -60,7 +60,7 @@ const refused: readonly (readonly [change: Record<string, unknown>, sentence: st
     group({ amiType: null, image, kubernetesVersion: "1.34" }),
     `groups.a: expected at most one of image, kubernetesVersion, got ${shown({ ...system, amiType: null, image, kubernetesVersion: "1.34" })}; an image has its version in it   [node-group-image-version]`,
   ],
-  [group({ kubernetesVersion: "1.34.1" }), `groups.a.kubernetesVersion: expected a minor version such as 1.35, got "1.34.1"; releaseVersion chooses the patch   [group-kubernetes-version]`],
+  [group({ kubernetesVersion: "1.34.1" }), `groups.a.kubernetesVersion: expected a minor version such as 1.35, got "1.34.1"; the image's release chooses the patch   [group-kubernetes-version]`],
   [group({ disk: { gib: 19 } }), `groups.a.disk.gib: expected a whole number from 20 to 65536, got 19; try 20   [node-group-disk]`],
   [group({ disk: { kmsKeyArn: "alias/ebs" } }), `groups.a.disk.kmsKeyArn: expected the ARN of a KMS key, got "alias/ebs"   [node-group-disk-key]`],
   [group({ disk: { gp3: { iops: 2999 } } }), `groups.a.disk.gp3.iops: expected a whole number from 3000 to 80000, got 2999; try 3000   [disk-gp3-iops]`],

@@ -11,7 +11,7 @@ variable "kubernetes_version" {
 
   validation {
     condition     = can(regex("^1\\.[0-9]{2}$", var.kubernetes_version))
-    error_message = "kubernetes_version: expected a minor version such as 1.35, got ${try(jsonencode(var.kubernetes_version), "another value")}; releaseVersion chooses the patch [node-group-kubernetes-version]"
+    error_message = "kubernetes_version: expected a minor version such as 1.35, got ${try(jsonencode(var.kubernetes_version), "another value")}; the image's release chooses the patch [node-group-kubernetes-version]"
   }
 }
 
@@ -908,7 +908,7 @@ variable "groups" {
         ][0],
         "another value"
       ),
-      "; releaseVersion chooses the patch [group-kubernetes-version]",
+      "; the image's release chooses the patch [group-kubernetes-version]",
     ])
   }
 

@@ -24,7 +24,7 @@ variable "partition" {
 }
 
 variable "network" {
-  description = "A VPC for the cluster, by the inputs of `modules/network`. `without` names what is there by default and is not wanted, such as `intra_subnets`."
+  description = "A VPC for the cluster, by the inputs of `modules/network`. `without` names what is there by default and is not wanted, such as `intra_subnets`: null would take the default here."
   type = object({
     # IPv4 block of the VPC, for example `10.0.0.0/16`. Cannot be changed later without replacing the
     # VPC.
@@ -523,7 +523,7 @@ variable "existing_network" {
 }
 
 variable "cluster" {
-  description = "The control plane, by the inputs of `modules/cluster`. It stands in the intra subnets, or in the private ones where there are none. `without` names what is there by default and is not wanted, such as `oidc_provider`."
+  description = "The control plane, by the inputs of `modules/cluster`. It stands in the intra subnets, or in the private ones where there are none. `without` names what is there by default and is not wanted, such as `oidc_provider`: null would take the default here."
   type = object({
     # Name of the cluster. Null takes `name`.
     name = optional(string)

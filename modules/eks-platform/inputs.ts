@@ -33,7 +33,7 @@ export const eksPlatformInputs = {
   partition: judgedElsewhere(clusterModule.inputs.partition),
   network: nullable(
     object(partInputs(networkModule.inputs, wired.network), {
-      doc: "A VPC for the cluster, by the inputs of `modules/network`. `without` names what is there by default and is not wanted, such as `intra_subnets`.",
+      doc: "A VPC for the cluster, by the inputs of `modules/network`. `without` names what is there by default and is not wanted, such as `intra_subnets`: null would take the default here.",
     }),
   ),
   existingNetwork: nullable(object(existingNetworkInputs, { doc: "A VPC that exists already, in place of `network`. Its routes are taken to be there." })),
@@ -43,7 +43,7 @@ export const eksPlatformInputs = {
       ...partInputs(clusterModule.inputs, wired.cluster),
       securityGroup: nullable(object(Object.fromEntries(Object.entries(securityRules).map(([name, schema]) => [name, judgedElsewhere(schema)])), { doc: "A security group of the control plane's own, with rules by name." })),
     },
-    { doc: "The control plane, by the inputs of `modules/cluster`. It stands in the intra subnets, or in the private ones where there are none. `without` names what is there by default and is not wanted, such as `oidc_provider`." },
+    { doc: "The control plane, by the inputs of `modules/cluster`. It stands in the intra subnets, or in the private ones where there are none. `without` names what is there by default and is not wanted, such as `oidc_provider`: null would take the default here." },
   ),
   nodeGroups: noneOrMore(nodeGroups.groups),
   nodePolicies: judgedElsewhere(nodeGroups.policies),

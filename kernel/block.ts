@@ -1,3 +1,4 @@
+import { apart } from "./commented";
 import { handle, meaningOf, part } from "./expression";
 import { type Construct, TerraformElement } from "./framework";
 import type { Expr, Handle } from "./handle";
@@ -28,10 +29,12 @@ export class RawBlock extends TerraformElement {
 }
 
 /** A named expression, for what is used more than once or reads better with a name. */
-export function local<T>(scope: Construct, name: string, value: Expr<T>): Handle<T> {
-  const full = PlatformStack.of(scope).nameIn(scope, name);
+export function local<T>(scope: Construct, name: string, given: Expr<T>): Handle<T> {
+  const stack = PlatformStack.of(scope);
+  const full = stack.nameIn(scope, name);
+  const { value, why: comment } = apart(given);
   const { schema, target, absent } = part(value);
-  if (absent === undefined) new RawBlock(scope, `local.${name}`, { locals: { [full]: lower(value) } });
+  if (absent === undefined) stack.describe(new RawBlock(scope, `local.${name}`, { locals: { [full]: lower(value) } }), { comment });
   return handle({ hcl: `local.${full}`, references: [`local.${full}`], schema, target, absent });
 }
 

@@ -1,5 +1,6 @@
 import type { Dynamic } from "./attributes";
 import { snakeCase } from "./case";
+import { uncommented, whysOf, withWhys } from "./commented";
 import { handle, meaningOf, part, tf } from "./expression";
 import type { TerraformElement } from "./framework";
 import type { Collection, Each, Expr, Handle } from "./handle";
@@ -48,8 +49,9 @@ export function withoutDynamicBlocks(config: Record<string, unknown>): { config:
     if (value instanceof DynamicBlock) return content(value, path);
     if (meaningOf(value) !== undefined || typeof value !== "object" || value === null) return lower(value);
     if (Array.isArray(value)) return value.filter(isThere).map((item, index) => plain(item, [...path, index]));
-    const entries = Object.entries(value).map(([name, item]) => [templateOf(name), plain(item, [...path, snakeCase(name)])] as const);
-    return Object.fromEntries(entries.filter(([, item]) => item !== undefined));
+    const bare = uncommented(value);
+    const entries = Object.entries(bare).map(([name, item]) => [templateOf(name), plain(item, [...path, snakeCase(name)])] as const);
+    return withWhys(Object.fromEntries(entries.filter(([, item]) => item !== undefined)), whysOf(bare));
   };
   const content = (block: DynamicBlock, path: PlacedBlock["path"]): unknown => {
     const source = part(block.forEach);

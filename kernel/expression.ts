@@ -1,4 +1,5 @@
 import { snakeCase } from "./case";
+import { refuseComment } from "./commented";
 import type { Each, Expr, Handle } from "./handle";
 import { isCompound, needsParentheses } from "./precedence";
 import { escapeQuoted, joinTemplate, literal, objectKey, type TemplatePiece } from "./quote";
@@ -124,6 +125,7 @@ export function part(value: Hole): Meaning {
     return { hcl: `[${items.map((item) => item.hcl).join(", ")}]`, references: items.flatMap((item) => item.references) };
   }
   if (typeof value === "object" && value !== null) {
+    refuseComment(value);
     const entries = Object.entries(value)
       .filter(([, item]) => item !== undefined)
       .map(([key, item]) => [objectKey(key), part(item)] as const)

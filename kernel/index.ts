@@ -3,6 +3,7 @@ export { PlatformApp, runProgram } from "./app";
 export { bind, type GivenInputs } from "./bind";
 export { local, moduleCall, secretVariable } from "./block";
 export { absentWith, choose, forward, is, json, listOf, mapList, orElse, present, project, setOf, some, typedAs, where, yaml } from "./collection";
+export { commented } from "./commented";
 export { check, type Condition } from "./condition";
 export { broken, type CrossRule, crossCondition } from "./cross-rule";
 export { destroyScript } from "./destroy-script";

@@ -1,3 +1,4 @@
+import { refuseComment } from "./commented";
 import { meaningOf, part } from "./expression";
 import { joinTemplate, templateOf } from "./quote";
 
@@ -14,6 +15,7 @@ export function lower(value: unknown): unknown {
   if (typeof value === "string") return templateOf(value);
   if (Array.isArray(value)) return value.map(lower).filter((item) => item !== undefined);
   if (typeof value === "object" && value !== null) {
+    refuseComment(value);
     // Terraform reads the keys of a JSON object as templates, too.
     const entries = Object.entries(value).map(([key, item]) => [templateOf(key), lower(item)] as const);
     return Object.fromEntries(entries.filter(([, item]) => item !== undefined));

@@ -1,4 +1,5 @@
 import type { Arguments, Attributes, KeyedResource, OptionalResource } from "./attributes";
+import { apart, uncommented, whysOf, withWhys } from "./commented";
 import { type Condition, conditionBlock } from "./condition";
 import { withoutCreationStack } from "./creation-stack";
 import { placeDynamicBlocks, withoutDynamicBlocks } from "./dynamic";
@@ -65,7 +66,9 @@ export function data(type: Binding<any, any>, scope: Construct, id: string, conf
 }
 
 function declare(type: Binding<any, any>, kind: "" | "data.", scope: Construct, id: string, config: any): any {
-  const { forEach, count, dependsOn, lifecycle, provider, comment, ...own } = config as Record<string, unknown> & MetaArguments;
+  const { forEach, count, dependsOn: order, lifecycle: life, provider, comment, ...own } = config as Record<string, unknown> & MetaArguments;
+  const { value: dependsOn, why: whyThen } = apart(order) as { value: MetaArguments["dependsOn"]; why?: string };
+  const lifecycle = life && uncommented(life);
   const existence = forEach ?? count;
   const absent = existence === undefined ? undefined : part(existence).absent;
   const stack = PlatformStack.of(scope);
@@ -77,7 +80,8 @@ function declare(type: Binding<any, any>, kind: "" | "data.", scope: Construct, 
     if (dependsOn !== undefined) stack.order(element, dependsOn);
     // Terraform keeps no write-only argument in its state, since 1.11.
     if (Object.keys(own).some((name) => /[a-z]Wo$/.test(name))) stack.needsTerraform("1.11");
-    stack.describe(element, { comment, written: plain });
+    const written = { ...plain, ...(lifecycle && { lifecycle: withWhys({}, whysOf(lifecycle)) }) };
+    stack.describe(element, { comment, written: withWhys(written, { ...whysOf(plain), ...(whyThen !== undefined && { dependsOn: whyThen }) }) });
     stack.place(element);
   }
   const address = `${kind}${type.tfResourceType}.${stack.nameIn(scope, id)}`;

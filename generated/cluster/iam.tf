@@ -36,6 +36,8 @@ resource "aws_iam_role" "this" {
 
   name        = coalesce(var.role.create.name, local.role_name)
   description = "Control plane of the EKS cluster ${var.name}"
+  # Session tags are for Auto Mode. Allowed from the start, so that the role need not change before
+  # it.
   assume_role_policy = jsonencode({
     Version = "2012-10-17"
     Statement = [{

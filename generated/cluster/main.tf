@@ -7,11 +7,11 @@ resource "aws_cloudwatch_log_group" "this" {
   tags = var.tags
 }
 
-# Add-ons are managed as such: what EKS installs by itself could be neither set nor updated.
 resource "aws_eks_cluster" "this" {
-  name                          = var.name
-  role_arn                      = var.role.create != null ? aws_iam_role.this[0].arn : var.role.arn
-  version                       = var.kubernetes_version
+  name     = var.name
+  role_arn = var.role.create != null ? aws_iam_role.this[0].arn : var.role.arn
+  version  = var.kubernetes_version
+  # Add-ons are managed as such: what EKS installs by itself could be neither set nor updated.
   bootstrap_self_managed_addons = false
   force_update_version          = var.force_update
   enabled_cluster_log_types     = var.log_types
@@ -60,6 +60,7 @@ resource "aws_eks_cluster" "this" {
     content {
       enabled    = true
       node_pools = var.auto_mode.node_pools
+      # EKS takes a role where it has node pools to give it to.
       node_role_arn = (
         length(var.auto_mode.node_pools) == 0
         ? null
@@ -107,6 +108,8 @@ resource "aws_eks_cluster" "this" {
   tags = var.tags
 
   lifecycle {
+    # Said once, when the cluster is made, and EKS forgets it: an adopted cluster may have said
+    # otherwise.
     ignore_changes = [bootstrap_self_managed_addons]
 
     precondition {
@@ -162,6 +165,7 @@ resource "aws_eks_cluster" "this" {
     }
   }
 
+  # EKS needs its permissions until the cluster is deleted.
   depends_on = [
     aws_iam_role_policy_attachment.this,
     aws_iam_role_policy.secrets_key,

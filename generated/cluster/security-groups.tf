@@ -1,6 +1,7 @@
 resource "aws_security_group" "this" {
   count = var.security_group != null ? 1 : 0
 
+  # AWS takes no name that begins with "sg-", as a cluster's may.
   name        = coalesce(var.security_group.name, "eks-${var.name}-control-plane")
   description = coalesce(var.security_group.description, "Control plane of the EKS cluster ${var.name}")
   vpc_id      = var.security_group.vpc_id

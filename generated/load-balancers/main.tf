@@ -225,8 +225,9 @@ resource "kubernetes_service_v1" "this" {
   }
 
   spec {
-    type                              = "LoadBalancer"
-    load_balancer_class               = "service.k8s.aws/nlb"
+    type                = "LoadBalancer"
+    load_balancer_class = "service.k8s.aws/nlb"
+    # Pods are reached by their own addresses: ports of nodes would be open for nobody.
     allocate_load_balancer_node_ports = each.value.target_type == "instance"
     load_balancer_source_ranges       = each.value.source_cidrs
     selector                          = each.value.selector

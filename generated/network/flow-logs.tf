@@ -1,6 +1,8 @@
 locals {
   flow_logs_to_cloud_watch = var.flow_logs != null ? var.flow_logs.cloud_watch != null : false
-  regional_name            = "${var.name}-${local.region}"
+
+  # IAM is global: networks of one name in two regions need two roles.
+  regional_name = "${var.name}-${local.region}"
 
   flow_logs_role = (
     length(local.regional_name) <= 54

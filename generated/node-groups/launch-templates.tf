@@ -12,8 +12,7 @@ locals {
   }
 }
 
-# Pods are kept from the metadata service, and so from the nodes' role, by a hop limit of 1. Nobody
-# logs in by a key: Session Manager does.
+# What the instances of a group are like. Nobody logs in by a key: Session Manager does.
 resource "aws_launch_template" "this" {
   for_each = local.groups
 
@@ -31,16 +30,20 @@ resource "aws_launch_template" "this" {
   instance_type = each.value.capacity == "CAPACITY_BLOCK" ? each.value.instance_types[0] : null
 
   metadata_options {
-    http_endpoint               = "enabled"
-    http_tokens                 = "required"
+    http_endpoint = "enabled"
+    http_tokens   = "required"
+    # A limit of 1 keeps pods from the metadata service, and so from the nodes' role.
     http_put_response_hop_limit = each.value.metadata_hop_limit
-    instance_metadata_tags      = "disabled"
+    # EKS tags instances with keys that have slashes: where the account shows tags there, no instance
+    # would start.
+    instance_metadata_tags = "disabled"
   }
 
   monitoring {
     enabled = each.value.detailed_monitoring
   }
 
+  # The provider's default tags do not reach what Auto Scaling starts.
   tag_specifications {
     resource_type = "instance"
     tags          = merge(var.tags, each.value.tags, { Name = "${var.cluster_name}-${each.key}" })

@@ -91,7 +91,8 @@ resource "aws_eks_node_group" "this" {
   ]
 }
 
-# The wanted number of nodes belongs to an autoscaler.
+# The wanted number of nodes belongs to an autoscaler. A resource of its own, because ignore_changes
+# cannot follow from a value.
 resource "aws_eks_node_group" "autoscaled" {
   for_each = { for key, group in local.groups : key => group if group.autoscaler != null }
 

@@ -42,6 +42,7 @@ resource "aws_s3_bucket_server_side_encryption_configuration" "logs" {
 
   rule {
     apply_server_side_encryption_by_default {
+      # S3 delivers logs to no bucket with a key of KMS.
       sse_algorithm = "AES256"
     }
   }
@@ -76,6 +77,7 @@ resource "aws_s3_bucket_policy" "logs" {
     ]
   })
 
+  # S3 refuses two changes of who may do what in one bucket at a time.
   depends_on = [aws_s3_bucket_public_access_block.logs]
 }
 

@@ -62,6 +62,7 @@ resource "aws_s3_bucket_policy" "this" {
     ]
   })
 
+  # S3 refuses two changes of who may do what in one bucket at a time.
   depends_on = [aws_s3_bucket_public_access_block.this]
 }
 
@@ -91,6 +92,7 @@ resource "aws_s3_bucket_lifecycle_configuration" "this" {
       newer_noncurrent_versions = var.old_versions.newest
     }
 
+    # What an unlock leaves when the versions below it are gone.
     expiration {
       expired_object_delete_marker = true
     }
@@ -104,6 +106,7 @@ resource "aws_s3_bucket_lifecycle_configuration" "this" {
     id     = "lock-files"
     status = "Enabled"
 
+    # S3 knows no ending of a name. No state with a resource is as small as a lock file.
     filter {
       object_size_less_than = 512
     }

@@ -1,5 +1,7 @@
 import { snakeCase } from "../case";
+import { whysOf } from "../commented";
 import { meaningOf } from "../expression";
+import { commentLines } from "./comment";
 import { alignAssignments, layout } from "./layout";
 import { messageOf, valueOf } from "./template";
 
@@ -29,9 +31,9 @@ export function bodyLines(
 ): string[] {
   const tree = depth === 1 ? { ...blocks, ...META_BLOCKS } : blocks;
   const groups: string[][] = [];
-  let assignments: { key: string; value: string }[] = [];
+  let assignments: Assignment[] = [];
   const flush = () => {
-    if (assignments.length > 0) groups.push(alignAssignments(assignments, depth));
+    if (assignments.length > 0) groups.push(assignmentLines(assignments, depth));
     assignments = [];
   };
   const edge = (names: readonly string[], key: string) => depth === 1 && names.includes(key);
@@ -42,16 +44,33 @@ export function bodyLines(
     if (value === undefined || value === null) continue;
     if (isBlock(key)) {
       flush();
-      groups.push(...nestedBlocks(key, value, tree, depth, key === "dynamic" ? written : fieldOf(written, key)));
+      groups.push(...withComment(whyOf(written, key), depth, nestedBlocks(key, value, tree, depth, key === "dynamic" ? written : fieldOf(written, key))));
       continue;
     }
     if (edge(LAST, key)) flush();
     const column = INDENT.length * depth + key.length + 3;
-    assignments.push({ key, value: bare.includes(key) ? reference(value, depth) : layout(key === "error_message" ? messageOf(value as string) : valueOf(value), column, depth) });
+    assignments.push({ key, why: whyOf(written, key), value: bare.includes(key) ? reference(value, depth) : layout(key === "error_message" ? messageOf(value as string) : valueOf(value), column, depth) });
     if (edge(FIRST, key) || edge(LAST, key)) flush();
   }
   flush();
   return groups.flatMap((group, index) => (index === 0 ? group : ["", ...group]));
+}
+
+interface Assignment {
+  readonly key: string;
+  readonly value: string;
+  readonly why: string | undefined;
+}
+
+/** A comment ends the lines whose equals signs stand below each other. */
+function assignmentLines(assignments: readonly Assignment[], depth: number): string[] {
+  const runs = assignments.reduce<Assignment[][]>((all, next) => (next.why === undefined && all.length > 0 ? [...all.slice(0, -1), [...all.at(-1)!, next]] : [...all, [next]]), []);
+  return runs.flatMap((run) => [...commentLines(run[0]!.why, INDENT.repeat(depth)), ...alignAssignments(run, depth)]);
+}
+
+/** The first of several blocks of a name has the comment. */
+function withComment(why: string | undefined, depth: number, [first, ...others]: readonly string[][]): string[][] {
+  return first === undefined ? [] : [[...commentLines(why, INDENT.repeat(depth)), ...first], ...others];
 }
 
 function nestedBlocks(key: string, value: unknown, tree: BlockTree, depth: number, written: unknown): string[][] {
@@ -60,7 +79,7 @@ function nestedBlocks(key: string, value: unknown, tree: BlockTree, depth: numbe
       const { content, ...head } = block;
       const inner = bodyLines(content as Record<string, unknown>, tree[label] ?? {}, depth + 2, elementOf(fieldOf(written, label), 0));
       const lines = [...bodyLines(head, {}, depth + 1, undefined, BARE.dynamic), "", ...blockLines("content", inner, depth + 1)];
-      return blockLines(`dynamic "${label}"`, lines, depth);
+      return [...commentLines(whyOf(written, label), INDENT.repeat(depth)), ...blockLines(`dynamic "${label}"`, lines, depth)];
     });
   }
   const bodies = Array.isArray(value) ? value : [value];
@@ -95,6 +114,10 @@ function ordered(keys: readonly string[], isBlock: (key: string) => boolean, dep
 function fieldOf(written: unknown, key: string): unknown {
   if (!isPlain(written)) return undefined;
   return Object.entries(written).find(([name]) => snakeCase(name) === key)?.[1];
+}
+
+function whyOf(written: unknown, key: string): string | undefined {
+  return Object.entries(whysOf(written)).find(([name]) => snakeCase(name) === key)?.[1];
 }
 
 function elementOf(written: unknown, index: number): unknown {

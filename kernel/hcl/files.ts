@@ -21,7 +21,7 @@ export function hclFiles(stack: PlatformStack): Record<string, string> {
     ...many("import").map((body) => block("import", addressLines(body))),
   ];
   const bodies = fragments.flatMap(({ element, json }) => bodyBlocks(stack, element, json).map((text) => ({ section: stack.sectionOf(element), text })));
-  const locals = fragments.flatMap(({ element, json }) => Object.entries((json["locals"] ?? {}) as Json).map(([name, value]) => ({ section: stack.sectionOf(element), name, value: valueOf(value) })));
+  const locals = fragments.flatMap(({ element, json }) => Object.entries((json["locals"] ?? {}) as Json).map(([name, value]) => ({ section: stack.sectionOf(element), name, value: valueOf(value), why: stack.sourceOf(element)?.comment })));
   const files = {
     ...sectionFiles(bodies, locals),
     "variables.tf": fragments.flatMap(({ element, json }) => variableBlocks(json, stack.sourceOf(element)?.type)),

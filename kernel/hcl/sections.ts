@@ -1,4 +1,5 @@
 import { blockLines } from "./body";
+import { commentLines } from "./comment";
 import { alignAssignments, layout } from "./layout";
 
 /** A block of a module's body. Without a section it belongs to `main.tf`. */
@@ -12,6 +13,7 @@ export interface Local {
   readonly name: string;
   /** Its expression, on one line. */
   readonly value: string;
+  readonly why?: string | undefined;
 }
 
 /** `main.tf` and a file for each section, as blocks by file name. The locals of a file stand first. */
@@ -47,16 +49,17 @@ function homes(bodies: readonly BodyBlock[], locals: readonly Local[]): Map<stri
   return home;
 }
 
-/** Locals one by one, with a blank line around those that take several lines. */
+/** Locals one by one, with a blank line around those that take several lines or have a comment. */
 function localsBlock(locals: readonly Local[]): string[] {
   if (locals.length === 0) return [];
-  const groups: { key: string; value: string }[][] = [];
-  for (const { name, value } of locals) {
-    const entry = { key: name, value: layout(value, name.length + 5, 1) };
+  const groups: { key: string; value: string; why: string | undefined }[][] = [];
+  const isApart = ({ value, why }: { value: string; why: string | undefined }) => why !== undefined || value.includes("\n");
+  for (const { name, value, why } of locals) {
+    const entry = { key: name, value: layout(value, name.length + 5, 1), why };
     const last = groups.at(-1);
-    if (last === undefined || entry.value.includes("\n") || last.at(-1)!.value.includes("\n")) groups.push([entry]);
+    if (last === undefined || isApart(entry) || isApart(last.at(-1)!)) groups.push([entry]);
     else last.push(entry);
   }
-  const lines = groups.flatMap((group, index) => [...(index === 0 ? [] : [""]), ...alignAssignments(group, 1)]);
+  const lines = groups.flatMap((group, index) => [...(index === 0 ? [] : [""]), ...commentLines(group[0]!.why, "  "), ...alignAssignments(group, 1)]);
   return [blockLines("locals", lines, 0).join("\n")];
 }

@@ -1,6 +1,6 @@
 import { EksAccessEntry } from "@cdktf/provider-aws/lib/eks-access-entry";
 import { EksAccessPolicyAssociation } from "@cdktf/provider-aws/lib/eks-access-policy-association";
-import { type Collection, type Construct, type Expr, type Handles, local, resource, some, template, tf } from "../../kernel";
+import { type Collection, commented, type Construct, type Expr, type Handles, local, resource, some, template, tf } from "../../kernel";
 import type { clusterInputs } from "./inputs";
 
 interface Association {
@@ -20,15 +20,16 @@ export function accessEntries(scope: Construct, inputs: Handles<typeof clusterIn
     principalArn: entry.principalArn,
     type: entry.type,
     userName: entry.username,
-    // EKS gives the entries of nodes groups of its own.
-    kubernetesGroups: tf<readonly string[]>`${entry.type} == "STANDARD" ? ${entry.kubernetesGroups} : null`,
+    kubernetesGroups: commented(tf<readonly string[]>`${entry.type} == "STANDARD" ? ${entry.kubernetesGroups} : null`, "EKS gives the entries of nodes groups of its own."),
     tags,
   });
-  // EKS associates a policy with an entry once, so the two names are a key.
   const associations = local(
     scope,
     "policy_associations",
-    tf<Readonly<Record<string, Association>>>`merge([for name, entry in ${declared} : { for policy, access in entry.policies : "\${name}/\${policy}" => { entry = name, policy = policy, namespaces = access.namespaces } }]...)`,
+    commented(
+      tf<Readonly<Record<string, Association>>>`merge([for name, entry in ${declared} : { for policy, access in entry.policies : "\${name}/\${policy}" => { entry = name, policy = policy, namespaces = access.namespaces } }]...)`,
+      "EKS associates a policy with an entry once, so the two names are a key.",
+    ),
   ) as Collection<Association>;
   const { entry: name, policy, namespaces } = associations.each.value as unknown as { readonly [K in keyof Association]: Expr<Association[K]> };
   const associated = resource(EksAccessPolicyAssociation, scope, "this", {

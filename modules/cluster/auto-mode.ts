@@ -4,7 +4,7 @@ import { autoModeNodeRolePolicies } from "../../aws/managed-policies";
 import { nameLimits } from "../../aws/name-limits";
 import { policyDocument } from "../../aws/policy-statement";
 import { nodeTrust } from "../../aws/trust-policies";
-import { choose, type Construct, type Expr, type Handles, json, limitedName, local, optionalBlock, orElse, resource, setOf, some, template, tf } from "../../kernel";
+import { choose, commented, type Construct, type Expr, type Handles, json, limitedName, local, optionalBlock, orElse, resource, setOf, some, template, tf } from "../../kernel";
 import type { clusterInputs } from "./inputs";
 
 type Inputs = Handles<typeof clusterInputs>;
@@ -45,8 +45,10 @@ export function autoModeBlocks({ autoMode }: Inputs, nodeRoleArn: Expr<string | 
     computeConfig: optionalBlock(autoMode, () => ({
       enabled,
       nodePools: choose<readonly string[] | null>([off, null], nodePools) as Expr<readonly string[]>,
-      // EKS takes a role where it has node pools to give it to.
-      nodeRoleArn: choose<string | null>([off, null], [tf<boolean>`length(${nodePools}) == 0`, null], nodeRoleArn),
+      nodeRoleArn: commented(
+        choose<string | null>([off, null], [tf<boolean>`length(${nodePools}) == 0`, null], nodeRoleArn),
+        "EKS takes a role where it has node pools to give it to.",
+      ),
     })),
     storageConfig: optionalBlock(autoMode, () => ({ blockStorage: { enabled } })),
     elasticLoadBalancing: optionalBlock(autoMode, () => ({ enabled })),

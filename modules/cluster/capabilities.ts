@@ -3,7 +3,7 @@ import { IamRole } from "@cdktf/provider-aws/lib/iam-role";
 import { nameLimits } from "../../aws/name-limits";
 import { policyDocument } from "../../aws/policy-statement";
 import { capabilityTrust } from "../../aws/trust-policies";
-import { absentWith, blockWhen, type Collection, type Construct, dynamic, type Expr, type Handles, json, limitedName, local, resource, some, template, tf, where } from "../../kernel";
+import { absentWith, blockWhen, type Collection, commented, type Construct, dynamic, type Expr, type Handles, json, limitedName, local, resource, some, template, tf, where } from "../../kernel";
 import type { clusterInputs } from "./inputs";
 
 type Inputs = Handles<typeof clusterInputs>;
@@ -41,8 +41,7 @@ export function capabilities(scope: Construct, inputs: Inputs, clusterName: Expr
     capabilityName: each.key,
     type: tf<string>`upper(${each.key})`,
     roleArn: each.value,
-    // EKS knows no other.
-    deletePropagationPolicy: "RETAIN",
+    deletePropagationPolicy: commented("RETAIN", "EKS knows no other."),
     configuration: blockWhen(tf<boolean>`${each.key} == "argocd"`, { argoCd: [argoCdBlock(inputs)] }),
     tags,
   });

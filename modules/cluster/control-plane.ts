@@ -1,5 +1,5 @@
 import { EksCluster } from "@cdktf/provider-aws/lib/eks-cluster";
-import { blockWhen, type Construct, type Expr, type Handles, optionalBlock, present, resource, tf } from "../../kernel";
+import { blockWhen, commented, type Construct, type Expr, type Handles, optionalBlock, present, resource, tf } from "../../kernel";
 import { autoModeBlocks } from "./auto-mode";
 import { conditions } from "./conditions";
 import type { clusterInputs } from "./inputs";
@@ -18,11 +18,10 @@ export function controlPlane(scope: Construct, inputs: Handles<typeof clusterInp
   const { endpoint } = inputs;
   const { computeConfig, storageConfig, elasticLoadBalancing } = autoModeBlocks(inputs, made.nodeRoleArn);
   return resource(EksCluster, scope, "this", {
-    comment: "Add-ons are managed as such: what EKS installs by itself could be neither set nor updated.",
     name: inputs.name,
     roleArn: made.roleArn,
     version: inputs.kubernetesVersion,
-    bootstrapSelfManagedAddons: false,
+    bootstrapSelfManagedAddons: commented(false, "Add-ons are managed as such: what EKS installs by itself could be neither set nor updated."),
     forceUpdateVersion: inputs.forceUpdate,
     deletionProtection: inputs.deletionProtection,
     enabledClusterLogTypes: inputs.logTypes,
@@ -46,8 +45,10 @@ export function controlPlane(scope: Construct, inputs: Handles<typeof clusterInp
     },
     zonalShiftConfig: optionalBlock(inputs.zonalShift, (enabled) => ({ enabled })),
     tags: inputs.tags,
-    dependsOn: made.after,
-    // Said once, when the cluster is made, and EKS forgets it: an adopted cluster may have said otherwise.
-    lifecycle: { ignoreChanges: ["bootstrap_self_managed_addons"], preconditions: conditions(inputs) },
+    dependsOn: commented(made.after, "EKS needs its permissions until the cluster is deleted."),
+    lifecycle: {
+      ignoreChanges: commented(["bootstrap_self_managed_addons"], "Said once, when the cluster is made, and EKS forgets it: an adopted cluster may have said otherwise."),
+      preconditions: conditions(inputs),
+    },
   });
 }

@@ -4,7 +4,7 @@ import { autoModeClusterRolePolicies, clusterRolePolicies, managedPolicies } fro
 import { nameLimits } from "../../aws/name-limits";
 import { policyDocument } from "../../aws/policy-statement";
 import { clusterTrust } from "../../aws/trust-policies";
-import { choose, type Construct, type Expr, type Handle, type Handles, json, limitedName, local, present, resource, setOf, some, template, tf } from "../../kernel";
+import { choose, commented, type Construct, type Expr, type Handle, type Handles, json, limitedName, local, present, resource, setOf, some, template, tf } from "../../kernel";
 import type { clusterInputs } from "./inputs";
 
 export interface ClusterRole {
@@ -24,8 +24,10 @@ export function clusterRole(scope: Construct, inputs: Handles<typeof clusterInpu
     count: made,
     name: tf<string>`coalesce(${some(given.create).name}, ${limitedName(scope, "role_name", name, "-cluster", nameLimits.aws_iam_role.name.maxLength)})`,
     description: template`Control plane of the EKS cluster ${name}`,
-    // Session tags are for Auto Mode. Allowed from the start, so that the role need not change before it.
-    assumeRolePolicy: json(policyDocument(clusterTrust({ autoMode: true }), String)),
+    assumeRolePolicy: commented(
+      json(policyDocument(clusterTrust({ autoMode: true }), String)),
+      "Session tags are for Auto Mode. Allowed from the start, so that the role need not change before it.",
+    ),
     path: rolePath,
     permissionsBoundary,
     tags,

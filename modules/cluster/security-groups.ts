@@ -1,7 +1,7 @@
 import { SecurityGroup } from "@cdktf/provider-aws/lib/security-group";
 import { VpcSecurityGroupEgressRule } from "@cdktf/provider-aws/lib/vpc-security-group-egress-rule";
 import { VpcSecurityGroupIngressRule } from "@cdktf/provider-aws/lib/vpc-security-group-ingress-rule";
-import { type Collection, type Construct, type Expr, type Handle, type Handles, present, resource, some, template, tf } from "../../kernel";
+import { type Collection, commented, type Construct, type Expr, type Handle, type Handles, present, resource, some, template, tf } from "../../kernel";
 import type { clusterInputs } from "./inputs";
 
 type Inputs = Handles<typeof clusterInputs>;
@@ -18,8 +18,7 @@ export function securityGroups(scope: Construct, { name, securityGroup, security
   const own = some(securityGroup);
   const group = resource(SecurityGroup, scope, "this", {
     count: present(securityGroup),
-    // AWS takes no name that begins with "sg-", as a cluster's may.
-    name: tf<string>`coalesce(${own.name}, ${template`eks-${name}-control-plane`})`,
+    name: commented(tf<string>`coalesce(${own.name}, ${template`eks-${name}-control-plane`})`, 'AWS takes no name that begins with "sg-", as a cluster\'s may.'),
     description: tf<string>`coalesce(${own.description}, ${template`Control plane of the EKS cluster ${name}`})`,
     vpcId: own.vpcId,
     tags: tf`merge(${tags}, { Name = ${template`eks-${name}-control-plane`} })`,

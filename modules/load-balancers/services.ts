@@ -1,6 +1,6 @@
 import { ServiceV1 } from "@cdktf/provider-kubernetes/lib/service-v1";
 import { networkLoadBalancerClass } from "../../aws/load-balancer-annotations";
-import { type Construct, crossCondition, dynamic, type Expr, is, present, resource, some, tf, where } from "../../kernel";
+import { commented, type Construct, crossCondition, dynamic, type Expr, is, present, resource, some, tf, where } from "../../kernel";
 import { crossRules } from "./cross-rules";
 import type { LoadBalancersHandles } from "./inputs";
 
@@ -16,8 +16,10 @@ export function services(scope: Construct, { services: declared, ready }: LoadBa
     spec: {
       type: "LoadBalancer",
       loadBalancerClass: networkLoadBalancerClass,
-      // Pods are reached by their own addresses: ports of nodes would be open for nobody.
-      allocateLoadBalancerNodePorts: tf<boolean>`${is(service.targetType, "instance")}`,
+      allocateLoadBalancerNodePorts: commented(
+        tf<boolean>`${is(service.targetType, "instance")}`,
+        "Pods are reached by their own addresses: ports of nodes would be open for nobody.",
+      ),
       loadBalancerSourceRanges: service.sourceCidrs,
       selector: service.selector,
       port: dynamic(some(ports), ({ key: name, value: port }) => ({ name, port: port.port, targetPort: tf<string>`coalesce(${port.targetPort}, tostring(${port.port}))`, protocol: port.protocol })),

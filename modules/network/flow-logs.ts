@@ -6,7 +6,7 @@ import { flowLogsToGroup } from "../../aws/flow-log-policies";
 import { nameLimits } from "../../aws/name-limits";
 import { type PolicyStatement, policyDocument } from "../../aws/policy-statement";
 import { flowLogsTrust } from "../../aws/trust-policies";
-import { choose, type Construct, type Expr, type Handle, json, limitedName, local, present, resource, some, template, tf } from "../../kernel";
+import { choose, commented, type Construct, type Expr, type Handle, json, limitedName, local, present, resource, some, template, tf } from "../../kernel";
 import { tagged } from "./tags";
 import type { NetworkHandles } from "./zones";
 
@@ -61,10 +61,10 @@ function flowLogsRole(
 ) {
   // The VPC says whose it is and where, so that nobody has to hand in an account.
   const place = { partition: tf<string>`split(":", ${vpc.arn})[1]`, region: vpc.region, account: vpc.ownerId };
+  const regionalName = local<string>(scope, "regional_name", commented(template`${inputs.name}-${vpc.region}`, "IAM is global: networks of one name in two regions need two roles."));
   const role = resource(IamRole, scope, "flow_logs", {
     count,
-    // IAM is global: networks of one name in two regions need two roles.
-    name: tf<string>`coalesce(${some(some(inputs.flowLogs).cloudWatch).roleName}, ${limitedName(scope, "flow_logs_role", local(scope, "regional_name", template`${inputs.name}-${vpc.region}`), "-flow-logs", nameLimits.aws_iam_role.name.maxLength)})`,
+    name: tf<string>`coalesce(${some(some(inputs.flowLogs).cloudWatch).roleName}, ${limitedName(scope, "flow_logs_role", regionalName, "-flow-logs", nameLimits.aws_iam_role.name.maxLength)})`,
     assumeRolePolicy: document(flowLogsTrust<Expr<string>>(template, place)),
     path: inputs.rolePath,
     permissionsBoundary: inputs.permissionsBoundary,

@@ -1,6 +1,6 @@
 import { Eip } from "@cdktf/provider-aws/lib/eip";
 import { NatGateway } from "@cdktf/provider-aws/lib/nat-gateway";
-import { choose, type Construct, dynamic, type Expr, type Handle, is, listOf, local, resource, setOf, template, tf } from "../../kernel";
+import { choose, commented, type Construct, dynamic, type Expr, type Handle, is, listOf, local, resource, setOf, template, tf } from "../../kernel";
 import { tagged } from "./tags";
 import type { Subnets } from "./subnets";
 import type { NetworkHandles } from "./zones";
@@ -44,7 +44,7 @@ export function natGateways(
     subnetId: on.subnets.public.each.id,
     allocationId: tf<string>`try(${inputs.natElasticIps.at(key)}, ${address.each.allocationId})`,
     tags: tagged(inputs, template`${inputs.name}-${key}`),
-    dependsOn: [on.internetGateway],
+    dependsOn: commented([on.internetGateway], "Its address is of use once the VPC has a way out."),
   });
 
   const regional = resource(NatGateway, scope, "regional", {

@@ -1,4 +1,4 @@
-import { type Expr, type Handle, type Handles, local, tf, where, present } from "../../kernel";
+import { commented, type Expr, type Handle, type Handles, local, present, tf, where } from "../../kernel";
 import type { Construct } from "../../kernel";
 import type { networkInputs } from "./inputs";
 
@@ -19,8 +19,14 @@ export interface Zones {
 }
 
 export function zonesOf(scope: Construct, inputs: NetworkHandles): Zones {
-  // Base 36 counts on after 9 with a, so the letter itself is the number.
-  const numbers: ZoneNumbers = local(scope, "zones", tf`{ for zone in ${inputs.zones} : zone => parseint(substr(zone, -1, 1), 36) - 10 }`);
+  const numbers: ZoneNumbers = local(
+    scope,
+    "zones",
+    commented(
+      tf`{ for zone in ${inputs.zones} : zone => parseint(substr(zone, -1, 1), 36) - 10 }`,
+      "A zone's number is that of its letter, whatever other zones there are: base 36 counts on after 9 with a.",
+    ),
+  );
   const tier = (name: string, subnets: Expr<unknown>): ZoneNumbers =>
     local(scope, `${name}_zones`, where(numbers, () => present(subnets), ["zone", "number"]));
   return {

@@ -1,6 +1,6 @@
 import { LaunchTemplate } from "@cdktf/provider-aws/lib/launch-template";
 import { nameLimits } from "../../aws/name-limits";
-import { blockWhen, type Condition, type Construct, type Expr, is, limitedName, optionalBlock, resource, some, template, tf } from "../../kernel";
+import { blockWhen, commented, type Condition, type Construct, type Expr, is, limitedName, optionalBlock, resource, some, template, tf } from "../../kernel";
 import { disks } from "./disks";
 import type { Group, Groups, Inputs } from "./groups";
 import { networking } from "./network-interfaces";
@@ -19,7 +19,7 @@ export function launchTemplates(scope: Construct, inputs: Inputs, { groups, fami
   const { key, value: group } = groups.each;
   const instanceTags = tf`merge(${tags}, ${group.tags}, { Name = ${template`${clusterName}-${key}`} })`;
   return resource(LaunchTemplate, scope, "this", {
-    comment: "Pods are kept from the metadata service, and so from the nodes' role, by a hop limit of 1. Nobody logs in by a key: Session Manager does.",
+    comment: "What the instances of a group are like. Nobody logs in by a key: Session Manager does.",
     forEach: groups,
     name: group.launchTemplateName,
     namePrefix: tf<string | null>`${group.launchTemplateName} == null ? ${template`${shortClusterName(scope, inputs)}-${key}-`} : null`,
@@ -27,14 +27,20 @@ export function launchTemplates(scope: Construct, inputs: Inputs, { groups, fami
     updateDefaultVersion: true,
     imageId: tf<string | null>`${group.image} == null ? null : ${some(group.image).id}`,
     userData: tf<string | null>`lookup(${userData}, ${key}, null)`,
-    // EKS tags instances with keys that have slashes: where the account shows tags there, no instance would start.
-    metadataOptions: { httpEndpoint: "enabled", httpTokens: "required", httpPutResponseHopLimit: group.metadataHopLimit, instanceMetadataTags: "disabled" },
+    metadataOptions: {
+      httpEndpoint: "enabled",
+      httpTokens: "required",
+      httpPutResponseHopLimit: commented(group.metadataHopLimit, "A limit of 1 keeps pods from the metadata service, and so from the nodes' role."),
+      instanceMetadataTags: commented("disabled", "EKS tags instances with keys that have slashes: where the account shows tags there, no instance would start."),
+    },
     blockDeviceMappings: disks(scope)(group, tf`${families}[${key}]`),
     ...networking(inputs, group),
     ...capacity(group),
     monitoring: { enabled: group.detailedMonitoring },
-    // The provider's default tags do not reach what Auto Scaling starts.
-    tagSpecifications: ["instance", "volume"].map((resourceType) => ({ resourceType, tags: instanceTags })),
+    tagSpecifications: commented(
+      ["instance", "volume"].map((resourceType) => ({ resourceType, tags: instanceTags })),
+      "The provider's default tags do not reach what Auto Scaling starts.",
+    ),
     tags: tf`merge(${tags}, ${group.tags})`,
     lifecycle: { createBeforeDestroy: true, preconditions },
   });

@@ -66,7 +66,7 @@ function nodeGroups(scope: Construct, inputs: Inputs, groups: Groups, made: Made
   const kept: Lifecycle = { createBeforeDestroy: true };
   const fixed = resource(EksNodeGroup, scope, "this", { comment: "The wanted number of nodes is that of the inputs.", ...nodeGroup(inputs, own, made), lifecycle: kept });
   const autoscaled = resource(EksNodeGroup, scope, "autoscaled", {
-    comment: "The wanted number of nodes belongs to an autoscaler.",
+    comment: "The wanted number of nodes belongs to an autoscaler. A resource of its own, because ignore_changes cannot follow from a value.",
     ...nodeGroup(inputs, others, made),
     lifecycle: { ...kept, ignoreChanges: ["scaling_config[0].desired_size"] },
   });

@@ -1,6 +1,6 @@
 import { DataAwsSsmParameter } from "@cdktf/provider-aws/lib/data-aws-ssm-parameter";
 import { releaseParameters } from "../../aws/ami-releases";
-import { type Construct, data, type Expr, local, present, project, tf, where } from "../../kernel";
+import { commented, type Construct, data, type Expr, local, present, project, tf, where } from "../../kernel";
 import { type Group, type Groups, type Inputs, versionOf } from "./groups";
 
 /** The release of a group's image: pinned, the newest that AWS recommends, or null for EKS to choose. */
@@ -12,8 +12,11 @@ export function releases(scope: Construct, inputs: Inputs, groups: Groups): (key
     forEach: asking,
     name: tf<string>`format(${parameters}[${group.amiType}], ${versionOf(inputs, group)})`,
   });
-  // That of Windows is a JSON document.
   const release = (value: Expr<string>) => tf`try(jsondecode(${value}).release_version, ${value})`;
-  const found = local(scope, "releases", project(newest, (_, parameter) => release(parameter.insecureValue), ["key", "parameter"]));
+  const found = local(
+    scope,
+    "releases",
+    commented(project(newest, (_, parameter) => release(parameter.insecureValue), ["key", "parameter"]), "The parameter of a Windows image is a JSON document, any other the release itself."),
+  );
   return (key, own) => tf`lookup(${found}, ${key}, ${own.releaseVersion})`;
 }

@@ -20,7 +20,6 @@ export function accessLogs(scope: Construct, { bucket, account, partition, acces
     count,
     bucket: tf<string>`coalesce(${create.name}, ${composed})`,
     tags,
-    // S3 delivers logs to no bucket with a key of KMS.
     policy: (logsArn) => policyJson([tlsOnly<Expr<string>>(template, logsArn), accessLogDelivery<Expr<string>>(template, { logsArn, bucketArn, account })]),
   });
   resource(S3BucketLifecycleConfiguration, scope, "logs", {

@@ -1,7 +1,7 @@
 import { S3BucketLifecycleConfiguration } from "@cdktf/provider-aws/lib/s3-bucket-lifecycle-configuration";
 import { S3BucketVersioningA } from "@cdktf/provider-aws/lib/s3-bucket-versioning";
 import { stateBucketDenials } from "../../aws/policies/state-store";
-import { type Construct, type Expr, type Handle, present, resource, some, template } from "../../kernel";
+import { commented, type Construct, type Expr, type Handle, present, resource, some, template } from "../../kernel";
 import { policyJson } from "../policy-json";
 import { guardedBucket } from "./guarded-bucket";
 import type { StateBackendHandles } from "./inputs";
@@ -28,14 +28,13 @@ export function stateBucket(scope: Construct, inputs: StateBackendHandles, keyAr
         status: "Enabled",
         filter: [{ prefix: "" }],
         noncurrentVersionExpiration: [{ noncurrentDays: days, newerNoncurrentVersions: newest }],
-        // What an unlock leaves when the versions below it are gone.
-        expiration: [{ expiredObjectDeleteMarker: true }],
+        expiration: commented([{ expiredObjectDeleteMarker: true }], "What an unlock leaves when the versions below it are gone."),
         abortIncompleteMultipartUpload: [{ daysAfterInitiation: 7 }],
       },
       {
         id: "lock-files",
         status: "Enabled",
-        filter: [{ objectSizeLessThan: 512 }],
+        filter: commented([{ objectSizeLessThan: 512 }], "S3 knows no ending of a name. No state with a resource is as small as a lock file."),
         noncurrentVersionExpiration: [{ noncurrentDays: lockFileDays }],
       },
     ],

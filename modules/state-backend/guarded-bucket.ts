@@ -3,7 +3,7 @@ import { S3BucketOwnershipControls } from "@cdktf/provider-aws/lib/s3-bucket-own
 import { S3BucketPolicy } from "@cdktf/provider-aws/lib/s3-bucket-policy";
 import { S3BucketPublicAccessBlock } from "@cdktf/provider-aws/lib/s3-bucket-public-access-block";
 import { S3BucketServerSideEncryptionConfigurationA } from "@cdktf/provider-aws/lib/s3-bucket-server-side-encryption-configuration";
-import { type Construct, type Expr, type Handle, resource } from "../../kernel";
+import { commented, type Construct, type Expr, type Handle, resource } from "../../kernel";
 
 interface Guarded {
   /** Whether it is there. Without it, it always is. */
@@ -27,10 +27,10 @@ export function guardedBucket(scope: Construct, id: string, { count, bucket, tag
   const { made, own } = bucketOf(scope, id, { count, bucket, tags });
   resource(S3BucketOwnershipControls, scope, id, { ...own, rule: { objectOwnership: "BucketOwnerEnforced" } });
   const closed = resource(S3BucketPublicAccessBlock, scope, id, { ...own, blockPublicAcls: true, blockPublicPolicy: true, ignorePublicAcls: true, restrictPublicBuckets: true });
-  const key = keyArn === undefined ? { sseAlgorithm: "AES256" } : { sseAlgorithm: "aws:kms", kmsMasterKeyId: keyArn };
+  const key = keyArn === undefined ? { sseAlgorithm: commented("AES256", "S3 delivers logs to no bucket with a key of KMS.") } : { sseAlgorithm: "aws:kms", kmsMasterKeyId: keyArn };
   resource(S3BucketServerSideEncryptionConfigurationA, scope, id, { ...own, rule: [{ applyServerSideEncryptionByDefault: key, ...(keyArn !== undefined && { bucketKeyEnabled: true }) }] });
-  // S3 refuses two changes of who may do what in one bucket at a time.
-  const ruled = resource(S3BucketPolicy, scope, id, { ...own, policy: policy(made.arn), dependsOn: [closed] });
+  const after = commented([closed], "S3 refuses two changes of who may do what in one bucket at a time.");
+  const ruled = resource(S3BucketPolicy, scope, id, { ...own, policy: policy(made.arn), dependsOn: after });
   return { id: made.id, arn: made.arn, policy: ruled };
 }
 

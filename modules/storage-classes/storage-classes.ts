@@ -1,5 +1,5 @@
 import { StorageClassV1 } from "@cdktf/provider-kubernetes/lib/storage-class-v1";
-import { bind, blockWhen, call, Construct, type Expr, type GivenInputs, type Handle, type Handles, outputs, present, project, resource, some, tf, where } from "../../kernel";
+import { bind, blockWhen, call, commented, Construct, type Expr, type GivenInputs, type Handle, type Handles, outputs, present, project, resource, some, tf, where } from "../../kernel";
 import { drainBeforeDestroy } from "../drain";
 import { deletedByDriver } from "./deleted-by-driver";
 import { drainedVolumes } from "./drained";
@@ -74,8 +74,7 @@ function efsClasses(scope: Construct, inputs: Inputs) {
       onlyWith(efs.basePath, (basePath) => ({ basePath })),
       onlyWith(efs.gidRange, ({ start, end }) => ({ gidRangeStart: tf`tostring(${start})`, gidRangeEnd: tf`tostring(${end})` })),
     ),
-    // A file system has no size that could grow.
-    allowVolumeExpansion: false,
+    allowVolumeExpansion: commented(false, "A file system has no size that could grow."),
   });
 }
 

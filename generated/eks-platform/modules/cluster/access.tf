@@ -1,4 +1,5 @@
 locals {
+  # EKS associates a policy with an entry once, so the two names are a key.
   policy_associations = merge(
     [
       for name, entry in var.access_entries : {
@@ -15,10 +16,11 @@ locals {
 resource "aws_eks_access_entry" "this" {
   for_each = var.access_entries
 
-  cluster_name      = aws_eks_cluster.this.name
-  principal_arn     = each.value.principal_arn
-  type              = each.value.type
-  user_name         = each.value.username
+  cluster_name  = aws_eks_cluster.this.name
+  principal_arn = each.value.principal_arn
+  type          = each.value.type
+  user_name     = each.value.username
+  # EKS gives the entries of nodes groups of its own.
   kubernetes_groups = each.value.type == "STANDARD" ? each.value.kubernetes_groups : null
 
   tags = var.tags

@@ -1,5 +1,8 @@
 locals {
-  zones          = { for zone in var.zones : zone => parseint(substr(zone, -1, 1), 36) - 10 }
+  # A zone's number is that of its letter, whatever other zones there are: base 36 counts on after 9
+  # with a.
+  zones = { for zone in var.zones : zone => parseint(substr(zone, -1, 1), 36) - 10 }
+
   region         = replace(var.zones[0], "/[a-z]$/", "")
   public_zones   = { for zone, number in local.zones : zone => number if var.public_subnets != null }
   private_zones  = { for zone, number in local.zones : zone => number if var.private_subnets != null }

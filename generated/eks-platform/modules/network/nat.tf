@@ -14,5 +14,6 @@ resource "aws_nat_gateway" "zonal" {
 
   tags = merge(var.tags, { Name = "${var.name}-${each.key}" })
 
+  # Its address is of use once the VPC has a way out.
   depends_on = [aws_internet_gateway.this]
 }

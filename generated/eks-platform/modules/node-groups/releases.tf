@@ -21,6 +21,7 @@ locals {
     WINDOWS_FULL_2025_x86_64        = "/aws/service/ami-windows-latest/Windows_Server-2025-English-Full-EKS_Optimized-%s"
   }
 
+  # The parameter of a Windows image is a JSON document, any other the release itself.
   releases = {
     for key, parameter in data.aws_ssm_parameter.release : key => try(
       jsondecode(parameter.insecure_value).release_version,

@@ -62,6 +62,7 @@ resource "kubernetes_storage_class_v1" "efs" {
       gidRangeEnd   = tostring(each.value.efs.gid_range.end)
     }
   )
+  # A file system has no size that could grow.
   allow_volume_expansion = false
 
   metadata {

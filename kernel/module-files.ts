@@ -1,5 +1,5 @@
 import { hclFiles } from "./hcl/files";
-import { type ModuleDefinition, moduleStack } from "./module";
+import { type ModuleDefinition, ModuleStacks } from "./module";
 import { exampleFiles } from "./module-examples";
 import { testFile } from "./module-tests";
 import { refuse } from "./problem";
@@ -10,13 +10,18 @@ import type { Target } from "./target";
 type FilesOf = (module: ModuleDefinition) => Readonly<Record<string, string>>;
 
 /**
- * The files of a published module by path. `filesOf` gives those of the modules below it. Pure: the same definition
- * and target give the same bytes.
+ * The files of a published module by path. Pure: the same definition and target give the same bytes.
  *
  * @throws ProblemsError when something leaked into the output or a variable is read nowhere.
  */
-export function moduleFiles(definition: ModuleDefinition, target: Target, publication?: Publication, filesOf: FilesOf = (module) => moduleFiles(module, target)): Record<string, string> {
-  const stack = moduleStack(definition, target);
+export function moduleFiles(definition: ModuleDefinition, target: Target, publication?: Publication): Record<string, string> {
+  const stacks = new ModuleStacks(target);
+  const filesOf = (module: ModuleDefinition): Record<string, string> => stackFiles(module, stacks.of(module), filesOf);
+  return stackFiles(definition, stacks.of(definition), filesOf, publication);
+}
+
+/** The same for a stack that is built already. `filesOf` gives the files of the modules below it. */
+export function stackFiles(definition: ModuleDefinition, stack: ModuleStack, filesOf: FilesOf, publication?: Publication): Record<string, string> {
   const files = hclFiles(stack);
   refuse([...stack.check(), ...unread(definition, files)]);
   const own = { ...files, ...texts(stack.files), ...moduleTexts(definition, stack, files, publication), ...exampleFiles(definition, stack, files["versions.tf"]!), ...tests(definition, stack) };

@@ -32,10 +32,24 @@ export interface ModuleDefinition {
 /** Stands where a construct wants its inputs, in a module: they come from variables. */
 export const fromVariables = {} as never;
 
+/** The stacks of modules for one target. Each is built once, for its own files and for whatever calls it or reads it. */
+export class ModuleStacks {
+  private readonly built = new Map<ModuleDefinition, ModuleStack>();
+
+  constructor(readonly target: Target) {}
+
+  of(definition: ModuleDefinition): ModuleStack {
+    const present = this.built.get(definition);
+    if (present !== undefined) return present;
+    const root = new Construct(undefined as never, "");
+    const stack = new ModuleStack(root, definition.name, this.target, this);
+    definition.build(stack);
+    this.built.set(definition, stack);
+    return stack;
+  }
+}
+
 /** The module as a stack of Terraform JSON, for provider versions from `target.floor` up. */
 export function moduleStack(definition: ModuleDefinition, target: Target): ModuleStack {
-  const root = new Construct(undefined as never, "");
-  const stack = new ModuleStack(root, definition.name, target);
-  definition.build(stack);
-  return stack;
+  return new ModuleStacks(target).of(definition);
 }

@@ -1,4 +1,5 @@
 import { references } from "./lower";
+import type { ModuleDefinition } from "./module";
 import { type Construct, type Node, TerraformElement, TerraformResource, TerraformStack, type IConstruct } from "./framework";
 import { type Problem, ProblemsError, refuse } from "./problem";
 import { type Residue, residueOf } from "./residue";
@@ -253,6 +254,16 @@ export class ModuleStack extends PlatformStack {
   private readonly aliases = new Set<string>();
   /** The modules that this one calls, which stand below it. */
   readonly called: ModuleStack[] = [];
+
+  /** `modules` gives the stacks of those that this one calls. */
+  constructor(
+    scope: Construct,
+    id: string,
+    target: Target,
+    readonly modules?: { of(definition: ModuleDefinition): ModuleStack },
+  ) {
+    super(scope, id, target);
+  }
 
   /** A module is printed from its elements, which nothing resolves. */
   protected override leftover(): readonly Residue[] {

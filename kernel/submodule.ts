@@ -40,7 +40,7 @@ interface Call<F extends Inputs> {
 export function submodule<F extends Inputs>(scope: Construct, id: string, definition: ModuleDefinition & { readonly inputs: F }, call: Call<F>): Submodule {
   const stack = PlatformStack.of(scope);
   if (!(stack instanceof ModuleStack)) throw new Error(`bug: ${scope.node.path} calls the module ${definition.name}, but only a module has others below it`);
-  const called = moduleStack(definition, stack.target);
+  const called = stack.modules?.of(definition) ?? moduleStack(definition, stack.target);
   stack.calls(called);
   const there = Object.entries<unknown>(call.inputs).filter(([, value]) => value !== undefined && meaningOf(value)?.absent === undefined);
   const inputs = Object.fromEntries(there);

@@ -1,13 +1,11 @@
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join, relative } from "node:path";
-import { type ModuleDefinition, moduleFiles, type Publication, refuse } from "../../kernel";
-import { nearest } from "../../kernel/nearest";
+import { refuse } from "../../kernel";
 import { modules } from "../../modules";
-import { releasesOf } from "../../modules/releases";
 import { flavours } from "../../modules/targets";
 import { writeFileAtomic } from "../atomic-file";
-import { mainProvider } from "../publish/published-module";
 import { checkCompatibility } from "../release/compatibility";
+import { ModuleLines } from "./module-lines";
 import { ruleList } from "./rule-list";
 
 export interface GenerateOptions {
@@ -18,20 +16,15 @@ export interface GenerateOptions {
   readonly check?: boolean;
 }
 
-export interface GeneratedModule {
-  readonly name: string;
-  readonly files: Readonly<Record<string, string>>;
-}
-
 /**
  * Writes every module below `generated/` (for another provider version below `generated-<version>/`), each folder whole
  * or not at all.
  *
  * @throws ProblemsError with what the last release does not allow; naming each file that differs, with `check`.
  */
-export function generate({ root, aws = Object.keys(flavours)[0]!, check = false }: GenerateOptions): { folder: string; modules: string[] } {
-  const written = generatedModules(root, aws);
-  checkCompatibility(root);
+export function generate({ root, aws = Object.keys(flavours)[0]!, check = false }: GenerateOptions, lines = new ModuleLines(root)): { folder: string; modules: string[] } {
+  const written = lines.files(aws);
+  checkCompatibility(root, lines);
   const folder = join(root, aws === Object.keys(flavours)[0] ? "generated" : `generated-${aws}`);
   const rules = { "rules.md": ruleList(root) };
   if (check) {
@@ -46,29 +39,6 @@ export function generate({ root, aws = Object.keys(flavours)[0]!, check = false 
     for (const stale of readdirSync(folder).filter((name) => !names.includes(name))) rmSync(join(folder, stale), { recursive: true });
   }
   return { folder: relative(root, folder), modules: modules.map(({ name }) => name) };
-}
-
-/** Every module with its files, by path, for one line of provider versions. Nothing is written. */
-export function generatedModules(root: string, aws: string): GeneratedModule[] {
-  const target = flavours[aws];
-  if (target === undefined) {
-    refuse([{ path: "generate --aws", expected: `one of ${Object.keys(flavours).join(", ")}`, got: aws, suggestion: nearest(aws, Object.keys(flavours)), rule: "provider-flavour" }]);
-    throw new Error("unreachable");
-  }
-  const license = readFileSync(join(root, "LICENSE"), "utf8");
-  const made = new Map<string, GeneratedModule["files"]>();
-  // A module that stands below another one is made once for both.
-  const filesOf = (definition: ModuleDefinition): GeneratedModule["files"] => {
-    const files = made.get(definition.name) ?? { ...moduleFiles(definition, target, publicationOf(definition.name, aws), filesOf), LICENSE: license };
-    made.set(definition.name, files);
-    return files;
-  };
-  return modules.map((definition) => ({ name: definition.name, files: filesOf(definition) }));
-}
-
-/** In READMEs, `example` stands for the organization of a private registry. */
-function publicationOf(name: string, aws: string): Publication {
-  return { source: (files) => `app.terraform.io/example/${name}/${mainProvider(files)}`, releases: releasesOf(name, aws) };
 }
 
 function replaceFolder(folder: string, files: Readonly<Record<string, string>>): void {

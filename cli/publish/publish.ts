@@ -2,7 +2,8 @@ import { join } from "node:path";
 import { type Problem, ProblemsError, unknownKey } from "../../kernel/problem";
 import { modules } from "../../modules";
 import { releases } from "../../modules/releases";
-import { generate, generatedModules } from "../generate/generate";
+import { generate } from "../generate/generate";
+import { ModuleLines } from "../generate/module-lines";
 import { inPrivateFolder } from "../private-folder";
 import type { Progress } from "../progress";
 import { ArchiveStore } from "./archive-store";
@@ -60,10 +61,12 @@ async function prepared(root: string, options: PublishOptions): Promise<{ publis
   const { lines, problems } = versionsToPublish(releases, { aws, prerelease });
   const refused = [...names.filter((name) => !known.includes(name)).map((name) => unknownKey("publish", name, known)), ...storeProblems(options), ...problems];
   const source = await sourceOf(root).catch(keep(refused));
-  await Promise.resolve().then(() => generate({ root, check: true })).catch(keep(refused));
+  const generated = new ModuleLines(root);
+  await Promise.resolve().then(() => generate({ root, check: true }, generated)).catch(keep(refused));
   if (source === undefined || refused.length > 0) throw new ProblemsError(refused);
   const published = Object.entries(lines).flatMap(([line, version]) =>
-    generatedModules(root, line)
+    generated
+      .files(line)
       .filter(({ name }) => names.length === 0 || names.includes(name))
       .map(({ name, files }) => ({ name, files, provider: mainProvider(files), aws: line, ...version })),
   );

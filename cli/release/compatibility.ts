@@ -1,8 +1,7 @@
-import { type ModuleDefinition, refuse, type Target } from "../../kernel";
-import { moduleInterface, type ModuleInterface } from "../../kernel/interface/module-interface";
-import { modules } from "../../modules";
+import { refuse } from "../../kernel";
 import { releases } from "../../modules/releases";
 import { flavours } from "../../modules/targets";
+import type { ModuleLines } from "../generate/module-lines";
 import { guardProblems } from "./guard";
 import { listProblems } from "./release-list";
 import { readRecord } from "./release-record";
@@ -12,15 +11,11 @@ import { readRecord } from "./release-record";
  *
  * @throws ProblemsError with everything that callers of that release would lose, or that the changelog does not say.
  */
-export function checkCompatibility(root: string): void {
+export function checkCompatibility(root: string, modules: ModuleLines): void {
   refuse(listProblems(releases, Object.keys(flavours)));
-  const lines = Object.entries(flavours).flatMap(([line, target]) => {
+  const lines = Object.keys(flavours).flatMap((line) => {
     const recorded = readRecord(root, line);
-    return recorded === undefined ? [] : [[line, { recorded, current: interfacesOf(modules, target) }] as const];
+    return recorded === undefined ? [] : [[line, { recorded, current: modules.interfaces(line) }] as const];
   });
   refuse(guardProblems(Object.fromEntries(lines), releases));
-}
-
-export function interfacesOf(definitions: readonly ModuleDefinition[], target: Target): Record<string, ModuleInterface> {
-  return Object.fromEntries(definitions.map((definition) => [definition.name, moduleInterface(definition, target)]));
 }

@@ -3,14 +3,13 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { execa } from "execa";
 import { type Problem, refuse } from "../../kernel";
-import { modules } from "../../modules";
 import { type Release, releases } from "../../modules/releases";
 import { flavours } from "../../modules/targets";
 import { writeFileAtomic } from "../atomic-file";
 import { headOf } from "../deploy/commit";
 import { generate } from "../generate/generate";
+import { ModuleLines } from "../generate/module-lines";
 import { terraformEnvironment } from "../terraform/terraform";
-import { interfacesOf } from "./compatibility";
 import { recordFolder, writeRecord } from "./release-record";
 
 export interface ReleaseOptions {
@@ -28,12 +27,13 @@ export async function release(root: string, { again }: ReleaseOptions): Promise<
   const [newest] = releases;
   refuse(await problemsOf(root, newest, again));
   if (newest === undefined) throw new Error("unreachable");
-  generate({ root, check: true });
+  const modules = new ModuleLines(root);
+  generate({ root, check: true }, modules);
   const date = newest.date ?? new Date().toISOString().slice(0, 10);
   const state = mkdtempSync(join(tmpdir(), "release-"));
   try {
     await recordStates(root, state);
-    for (const [line, target] of Object.entries(flavours)) writeRecord(root, line, { version: newest.versions[line]!, modules: interfacesOf(modules, target) });
+    for (const line of Object.keys(flavours)) writeRecord(root, line, { version: newest.versions[line]!, modules: modules.interfaces(line) });
     cpSync(state, recordFolder(root, Object.keys(flavours)[0]!), { recursive: true });
   } finally {
     rmSync(state, { recursive: true, force: true });

@@ -1,7 +1,6 @@
 import { createHash } from "node:crypto";
-import { type ModuleDefinition, moduleStack } from "../module";
+import type { ModuleDefinition } from "../module";
 import type { ModuleStack } from "../stack";
-import type { Target } from "../target";
 import { type InputInterface, inputInterfaces } from "./input-interface";
 
 /** How many instances a resource or module call has: Terraform moves between the first two by itself. */
@@ -27,14 +26,13 @@ export interface ModuleInterface {
 type Json = Readonly<Record<string, any>>;
 
 /** The interface of a definition, read from the stack that its files are written from. */
-export function moduleInterface(definition: ModuleDefinition, target: Target): ModuleInterface {
-  const stack = moduleStack(definition, target);
+export function moduleInterface(definition: ModuleDefinition, stack: ModuleStack): ModuleInterface {
   const json = stack.toJson() as Json;
   const { required_version: terraform, required_providers: providers } = json["terraform"];
   return {
     terraform,
     providers: mapSorted(providers as Json, ({ source, version, configuration_aliases: aliases }) => ({ source, version, ...(aliases && { aliases }) })),
-    inputs: mapSorted(inputInterfaces(definition.inputs, target), (input) => input),
+    inputs: mapSorted(inputInterfaces(definition.inputs, stack.target), (input) => input),
     outputs: mapSorted((json["output"] ?? {}) as Json, ({ sensitive }) => (sensitive === true ? { sensitive } : {})),
     addresses: mapSorted(addressed(json), repetition),
     moved: (json["moved"] ?? []).map(({ from, to }: Json) => ({ from, to })),

@@ -1,7 +1,7 @@
 import { Subnet } from "@cdktf/provider-aws/lib/subnet";
 import { Vpc } from "@cdktf/provider-aws/lib/vpc";
 import { guardProblems } from "../../cli/release/guard";
-import { bind, between, choice, Construct, fromVariables, type Inputs, list, map, type ModuleDefinition, moduleCall, moved, nullable, number, object, outputs, removed, resource, text, tf } from "../../kernel";
+import { bind, between, choice, Construct, fromVariables, type Inputs, list, map, type ModuleDefinition, moduleCall, moduleStack, moved, nullable, number, object, outputs, removed, resource, text, tf } from "../../kernel";
 import { describe as sentence } from "../../kernel/problem";
 import { moduleInterface } from "../../kernel/interface/module-interface";
 import type { Change, Release } from "../../modules/releases";
@@ -39,7 +39,7 @@ function interfaceOf(change: Partial<Parts> = {}, target = floor) {
       outputs(scope, Object.fromEntries(parts.outputs.map((name) => [name, { value: vpc.id, doc: name, sensitive: parts.sensitive }])));
     },
   };
-  return moduleInterface(definition, target);
+  return moduleInterface(definition, moduleStack(definition, target));
 }
 
 const released: Release = { versions: { "5.100": "1.4.0", "6.25": "2.4.0" }, date: "2026-11-21", changes: {} };

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { generatedModules } from "../../cli/generate/generate";
+import { ModuleLines } from "../../cli/generate/module-lines";
 import { projectRoot } from "../../cli/root";
 import { modules } from "../../modules";
 import { flavours } from "../../modules/targets";
@@ -9,7 +9,7 @@ import { offlineProvider } from "../offline";
 
 const page = readFileSync(join(projectRoot, "docs", "modules.md"), "utf8");
 const examples = [...page.matchAll(/^```hcl\n([^]*?)^```$/gm)].map(([, text]) => text!);
-const generated = generatedModules(projectRoot, Object.keys(flavours)[0]!);
+const generated = new ModuleLines(projectRoot).files(Object.keys(flavours)[0]!);
 
 describe("docs/modules.md", () => {
   it("names every module", () => {

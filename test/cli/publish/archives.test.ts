@@ -4,7 +4,7 @@ import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import { execa } from "execa";
-import { generatedModules } from "../../../cli/generate/generate";
+import { ModuleLines } from "../../../cli/generate/module-lines";
 import { archiveOf, filesIn } from "../../../cli/publish/archive";
 import { ArchiveStore } from "../../../cli/publish/archive-store";
 import { mainProvider, type PublishedModule } from "../../../cli/publish/published-module";
@@ -30,7 +30,7 @@ function contents(folder: string): Record<string, string> {
   return Object.fromEntries(entries.map(({ parentPath, name }) => [join(parentPath, name).slice(folder.length + 1), readFileSync(join(parentPath, name)).toString("base64")]));
 }
 
-const real = Object.keys(flavours).flatMap((aws) => generatedModules(projectRoot, aws).map(({ name, files }) => ({ aws, name, files })));
+const real = Object.keys(flavours).flatMap((aws) => new ModuleLines(projectRoot).files(aws).map(({ name, files }) => ({ aws, name, files })));
 
 describe("an archive", () => {
   it("of every module, of both lines, holds exactly the module's files, and nothing of this machine", async () => {

@@ -32,6 +32,7 @@ export type { Rule } from "./rules/rule";
 export { between, cidrBlock, jsonObject, length, matches, noneOf, oneOf, whole, withoutPrefix, withoutText } from "./rules/values";
 export { section } from "./section";
 export { choice, type Data, flag, type Inputs, list, map, nullable, number, object, plain, readiness, text } from "./schema";
-export { ModuleStack, PlatformStack } from "./stack";
+export { ModuleStack } from "./module-stack";
+export { PlatformStack } from "./stack";
 export { submodule, type Submodule } from "./submodule";
 export type { Target } from "./target";

@@ -4,7 +4,7 @@ import type { ModuleDefinition } from "./module";
 import { indented } from "./module-tests";
 import { literal, quoted } from "./quote";
 import { callText } from "./readme";
-import type { ModuleStack } from "./stack";
+import type { ModuleStack } from "./module-stack";
 import { providerSource } from "./target";
 
 interface OutputBlock {

@@ -4,7 +4,7 @@ import { exampleFiles } from "./module-examples";
 import { testFile } from "./module-tests";
 import { refuse } from "./problem";
 import { moduleTexts, type Publication } from "./readme";
-import type { ModuleStack } from "./stack";
+import type { ModuleStack } from "./module-stack";
 import type { Target } from "./target";
 
 type FilesOf = (module: ModuleDefinition) => Readonly<Record<string, string>>;

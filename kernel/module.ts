@@ -2,7 +2,7 @@ import { Construct } from "./framework";
 import type { ModuleTests } from "./module-tests";
 import type { About } from "./readme";
 import type { Inputs } from "./schema";
-import { ModuleStack } from "./stack";
+import { ModuleStack } from "./module-stack";
 import type { Target } from "./target";
 
 /** A construct as it is published: `generated/<name>`. */

@@ -4,7 +4,7 @@ import { bullets } from "./markdown";
 import type { ModuleDefinition } from "./module";
 import { indented } from "./module-tests";
 import { ruleSection } from "./rule-table";
-import type { ModuleStack } from "./stack";
+import type { ModuleStack } from "./module-stack";
 import { terraformDocs } from "./terraform-docs";
 
 /** What a README tells of a module beside what its files say. */

@@ -1,11 +1,9 @@
 import { references } from "./lower";
-import type { ModuleDefinition } from "./module";
 import { type Construct, type Node, TerraformElement, TerraformResource, TerraformStack, type IConstruct } from "./framework";
 import { type Problem, ProblemsError, refuse } from "./problem";
 import { type Residue, residueOf } from "./residue";
 import { compareVersions, providerSource, type Target } from "./target";
-
-type Json = Record<string, unknown>;
+import { type Json, merge, providersOf } from "./terraform-json";
 
 /** How an element was written in its construct's body. */
 export interface Source {
@@ -246,64 +244,6 @@ export class PlatformStack extends TerraformStack {
   }
 }
 
-/**
- * A stack that becomes a published module: it has variables instead of data, and neither provider nor backend. The
- * construct at its root gives no prefix.
- */
-export class ModuleStack extends PlatformStack {
-  private readonly aliases = new Set<string>();
-  /** The modules that this one calls, which stand below it. */
-  readonly called: ModuleStack[] = [];
-
-  /** `modules` gives the stacks of those that this one calls. */
-  constructor(
-    scope: Construct,
-    id: string,
-    target: Target,
-    readonly modules?: { of(definition: ModuleDefinition): ModuleStack },
-  ) {
-    super(scope, id, target);
-  }
-
-  /** A module is printed from its elements, which nothing resolves. */
-  protected override leftover(): readonly Residue[] {
-    return this.residueFound();
-  }
-
-  /** A slot is a configuration alias: the caller of the module passes a provider for it. */
-  override slot(slot: string): string {
-    const address = `${this.target.provider}.${slot}`;
-    this.aliases.add(address);
-    return address;
-  }
-
-  /** This module calls another one, and so needs what that one needs. */
-  calls(other: ModuleStack): void {
-    this.called.push(other);
-    this.needsTerraform(other.oldestTerraform);
-  }
-
-  protected override named(scopes: readonly IConstruct[]): string[] {
-    return super.named(scopes.slice(1));
-  }
-
-  protected override providerNames(json: Json): string[] {
-    return [...new Set([json, ...this.called.map((other) => other.toJson())].flatMap((one) => super.providerNames(one)))].sort();
-  }
-
-  protected override required(name: string): Json {
-    const aliases = [...this.aliases].filter((alias) => alias.startsWith(`${name}.`));
-    return { ...super.required(name), ...(aliases.length > 0 && { configuration_aliases: aliases }) };
-  }
-}
-
-/** Local names of the providers whose resources or configurations stand in a stack. Those of Terraform itself are no provider. */
-function providersOf(json: Json): string[] {
-  const types = ["resource", "data", "ephemeral"].flatMap((kind) => Object.keys((json[kind] ?? {}) as Json));
-  const used = [...Object.keys((json["provider"] ?? {}) as Json), ...types.map((type) => type.slice(0, type.indexOf("_")))];
-  return [...new Set(used)].filter((name) => name !== "terraform").sort();
-}
-
 /** Everything in a stack, without the stacks inside it. */
 function* elementsBelow(node: IConstruct): Generator<TerraformElement> {
   for (const child of node.node.children) {
@@ -311,28 +251,4 @@ function* elementsBelow(node: IConstruct): Generator<TerraformElement> {
     if (TerraformElement.isTerraformElement(child)) yield child;
     yield* elementsBelow(child);
   }
-}
-
-/** How many keys make an address, `resource.aws_vpc.this`. What is below belongs to one element. */
-const ADDRESS_DEPTH: Readonly<Record<string, number>> = { resource: 3, data: 3, ephemeral: 3, terraform: 3 };
-
-/** Joins two pieces of Terraform JSON. What both hold is merged; lists are concatenated. `from` is not changed. */
-function merge(into: Json, from: Json, depth = 1, deepest = 2): void {
-  for (const [key, value] of Object.entries(from)) {
-    if (value === undefined) continue;
-    const present = into[key];
-    const addressDepth = depth === 1 ? (ADDRESS_DEPTH[key] ?? 2) : deepest;
-    if (Array.isArray(present) && Array.isArray(value)) into[key] = [...present, ...(value as unknown[])];
-    else if (isObject(value) && depth < addressDepth) merge((into[key] = isObject(present) ? present : {}) as Json, value, depth + 1, addressDepth);
-    else into[key] = isObject(value) && addressDepth === 3 ? written(value) : value;
-  }
-}
-
-/** What is set in an element's body. "//" holds the path of the construct, which says nothing to Terraform. */
-function written(body: Json): Json {
-  return Object.fromEntries(Object.entries(body).filter(([key, value]) => key !== "//" && value !== undefined));
-}
-
-function isObject(value: unknown): value is Json {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }

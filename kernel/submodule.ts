@@ -10,7 +10,8 @@ import type { Output } from "./outputs";
 import type { RemoteOutputs } from "./remote-state";
 import { refuse } from "./problem";
 import type { Inputs } from "./schema";
-import { ModuleStack, PlatformStack } from "./stack";
+import { ModuleStack } from "./module-stack";
+import { PlatformStack } from "./stack";
 
 /** What a call of a module gives. */
 export interface Submodule {

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import type { ModuleDefinition } from "../module";
-import type { ModuleStack } from "../stack";
+import type { ModuleStack } from "../module-stack";
 import { type InputInterface, inputInterfaces } from "./input-interface";
 
 /** How many instances a resource or module call has: Terraform moves between the first two by itself. */

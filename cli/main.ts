@@ -153,6 +153,7 @@ program
   .description("write what takes over terraform-aws-vpc 5 or 6 and terraform-aws-eks 20 or 21: module calls, and where each resource of the state goes")
   .requiredOption("--state <file>", "what terraform state pull or terraform show -json prints; - reads it from a pipe")
   .requiredOption("--into <folder>", "the root module's folder; nothing in it is overwritten")
+  .option("--out-of <folder>", "the root module that has them now, where --into is another with a state of its own: import blocks there, removed blocks here")
   .option("--source <text>", "source of the modules; <name> is replaced", "./generated/<name>")
   .action(async (options: object) => (await import("./bundled-program")).runBundled(projectRoot, "cli/adopt/adopt-program.ts", [JSON.stringify(options)]));
 

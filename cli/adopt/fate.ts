@@ -3,7 +3,7 @@ import type { Found } from "./state";
 /** What becomes of a resource: it moves, is imported under another type, stays in AWS without a state, or goes. */
 export type Fate =
   | { readonly kind: "moves"; readonly to: string }
-  | { readonly kind: "imported"; readonly to: string; readonly id: string }
+  | { readonly kind: "imported"; readonly to: string }
   | { readonly kind: "stays"; readonly why: string }
   | { readonly kind: "goes"; readonly why: string };
 

@@ -1,10 +1,21 @@
+import { commonInputs, lostTags, sharedTags, tagsInput, without } from "./common";
+import { adoptEndpoints } from "./endpoints";
 import { fateOf, type Fate, goes, keyed, moves, stays, type Table } from "./fate";
 import type { Found } from "./state";
 
 const tiers = ["public", "private", "intra", "database"] as const;
 
-/** What a call of terraform-aws-vpc 5 or 6 holds, as the inputs of `network`, and what becomes of each resource. */
-export function adoptNetwork(all: readonly Found[]): { readonly fate: (resource: Found) => Fate; readonly inputs: Record<string, unknown>; readonly notes: readonly string[]; readonly subnets: Readonly<Record<string, string>> } {
+export interface AdoptedNetwork {
+  readonly fate: (resource: Found) => Fate;
+  readonly inputs: Record<string, unknown>;
+  readonly notes: readonly string[];
+  readonly vpcId: string;
+  /** Ids of the subnets that are taken over, by tier and zone. */
+  readonly subnets: Readonly<Record<string, Readonly<Record<string, string>>>>;
+}
+
+/** What a call of terraform-aws-vpc 5 or 6 holds, and `further`, a call of its vpc-endpoints, as the inputs of `network`, and what becomes of each resource. */
+export function adoptNetwork(all: readonly Found[], further: readonly Found[]): AdoptedNetwork {
   const of = (address: string) => all.filter(({ type, name }) => `${type}.${name}` === address);
   const vpc = of("aws_vpc.this")[0]!.values;
   const zoneOf: Record<string, string> = Object.fromEntries(all.filter(({ type }) => type === "aws_subnet").map(({ values }) => [values["id"], values["availability_zone"]]));
@@ -55,14 +66,20 @@ export function adoptNetwork(all: readonly Found[]): { readonly fate: (resource:
     "aws_db_subnet_group.database": stays("databases have their group beside them"),
   };
 
+  const zones = [...new Set(Object.values(zoneOf))].sort();
+  const endpoints = adoptEndpoints(further, zoneOf, zones);
+  const fate = (resource: Found) => (further.includes(resource) ? endpoints.fate(resource) : fateOf(table, resource));
+  const moved = [...all, ...further].filter((resource) => fate(resource).kind === "moves");
+  const shared = sharedTags(moved);
+  const tierTags = (name: string) => without(sharedTags([...subnetsOf[name]!.values()]), shared);
+
   const tier = (name: (typeof tiers)[number]) => {
     const zones = subnetsOf[name]!;
     if (zones.size === 0) return null;
     const cidrs = Object.fromEntries([...zones].map(([zone, { values }]) => [zone, values["cidr_block"]]));
     const mapped = name === "public" && [...zones.values()].some(({ values }) => values["map_public_ip_on_launch"]);
-    return { cidrs, ...(mapped && { map_public_ip: true }) };
+    return { cidrs, ...(mapped && { map_public_ip: true }), ...tagsInput(tierTags(name)) };
   };
-  const zones = [...new Set(Object.values(zoneOf))].sort();
   const secondary = of("aws_vpc_ipv4_cidr_block_association.this").map(({ key, values }) => [`secondary${Number(key) + 1}`, values["cidr_block"]]);
   const inputs = {
     name: vpc["tags"]?.["Name"] ?? vpc["id"],
@@ -76,20 +93,24 @@ export function adoptNetwork(all: readonly Found[]): { readonly fate: (resource:
     nat: gateways.length === 0 ? "none" : gateways.length === 1 ? "single" : "perZone",
     ...(natZone !== undefined && { nat_zone: natZone }),
     ...(zones.some((zone) => zone > `${vpc["arn"]?.split(":")[3]}d`) && { zone_slots: 8 }),
-    gateway_endpoints: [],
+    ...endpoints.inputs,
     flow_logs: ownFlowLog
       ? { cloud_watch: { retention_days: group["retention_in_days"], kms_key_arn: group["kms_key_id"] || null, log_group_name: group["name"], role_name: flowRole["name"] }, traffic_type: flowLog["traffic_type"], aggregation_seconds: flowLog["max_aggregation_interval"] }
       : null,
     dns_support: vpc["enable_dns_support"],
     dns_hostnames: vpc["enable_dns_hostnames"],
+    ...commonInputs(moved),
   };
+  const subnets = Object.fromEntries(tiers.map((name) => [name, Object.fromEntries([...subnetsOf[name]!].map(([zone, { values }]) => [zone, values["id"] as string]))]));
   const notes = [
     ...(vpc["ipv6_cidr_block"] ? ["the VPC has an IPv6 block, which this module does not have: do not apply"] : []),
     ...(vpc["instance_tenancy"] === "dedicated" ? ["needs replacing: the VPC, because its tenancy is dedicated"] : []),
     ...(gateways.length > 1 && gateways.length < zones.length ? ["there are fewer NAT gateways than zones: with perZone the plan makes the others"] : []),
     ...(subnetsOf["database"]!.size > 0 && of("aws_route_table.database").length === 0 ? ["database subnets use the private route tables and so reach the internet; here they get a table without that route"] : []),
+    ...endpoints.notes,
+    ...lostTags(moved, ...tiers.map(tierTags)),
   ];
-  return { fate: (resource) => fateOf(table, resource), inputs, notes, subnets: zoneOf };
+  return { fate, inputs, notes, vpcId: vpc["id"], subnets };
 }
 
 /** The zone of each private table: that of the NAT gateway where it is among the zones that use the table. */

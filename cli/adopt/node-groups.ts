@@ -1,3 +1,4 @@
+import { commonInputs, lostTags, sharedTags, tagsInput, without } from "./common";
 import { type Fate, goes, keyed, moves, stays } from "./fate";
 import type { Found } from "./state";
 
@@ -27,18 +28,25 @@ export function adoptNodeGroups(call: string, all: readonly Found[]): { readonly
     return keyed(`module.node_groups.aws_iam_role_policy_attachment.${shared.includes(policy) ? "this" : "further"}`, policy);
   };
 
-  const groups = Object.fromEntries(takable.map((module) => [keyOf(module), groupInput(keyOf(module), within(module, "aws_eks_node_group")[0]!.values, within(module, "aws_launch_template")[0]!.values, module === first)]));
+  const taken = all.filter((resource) => fate(resource)?.kind === "moves");
+  const common = sharedTags(taken);
+  const ownTags = (module: string) => without(sharedTags(taken.filter((resource) => resource.module === module && resource.type !== "aws_iam_role")), common);
+  const groups = Object.fromEntries(
+    takable.map((module) => [keyOf(module), { ...groupInput(keyOf(module), within(module, "aws_eks_node_group")[0]!.values, within(module, "aws_launch_template")[0]!.values, module === first), ...tagsInput(ownTags(module)) }]),
+  );
   const attached = first === undefined ? [] : within(first, "aws_iam_role_policy_attachment").map(({ values }) => values["policy_arn"] as string);
   const further = attached.filter((arn) => ![...shared, "AmazonEC2ContainerRegistryReadOnly", "AmazonEKS_CNI_Policy"].includes(policyName(arn)));
   const role = first === undefined ? undefined : within(first, "aws_iam_role")[0]!.values;
   const inputs = {
     ...(role !== undefined && { role_name: role["name"], role_path: role["path"] }),
     ...(further.length > 0 && { policies: Object.fromEntries(further.map((arn) => [policyName(arn), arn])) }),
+    ...commonInputs(taken),
   };
   const notes = [
     ...made.filter((module) => !takable.includes(module)).map((module) => `node group ${keyOf(module)} stays as it is: it has no launch template of its own, or an image that node-groups does not know`),
     ...takable.filter((module) => within(module, "aws_launch_template")[0]!.values["user_data"]).map((module) => `groups.${keyOf(module)}: its user data is not carried over: write script_before, script_after or node_config`),
     ...takable.filter((module) => within(module, "aws_launch_template")[0]!.values["key_name"]).map((module) => `groups.${keyOf(module)}: its SSH key goes: nodes are reached by Session Manager`),
+    ...lostTags(taken, ...takable.map(ownTags)),
   ];
   return { fate, groups, inputs, notes };
 }

@@ -66,18 +66,24 @@ resource "aws_route_table_association" "public" {
   route_table_id = aws_route_table.public[0].id
 }
 
+# A subnet that comes from another table finds its way out there already.
 resource "aws_route_table_association" "private" {
   for_each = local.private_zones
 
   subnet_id      = aws_subnet.private[each.key].id
   route_table_id = aws_route_table.private[each.key].id
+
+  depends_on = [aws_route.private_nat]
 }
 
+# A subnet that comes from another table finds its way out there already.
 resource "aws_route_table_association" "pod" {
   for_each = local.pod_zones
 
   subnet_id      = aws_subnet.pod[each.key].id
   route_table_id = aws_route_table.private[each.key].id
+
+  depends_on = [aws_route.private_nat]
 }
 
 resource "aws_route_table_association" "intra" {

@@ -51,12 +51,13 @@ export function routesOf(
     natGatewayId: on.nat.gatewayOf(natRouteZones.each.key),
   });
 
-  const associate = (tier: keyof Subnets, routeTableId: Expr<string>) =>
-    resource(RouteTableAssociation, scope, tier, { forEach: zones[tier], subnetId: subnets[tier].each.id, routeTableId });
+  const associate = (tier: keyof Subnets, routeTableId: Expr<string>, after: { readonly dependsOn?: readonly Expr<unknown>[]; readonly comment?: string } = {}) =>
+    resource(RouteTableAssociation, scope, tier, { forEach: zones[tier], subnetId: subnets[tier].each.id, routeTableId, ...after });
+  const routed = { dependsOn: [privateRoute], comment: "A subnet that comes from another table finds its way out there already." };
   const associations = [
     associate("public", publicTable.only.id),
-    associate("private", privateTable.each.id),
-    associate("pod", privateTable.each.id),
+    associate("private", privateTable.each.id, routed),
+    associate("pod", privateTable.each.id, routed),
     associate("intra", intraTable.only.id),
     associate("database", databaseTable.only.id),
   ];

@@ -1,7 +1,7 @@
 import { arnPatterns } from "../../aws/arn-patterns";
 import { phaseByName } from "../../modules/addons/phases";
 import type { Reference } from "./calls";
-import { commonInputs, lostTags, sharedTags, tagsInput, tagsOf, without } from "./common";
+import { commonInputs, lostTags, sharedTags, tagsInput, tagsOf, without } from "./tags";
 import { fateOf, type Fate, goes, keyed, moves, stays, type Table } from "./fate";
 import type { Found } from "./state";
 

@@ -1,4 +1,4 @@
-import { commonInputs, lostTags, sharedTags, tagsInput, tagsOf, without } from "./common";
+import { commonInputs, lostTags, sharedTags, tagsInput, tagsOf, without } from "./tags";
 import { type Fate, goes, keyed, moves, stays } from "./fate";
 import type { Found } from "./state";
 
@@ -19,7 +19,7 @@ export function adoptFargateProfiles(call: string, all: readonly Found[]): { rea
     if (resource.type !== "aws_iam_role_policy_attachment") return undefined;
     const policy = policyName(resource.values["policy_arn"]);
     if (policy === podPolicy) return moves("module.fargate_profiles.aws_iam_role_policy_attachment.this");
-    return /^AmazonEKS_CNI_/.test(policy) ? goes("Fargate gives pods their addresses without it")() : stays("the policy stays on the role, and no state has it")();
+    return policy.startsWith("AmazonEKS_CNI_") ? goes("Fargate gives pods their addresses without it")() : stays("the policy stays on the role, and no state has it")();
   };
 
   const taken = mine.filter((resource) => fate(resource)?.kind === "moves");

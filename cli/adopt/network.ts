@@ -1,4 +1,4 @@
-import { commonInputs, lostTags, sharedTags, tagsInput, without } from "./common";
+import { commonInputs, lostTags, sharedTags, tagsInput, without } from "./tags";
 import { adoptEndpoints } from "./endpoints";
 import { fateOf, type Fate, goes, keyed, moves, stays, type Table } from "./fate";
 import type { Found } from "./state";

@@ -1,4 +1,4 @@
-import { commonInputs, lostTags, sharedTags, tagsInput, without } from "./common";
+import { commonInputs, lostTags, sharedTags, tagsInput, without } from "./tags";
 import { type Fate, goes, keyed, moves, stays } from "./fate";
 import type { Found } from "./state";
 

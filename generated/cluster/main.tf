@@ -109,8 +109,8 @@ resource "aws_eks_cluster" "this" {
 
   lifecycle {
     # Said once, when the cluster is made, and EKS forgets it: an adopted cluster may have said
-    # otherwise.
-    ignore_changes = [bootstrap_self_managed_addons]
+    # otherwise, an imported one says nothing.
+    ignore_changes = [access_config[0].bootstrap_cluster_creator_admin_permissions, bootstrap_self_managed_addons]
 
     precondition {
       condition = (

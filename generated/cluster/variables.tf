@@ -2619,7 +2619,7 @@ variable "access_entries" {
 }
 
 variable "creator_admin" {
-  description = "Whoever creates the cluster administers it, by an access entry that no file shows. Decided when the cluster is made: to change it replaces the cluster."
+  description = "Whoever creates the cluster administers it, by an access entry that no file shows. Decided when the cluster is made: to change it later does nothing."
   type        = bool
   default     = false
   nullable    = false

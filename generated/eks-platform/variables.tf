@@ -656,7 +656,7 @@ variable "cluster" {
       })), {})
     })), {})
     # Whoever creates the cluster administers it, by an access entry that no file shows. Decided when
-    # the cluster is made: to change it replaces the cluster.
+    # the cluster is made: to change it later does nothing.
     creator_admin = optional(bool, false)
     # Content of the `aws-auth` ConfigMap of an old cluster. The output `aws_auth_config_map` is the
     # whole manifest, for `kubectl apply`; it must name the nodes' roles too, because it replaces

@@ -76,7 +76,7 @@ export const accessInputs = {
   }),
   creatorAdmin: flag({
     default: false,
-    doc: "Whoever creates the cluster administers it, by an access entry that no file shows. Decided when the cluster is made: to change it replaces the cluster.",
+    doc: "Whoever creates the cluster administers it, by an access entry that no file shows. Decided when the cluster is made: to change it later does nothing.",
   }),
   awsAuth: nullable(
     object(

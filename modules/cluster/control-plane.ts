@@ -47,7 +47,10 @@ export function controlPlane(scope: Construct, inputs: Handles<typeof clusterInp
     tags: inputs.tags,
     dependsOn: commented(made.after, "EKS needs its permissions until the cluster is deleted."),
     lifecycle: {
-      ignoreChanges: commented(["bootstrap_self_managed_addons"], "Said once, when the cluster is made, and EKS forgets it: an adopted cluster may have said otherwise."),
+      ignoreChanges: commented(
+        ["access_config[0].bootstrap_cluster_creator_admin_permissions", "bootstrap_self_managed_addons"],
+        "Said once, when the cluster is made, and EKS forgets it: an adopted cluster may have said otherwise, an imported one says nothing.",
+      ),
       preconditions: conditions(inputs),
     },
   });

@@ -217,12 +217,34 @@ variable "security_group" {
       ? true
       : var.security_group.name == null
       ? true
+      : length(var.security_group.name) >= 1 && length(var.security_group.name) <= 255
+    )
+    error_message = "security_group.name: expected text of 1 to 255 characters, got ${try(jsonencode(var.security_group.name), "another value")} [control-plane-group-name-length]"
+  }
+
+  validation {
+    condition = (
+      var.security_group == null
+      ? true
+      : var.security_group.name == null
+      ? true
       : can(regex(
         "^[A-Za-z0-9 ._:/()#,@\\[\\]+=&;{}!$*-][A-Za-z0-9 ._:/()#,@\\[\\]+=&;{}!$*-]*$",
         var.security_group.name
       ))
     )
     error_message = "security_group.name: expected a name that AWS takes for a security group, got ${try(jsonencode(var.security_group.name), "another value")} [control-plane-group-name]"
+  }
+
+  validation {
+    condition = (
+      var.security_group == null
+      ? true
+      : var.security_group.description == null
+      ? true
+      : length(var.security_group.description) >= 1 && length(var.security_group.description) <= 255
+    )
+    error_message = "security_group.description: expected text of 1 to 255 characters, got ${try(jsonencode(var.security_group.description), "another value")} [control-plane-group-description-length]"
   }
 
   validation {
@@ -3057,6 +3079,19 @@ variable "auto_mode" {
       ? true
       : var.auto_mode.node_role.create.name == null
       ? true
+      : length(var.auto_mode.node_role.create.name) >= 1 && length(var.auto_mode.node_role.create.name) <= 64
+    )
+    error_message = "auto_mode.node_role.create.name: expected text of 1 to 64 characters, got ${try(jsonencode(var.auto_mode.node_role.create.name), "another value")} [auto-mode-node-role-name-length]"
+  }
+
+  validation {
+    condition = (
+      var.auto_mode == null
+      ? true
+      : var.auto_mode.node_role.create == null
+      ? true
+      : var.auto_mode.node_role.create.name == null
+      ? true
       : can(regex("^[A-Za-z0-9_+=,.@-][A-Za-z0-9_+=,.@-]*$", var.auto_mode.node_role.create.name))
     )
     error_message = "auto_mode.node_role.create.name: expected a name that AWS takes for a role, got ${try(jsonencode(var.auto_mode.node_role.create.name), "another value")} [auto-mode-node-role-name]"
@@ -3101,6 +3136,17 @@ variable "role" {
       ),
       " [cluster-role]",
     ])
+  }
+
+  validation {
+    condition = (
+      var.role.create == null
+      ? true
+      : var.role.create.name == null
+      ? true
+      : length(var.role.create.name) >= 1 && length(var.role.create.name) <= 64
+    )
+    error_message = "role.create.name: expected text of 1 to 64 characters, got ${try(jsonencode(var.role.create.name), "another value")} [cluster-role-name-length]"
   }
 
   validation {

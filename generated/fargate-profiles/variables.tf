@@ -467,6 +467,11 @@ variable "role_name" {
   default     = null
 
   validation {
+    condition     = var.role_name == null ? true : length(var.role_name) >= 1 && length(var.role_name) <= 64
+    error_message = "role_name: expected text of 1 to 64 characters, got ${try(jsonencode(var.role_name), "another value")} [fargate-role-name-length]"
+  }
+
+  validation {
     condition = (
       var.role_name == null
       ? true

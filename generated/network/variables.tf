@@ -641,9 +641,36 @@ variable "flow_logs" {
       ? true
       : var.flow_logs.cloud_watch.log_group_name == null
       ? true
+      : length(var.flow_logs.cloud_watch.log_group_name) >= 1
+      && length(var.flow_logs.cloud_watch.log_group_name) <= 512
+    )
+    error_message = "flow_logs.cloud_watch.log_group_name: expected text of 1 to 512 characters, got ${try(jsonencode(var.flow_logs.cloud_watch.log_group_name), "another value")} [flow-logs-group-name-length]"
+  }
+
+  validation {
+    condition = (
+      var.flow_logs == null
+      ? true
+      : var.flow_logs.cloud_watch == null
+      ? true
+      : var.flow_logs.cloud_watch.log_group_name == null
+      ? true
       : can(regex("^[A-Za-z0-9._/#-][A-Za-z0-9._/#-]*$", var.flow_logs.cloud_watch.log_group_name))
     )
     error_message = "flow_logs.cloud_watch.log_group_name: expected a name that AWS takes for a log group, got ${try(jsonencode(var.flow_logs.cloud_watch.log_group_name), "another value")} [flow-logs-group-name]"
+  }
+
+  validation {
+    condition = (
+      var.flow_logs == null
+      ? true
+      : var.flow_logs.cloud_watch == null
+      ? true
+      : var.flow_logs.cloud_watch.role_name == null
+      ? true
+      : length(var.flow_logs.cloud_watch.role_name) >= 1 && length(var.flow_logs.cloud_watch.role_name) <= 64
+    )
+    error_message = "flow_logs.cloud_watch.role_name: expected text of 1 to 64 characters, got ${try(jsonencode(var.flow_logs.cloud_watch.role_name), "another value")} [flow-logs-role-name-length]"
   }
 
   validation {

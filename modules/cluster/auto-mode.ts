@@ -17,7 +17,7 @@ export interface AutoModeRole {
 /** The role of the nodes that Auto Mode starts, made here or given. EKS makes its access entry. */
 export function autoModeNodeRole(scope: Construct, { name, partition, autoMode, rolePath, permissionsBoundary, tags }: Inputs): AutoModeRole {
   const given = some(autoMode).nodeRole;
-  const made = local<boolean>(scope, "auto_mode_role", tf`try(${given.create}, null) != null`);
+  const made = local<boolean>(scope, "auto_mode_role", tf`${autoMode} == null ? false : ${given.create} != null`);
   const role = resource(IamRole, scope, "auto_mode", {
     count: made,
     name: tf<string>`coalesce(${some(given.create).name}, ${limitedName(scope, "auto_mode_role_name", name, "-auto-node", nameLimits.aws_iam_role.name.maxLength)})`,

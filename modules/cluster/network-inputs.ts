@@ -1,9 +1,10 @@
 import { clusterSubnets, ipFamilies, publicAccessCidrs, remoteNetworks, serviceCidr } from "../../aws/cluster-limits";
 import { nameLimits, namePattern } from "../../aws/name-limits";
-import { atLeastOne, choice, cidrBlock, count, distinct, every, flag, list, map, matches, nullable, object, text, withoutPrefix } from "../../kernel";
+import { atLeastOne, choice, cidrBlock, count, distinct, every, flag, length, list, map, matches, nullable, object, text, withoutPrefix } from "../../kernel";
 import { fixedName } from "../fixed-name";
 import { securityGroupId, securityRules } from "./security-rules";
 
+const { description: groupDescription } = nameLimits.aws_security_group;
 const privateBlock = /^(10|172\.(1[6-9]|2[0-9]|3[01])|192\.168)\./;
 
 const remoteCidrs = (kind: "node" | "pod") => [
@@ -52,7 +53,10 @@ export const networkInputs = {
         description: nullable(
           text({
             doc: "Description of the group, where it must be this one. To change it replaces the group.",
-            rules: [matches("control-plane-group-description", new RegExp(namePattern(nameLimits.aws_security_group.description)), "ASCII letters, digits, spaces and ._:/()#,@[]+=&;{}!$*-")],
+            rules: [
+              length("control-plane-group-description-length", groupDescription.minLength, groupDescription.maxLength),
+              matches("control-plane-group-description", new RegExp(namePattern(groupDescription)), "ASCII letters, digits, spaces and ._:/()#,@[]+=&;{}!$*-"),
+            ],
           }),
         ),
         ...securityRules,

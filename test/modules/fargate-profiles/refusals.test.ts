@@ -35,6 +35,7 @@ const refused: readonly (readonly [change: Record<string, unknown>, sentence: st
   [selector({ labels: { ["k".repeat(318)]: "x" } }), `profiles.a.selectors[0].labels: expected a map in which each key is text of 1 to 317 characters, got ${shown({ ["k".repeat(318)]: "x" })}   [fargate-label-key]`],
   [selector({ labels: { a: "v".repeat(64) } }), `profiles.a.selectors[0].labels.a: expected text of at most 63 characters, got "${"v".repeat(64)}"   [fargate-label-value]`],
   [profile({ roleArn: "pods" }), `profiles.a.roleArn: expected the ARN of an IAM role, got "pods"   [fargate-role]`],
+  [{ roleName: "a".repeat(65) }, `roleName: expected text of 1 to 64 characters, got "${"a".repeat(65)}"   [fargate-role-name-length]`],
   [{ roleName: "a/b" }, `roleName: expected a name that AWS takes for a role, got "a/b"   [fargate-role-name]`],
   [profile({ zones: [] }), `profiles.a.zones: expected at least one zone, got []   [fargate-zones]`],
   [

@@ -152,6 +152,17 @@ export const refusedNetworks: Readonly<Record<string, RefusedNetwork>> = {
       'flow_logs.cloud_watch.role_name: expected a name that AWS takes for a role, got "a/b" [flow-logs-role-name]',
     ],
   },
+  "a log group and a role by names that are too long": {
+    written: { flowLogs: { cloudWatch: { logGroupName: "a".repeat(513), roleName: "a".repeat(65) } } },
+    synth: [
+      `network.flowLogs.cloudWatch.logGroupName: expected text of 1 to 512 characters, got "${"a".repeat(119)}…   [flow-logs-group-name-length]`,
+      `network.flowLogs.cloudWatch.roleName: expected text of 1 to 64 characters, got "${"a".repeat(65)}"   [flow-logs-role-name-length]`,
+    ],
+    terraform: [
+      `flow_logs.cloud_watch.log_group_name: expected text of 1 to 512 characters, got "${"a".repeat(513)}" [flow-logs-group-name-length]`,
+      `flow_logs.cloud_watch.role_name: expected text of 1 to 64 characters, got "${"a".repeat(65)}" [flow-logs-role-name-length]`,
+    ],
+  },
   "a bucket by its name": {
     written: { flowLogs: { s3: { bucketArn: "logs" } } },
     synth: ['network.flowLogs.s3.bucketArn: expected the ARN of a bucket, got "logs"   [flow-logs-bucket]'],

@@ -22,7 +22,7 @@ locals {
     : []
   )
 
-  auto_mode_role = try(var.auto_mode.node_role.create, null) != null
+  auto_mode_role = var.auto_mode == null ? false : var.auto_mode.node_role.create != null
 
   auto_mode_role_name = (
     length(var.name) <= 54

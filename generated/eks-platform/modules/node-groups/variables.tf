@@ -1944,6 +1944,27 @@ variable "groups" {
 
   validation {
     condition = alltrue([
+      for item in var.groups : item.name == null ? true : length(item.name) >= 1 && length(item.name) <= 63
+    ])
+    error_message = join("", [
+      "groups[*].name: expected text of 1 to 63 characters, got ",
+      try(
+        [
+          for at in [index(
+            [
+              for item in var.groups : item.name == null ? true : length(item.name) >= 1 && length(item.name) <= 63
+            ],
+            false
+          )] : "${keys(var.groups)[at]} = ${jsonencode(values(var.groups)[at].name)}"
+        ][0],
+        "another value"
+      ),
+      " [node-group-fixed-name-length]",
+    ])
+  }
+
+  validation {
+    condition = alltrue([
       for item in var.groups : item.name == null ? true : can(regex("^[A-Za-z0-9][A-Za-z0-9_-]*$", item.name))
     ])
     error_message = join("", [
@@ -1963,6 +1984,31 @@ variable "groups" {
         "another value"
       ),
       " [node-group-fixed-name]",
+    ])
+  }
+
+  validation {
+    condition = alltrue([
+      for item in var.groups : item.launch_template_name == null ? true : length(item.launch_template_name) >= 3 && length(
+        item.launch_template_name
+      ) <= 125
+    ])
+    error_message = join("", [
+      "groups[*].launch_template_name: expected text of 3 to 125 characters, got ",
+      try(
+        [
+          for at in [index(
+            [
+              for item in var.groups : item.launch_template_name == null ? true : length(item.launch_template_name) >= 3 && length(
+                item.launch_template_name
+              ) <= 125
+            ],
+            false
+          )] : "${keys(var.groups)[at]} = ${jsonencode(values(var.groups)[at].launch_template_name)}"
+        ][0],
+        "another value"
+      ),
+      " [launch-template-name-length]",
     ])
   }
 
@@ -2148,6 +2194,11 @@ variable "role_name" {
   description = "Name of the role, where it must be this one: an adopted role keeps its name and so is not replaced."
   type        = string
   default     = null
+
+  validation {
+    condition     = var.role_name == null ? true : length(var.role_name) >= 1 && length(var.role_name) <= 64
+    error_message = "role_name: expected text of 1 to 64 characters, got ${try(jsonencode(var.role_name), "another value")} [node-role-name-length]"
+  }
 
   validation {
     condition = (

@@ -82,3 +82,53 @@ test("every resource of a call has a fate, and what must be decided is said", ()
 test("a state without these modules is refused", () => {
   expect(() => adoption('{"version":4,"resources":[]}', source)).toThrow("adopt: expected a state with a call of terraform-aws-vpc or terraform-aws-eks, got nothing   [adopt-nothing]");
 });
+
+test("in another root everything is imported by the id that the provider takes, and the old root forgets all but what goes", () => {
+  const { files, forgotten, fates } = adoption(recorded("vpc5-eks20"), source, "import");
+  const imported = Object.fromEntries([...files["imported.tf"]!.matchAll(/to = (.+)\n {2}id = "(.+)"/g)].map(([, to, id]) => [to, id]));
+  expect(Object.keys(imported)).toHaveLength(60);
+  expect(imported).toMatchObject({
+    "module.network.aws_vpc.this": "vpc-1347ea052087fc8e6",
+    'module.network.aws_eip.nat["us-east-1a"]': "eipalloc-4a5023a344037edca",
+    'module.network.aws_route.private_nat["us-east-1a"]': "rtb-941bbd019a9c72bcb_0.0.0.0/0",
+    'module.network.aws_route_table_association.intra["us-east-1b"]': "subnet-f973c2db6e2105bb8/rtb-c5ea3f0fdab8c5016",
+    "module.network.aws_cloudwatch_log_group.flow_logs[0]": "/aws/vpc-flow-log/vpc-1347ea052087fc8e6",
+    "module.cluster.aws_eks_cluster.this": "shop",
+    'module.cluster.aws_iam_role_policy_attachment.this["AmazonEKSClusterPolicy"]': "shop-cluster-20261122022412058100000001/arn:aws:iam::aws:policy/AmazonEKSClusterPolicy",
+    'module.cluster.aws_eks_access_entry.this["developers"]': "shop:arn:aws:iam::123456789012:role/viewer",
+    'module.cluster.aws_eks_access_policy_association.this["developers/AmazonEKSViewPolicy"]': "shop#arn:aws:iam::123456789012:role/viewer#arn:aws:eks::aws:cluster-access-policy/AmazonEKSViewPolicy",
+    "module.cluster.aws_kms_alias.secrets[0]": "alias/eks/shop",
+    'module.cluster.aws_vpc_security_group_ingress_rule.this["ingress_nodes_443"]': expect.stringMatching(/^sgr-[0-9a-f]+$/),
+    'module.addons.aws_eks_addon.before_nodes["vpc-cni"]': "shop:vpc-cni",
+    'module.node_groups.aws_eks_node_group.autoscaled["system"]': "shop:system-2026112202244016930000001a",
+    'module.node_groups.aws_launch_template.this["system"]': "lt-598eb8d335ae3908f",
+  });
+  const leaves = [...forgotten["forgotten.tf"]!.matchAll(/from = (.+)/g)].map(([, address]) => address);
+  const gone = fates.filter(({ fate }) => fate.kind === "goes").map(({ resource }) => resource.address);
+  expect(gone).toEqual([
+    "module.vpc.aws_iam_policy.vpc_flow_log_cloudwatch[0]",
+    "module.vpc.aws_iam_role_policy_attachment.vpc_flow_log_cloudwatch[0]",
+    "module.eks.aws_iam_policy.cluster_encryption[0]",
+    "module.eks.aws_iam_role_policy_attachment.cluster_encryption[0]",
+  ]);
+  const whole = (address: string) => address.replaceAll(/\[[^\]]*\]/g, "");
+  expect(new Set([...leaves, ...gone.map(whole)])).toEqual(new Set(fates.map(({ resource }) => whole(resource.address))));
+});
+
+test("a role's permissions boundary, tags of a tier and the key's administrators are carried over", () => {
+  const changed = JSON.parse(recorded("vpc5-eks20")) as { resources: { module: string; type: string; name: string; instances: { attributes: Record<string, any> }[] }[] };
+  const of = (module: string, address: string) => changed.resources.filter((resource) => resource.module === module && `${resource.type}.${resource.name}` === address).flatMap(({ instances }) => instances.map(({ attributes }) => attributes));
+  of("module.eks", "aws_iam_role.this")[0]!["permissions_boundary"] = "arn:aws:iam::123456789012:policy/bound";
+  for (const subnet of of("module.vpc", "aws_subnet.private")) subnet["tags"]["karpenter.sh/discovery"] = "shop";
+  const [key] = of("module.eks.module.kms", "aws_kms_key.this");
+  const policy = JSON.parse(key!["policy"]) as { Statement: { Sid: string; Principal: { AWS: unknown } }[] };
+  policy.Statement.find(({ Sid }) => Sid === "KeyAdministration")!.Principal.AWS = ["arn:aws:iam::123456789012:role/keys", "arn:aws:iam::123456789012:root"];
+  policy.Statement.push({ Sid: "Backups", Principal: { AWS: "arn:aws:iam::123456789012:role/backups" } });
+  key!["policy"] = JSON.stringify(policy);
+  const { files, notes } = adoption(JSON.stringify(changed), source);
+  const [, cluster] = files["adopted.tf"]!.split(/^module /m).slice(1);
+  expect(cluster).toMatch(/permissions_boundary += "arn:aws:iam::123456789012:policy\/bound"\n/);
+  expect(files["adopted.tf"]).toContain('tags  = { "karpenter.sh/discovery" = "shop" }');
+  expect(cluster).toMatch(/administrators += \["arn:aws:iam::123456789012:role\/keys"\]\n/);
+  expect(notes).toContain("cluster: secrets_key: statements of the key's policy go: Backups; whoever they let use the key must not need it any more");
+});

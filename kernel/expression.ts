@@ -107,13 +107,18 @@ function filled(strings: TemplateStringsArray, holes: readonly Hole[]): Meaning[
   return holes.map(part);
 }
 
+// A place in the sources has the same strings every time.
+const sound = new WeakSet<readonly string[]>();
+
 /** Inside quotes a hole would be text: the name of the value in place of the value. */
 function refuseQuotedHoles(strings: readonly string[]): void {
+  if (sound.has(strings)) return;
   let open = false;
   for (const piece of strings.slice(0, -1)) {
     for (const [mark] of piece.matchAll(/\\[^]|"/g)) if (mark === '"') open = !open;
     if (open) throw new Error(`bug: a hole inside quotes in the expression ${strings.join("${…}")}: make the text with a template`);
   }
+  sound.add(strings);
 }
 
 /** Any value as a meaning: handles as they are, the rest as a literal in which handles may stand. */

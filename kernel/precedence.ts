@@ -1,4 +1,4 @@
-import { endOfQuoted } from "./scan";
+import { endOfQuoted, next } from "./scan";
 
 /** HCL's operators from loose to tight. What stands alone is tighter than all. */
 const LEVELS: readonly (readonly string[])[] = [["?", ":"], ["||"], ["&&"], ["==", "!="], ["<", ">", "<=", ">="], ["+", "-"], ["*", "/", "%"], ["!"]];
@@ -6,7 +6,7 @@ const ATOM = LEVELS.length + 1;
 /** Between brackets, commas and keywords anything may stand. */
 const DELIMITED = 0;
 const SYMBOL = /[|&=!<>+\-*/%?:]/;
-const OPERATOR = /\|\||&&|==|!=|<=|>=|=>|[<>+\-*/%!?:]/g;
+const MARK = /["([{)\]}]|\|\||&&|==|!=|<=|>=|=>|[<>+\-*/%!?:]/g;
 
 /** Must the expression `hole` be put in parentheses where `before` and `after` surround it? */
 export function needsParentheses(before: string, hole: string, after: string): boolean {
@@ -28,18 +28,12 @@ function looseness(hcl: string): number {
   if (!SYMBOL.test(hcl)) return ATOM;
   let loosest = ATOM;
   let depth = 0;
-  for (let i = 0; i < hcl.length; i++) {
-    const char = hcl[i]!;
-    if (char === '"') i = endOfQuoted(hcl, i);
-    else if ("([{".includes(char)) depth++;
-    else if (")]}".includes(char)) depth--;
-    else if (depth === 0) {
-      OPERATOR.lastIndex = i;
-      const operator = SYMBOL.test(char) ? OPERATOR.exec(hcl) : null;
-      if (operator === null || operator.index !== i || operator[0] === "=>" || isPartOfName(hcl, i)) continue;
-      loosest = Math.min(loosest, levelOf(operator[0]));
-      i += operator[0].length - 1;
-    }
+  for (let mark = next(MARK, hcl, 0); mark !== undefined; ) {
+    const { text, at, end } = mark;
+    if (text === "(" || text === "[" || text === "{") depth++;
+    else if (text === ")" || text === "]" || text === "}") depth--;
+    else if (depth === 0 && text !== '"' && text !== "=>" && !isPartOfName(hcl, at)) loosest = Math.min(loosest, levelOf(text));
+    mark = next(MARK, hcl, text === '"' ? endOfQuoted(hcl, at) + 1 : end);
   }
   return loosest;
 }

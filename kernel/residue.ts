@@ -17,15 +17,17 @@ const JAVASCRIPT = /\$\{[^]*(?:== undefined|!= undefined|\[object \w+\]|\bNaN\b|
  * which stands in the defaults of variables, may say anything and is passed over.
  */
 export function residueOf(json: unknown): Residue[] {
-  return [...search(json, "")];
+  const found: Residue[] = [];
+  search(json, "", found);
+  return found;
 }
 
-function* search(value: unknown, path: string): Generator<Residue> {
+function search(value: unknown, path: string, found: Residue[]): void {
   if (typeof value === "string" || typeof value === "number") {
     const kind = kindOf(value);
-    if (kind !== undefined) yield { kind, path, text: String(value) };
-  } else if (typeof value === "object" && value !== null && !/^variable\.[^.]+\.default$/.test(path)) {
-    for (const [key, item] of Object.entries(value)) yield* search(item, path === "" ? key : `${path}.${key}`);
+    if (kind !== undefined) found.push({ kind, path, text: String(value) });
+  } else if (typeof value === "object" && value !== null && !(path.startsWith("variable.") && /^variable\.[^.]+\.default$/.test(path))) {
+    for (const [key, item] of Object.entries(value)) search(item, path === "" ? key : `${path}.${key}`, found);
   }
 }
 

@@ -1,4 +1,4 @@
-import { endOfQuoted } from "../scan";
+import { endOfQuoted, next } from "../scan";
 
 /** Expression text as pieces: plain text, and bracketed groups that a line can be broken in. */
 export type Sequence = readonly (string | Group)[];
@@ -6,6 +6,8 @@ export type Sequence = readonly (string | Group)[];
 export interface Group {
   readonly open: "(" | "[" | "{";
   readonly items: readonly Sequence[];
+  /** The group on one line. */
+  readonly flat: string;
 }
 
 const CLOSE = { "(": ")", "[": "]", "{": "}" } as const;
@@ -20,18 +22,20 @@ export function parseExpression(text: string): Sequence {
 
 /** The sequence on one line. */
 export function flat(sequence: Sequence): string {
-  return sequence.map((piece) => (typeof piece === "string" ? piece : flatGroup(piece))).join("");
+  return sequence.map((piece) => (typeof piece === "string" ? piece : piece.flat)).join("");
 }
 
 export function close(group: Group): string {
   return CLOSE[group.open];
 }
 
-function flatGroup(group: Group): string {
-  const inner = group.items.map(flat).join(", ");
-  const padding = group.open === "{" && inner !== "" ? " " : "";
-  return group.open + padding + inner + padding + close(group);
+function groupOf(open: Group["open"], items: readonly Sequence[]): Group {
+  const inner = items.map(flat).join(", ");
+  const padding = open === "{" && inner !== "" ? " " : "";
+  return { open, items, flat: open + padding + inner + padding + CLOSE[open] };
 }
+
+const MARK = /["([{)\]},]/g;
 
 function readItems(reader: { text: string; at: number }, until: string | undefined): Sequence[] {
   const items: (string | Group)[][] = [[]];
@@ -40,8 +44,11 @@ function readItems(reader: { text: string; at: number }, until: string | undefin
     // `terraform fmt` reads a minus after a name, and takes the keyword for one.
     if (reader.at > start) items.at(-1)!.push(reader.text.slice(start, reader.at).replace(/\bif -(?! )/g, "if - "));
   };
-  while (reader.at < reader.text.length) {
-    const char = reader.text[reader.at]!;
+  for (;;) {
+    const mark = next(MARK, reader.text, reader.at);
+    reader.at = mark?.at ?? reader.text.length;
+    if (mark === undefined) break;
+    const char = mark.text;
     if (char === '"') {
       flush();
       const end = endOfQuoted(reader.text, reader.at) + 1;
@@ -51,7 +58,7 @@ function readItems(reader: { text: string; at: number }, until: string | undefin
       flush();
       if (char !== "{") items.at(-1)!.push(...closeUp(items.at(-1)!.splice(-1), char));
       reader.at++;
-      items.at(-1)!.push({ open: char, items: readItems(reader, CLOSE[char]) });
+      items.at(-1)!.push(groupOf(char, readItems(reader, CLOSE[char])));
       start = reader.at;
     } else if (char === until) {
       flush();

@@ -1,4 +1,4 @@
-import { endOfInterpolation } from "../scan";
+import { endOfInterpolation, next } from "../scan";
 import { escapeQuoted, isBareKey, literal as literalOf } from "../quote";
 
 /** A string of Terraform JSON, which is a template, as an HCL expression. */
@@ -44,22 +44,26 @@ export interface Part {
   readonly expression?: string;
 }
 
+const MARK = /(?:\$\$|%%)\{|\$\{/g;
+
 /** A template in pieces. */
 export function split(template: string): Part[] {
   const parts: Part[] = [];
   let literal = "";
-  for (let i = 0; i < template.length; ) {
-    if (/^(\$\$|%%)\{/.test(template.slice(i, i + 3))) {
-      literal += template.slice(i, i + 3);
-      i += 3;
-    } else if (template.startsWith("${", i)) {
-      const end = endOfInterpolation(template, i + 2);
+  let at = 0;
+  for (let mark = next(MARK, template, at); mark !== undefined; mark = next(MARK, template, at)) {
+    literal += template.slice(at, mark.at);
+    at = mark.end;
+    if (mark.text !== "${") literal += mark.text;
+    else {
+      const end = endOfInterpolation(template, at);
       if (literal !== "") parts.push({ text: literal });
-      parts.push({ text: "", expression: template.slice(i + 2, end) });
+      parts.push({ text: "", expression: template.slice(at, end) });
       literal = "";
-      i = end + 1;
-    } else literal += template[i++]!;
+      at = end + 1;
+    }
   }
+  literal += template.slice(at);
   if (literal !== "" || parts.length === 0) parts.push({ text: literal });
   return parts;
 }

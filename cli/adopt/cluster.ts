@@ -1,8 +1,9 @@
-import { arnPatterns } from "../../aws/arn-patterns";
 import { phaseByName } from "../../modules/addons/phases";
 import type { Reference } from "./calls";
 import { commonInputs, lostTags, sharedTags, tagsInput, tagsOf, without } from "./tags";
 import { fateOf, type Fate, goes, keyed, moves, stays, type Table } from "./fate";
+import { readKeyPolicy } from "./key-policy";
+import { ruleInputs, single } from "./security-rules";
 import type { Found } from "./state";
 
 const phaseResource = { first: "first", beforeNodes: "before_nodes", afterNodes: "after_nodes", last: "last" } as const;
@@ -106,39 +107,7 @@ export function adoptCluster(call: string, all: readonly Found[], vpcId?: Refere
   return { fate, inputs, addons, addonsInputs: tagsInput(addonTags), notes };
 }
 
-/** Who administers the key beside the account, and whether its policy says what the one that is written here does not. */
-function readKeyPolicy(policy: string | undefined): { readonly administrators: readonly string[]; readonly notes: readonly string[] } {
-  const statements = policy ? ((JSON.parse(policy) as { Statement: { Sid?: string; Principal?: { AWS?: string | string[] } }[] }).Statement) : [];
-  const administrators = [statements.find(({ Sid }) => Sid === "KeyAdministration")?.Principal?.AWS ?? []].flat();
-  const others = statements.map(({ Sid = "one without a Sid" }) => Sid).filter((sid) => !["Default", "KeyAdministration", "KeyUsage"].includes(sid));
-  const known = administrators.filter((arn) => arnPatterns.iamRoleOrUser.test(arn));
-  return {
-    administrators: known,
-    notes: [
-      ...administrators.filter((arn) => !known.includes(arn) && !arn.endsWith(":root")).map((arn) => `secrets_key.create.administrators: ${arn} is neither a role nor a user, and no longer administers the key`),
-      ...(others.length === 0 ? [] : [`secrets_key: statements of the key's policy go: ${others.join(", ")}; whoever they let use the key must not need it any more`]),
-    ],
-  };
-}
-
 const addonMoves = (name: string): Fate => keyed(`module.addons.aws_eks_addon.${phaseResource[phaseByName(name)]}`, name);
-
-/** One rule of theirs can be several in AWS; one that has an id is one. */
-const single = ({ values }: Found) => Boolean(values["security_group_rule_id"]);
-
-function ruleInputs(rules: readonly Found[]) {
-  const of = (direction: string) => Object.fromEntries(rules.filter((rule) => single(rule) && rule.values["type"] === direction).map(({ key, values }) => [key, ruleInput(values)]));
-  return { ingress: of("ingress"), egress: of("egress") };
-}
-
-function ruleInput(values: Found["values"]) {
-  return {
-    description: values["description"] ?? "",
-    protocol: values["protocol"],
-    ...(values["protocol"] !== "-1" && { ports: { from: values["from_port"], to: values["to_port"] } }),
-    ...(values["self"] ? { self: {} } : values["source_security_group_id"] ? { security_group_id: values["source_security_group_id"] } : values["cidr_blocks"]?.[0] ? { cidr_ipv4: values["cidr_blocks"][0] } : values["ipv6_cidr_blocks"]?.[0] ? { cidr_ipv6: values["ipv6_cidr_blocks"][0] } : { prefix_list_id: values["prefix_list_ids"]?.[0] }),
-  };
-}
 
 function entryInput({ values }: Found, associations: readonly Found[]) {
   const policies = associations.map(({ values: { policy_arn, access_scope } }) => [policy_arn.split("/").at(-1), access_scope[0].type === "namespace" ? { namespaces: access_scope[0].namespaces } : {}]);

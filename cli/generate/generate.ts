@@ -27,14 +27,15 @@ export function generate({ root, aws = Object.keys(flavours)[0]!, check = false 
   checkCompatibility(root, lines);
   const folder = join(root, aws === Object.keys(flavours)[0] ? "generated" : `generated-${aws}`);
   const rules = { "rules.md": ruleList(root) };
+  const rulesDiffer = differences(join(root, "docs"), rules, root).filter(({ path }) => path === "docs/rules.md");
   if (check) {
     const modulesDiffer = written.flatMap(({ name, files }) => differences(join(folder, name), files, root));
-    refuse([...modulesDiffer, ...differences(join(root, "docs"), rules, root).filter(({ path }) => path === "docs/rules.md")]);
+    refuse([...modulesDiffer, ...rulesDiffer]);
   } else {
     // What is the same stays as it is, with its times.
     const changed = written.filter(({ name, files }) => differences(join(folder, name), files, root).length > 0);
     for (const { name, files } of changed) replaceFolder(join(folder, name), files);
-    writeFileAtomic(join(root, "docs", "rules.md"), rules["rules.md"]);
+    if (rulesDiffer.length > 0) writeFileAtomic(join(root, "docs", "rules.md"), rules["rules.md"]);
     const names = modules.map(({ name }) => name);
     for (const stale of readdirSync(folder).filter((name) => !names.includes(name))) rmSync(join(folder, stale), { recursive: true });
   }

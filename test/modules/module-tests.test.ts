@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { projectRoot } from "../../cli/root";
 import { modules } from "../../modules";
-import { init, runTerraform } from "../harness";
+import { init, runTerraform, type TerraformOptions } from "../harness";
 import { cannotPlan } from "../providers";
 import { itUnless } from "../skip";
 
@@ -19,10 +19,32 @@ afterAll(() => rmSync(root, { recursive: true, force: true }));
 
 describe("what a user of a module runs passes, with neither an account nor credentials", () => {
   for (const definition of modules) itUnless(cannotPlan(definition), `terraform test in ${definition.name}`, async () => {
-    const { name } = definition;
-    const folder = join(root, name);
-    const runs = [...readFileSync(join(folder, "tests", `${name}.tftest.hcl`), "utf8").matchAll(/^run "/gm)].length;
-    await init({ terraformDir: folder, extraArgs: { init: ["-backend=false"] } });
-    expect((await runTerraform({ terraformDir: folder }, ["test"])).stdout).toContain(`Success! ${runs} passed, 0 failed.`);
+    await init(moduleOptions(definition.name));
+    expect(await tested(definition.name)).toContain(success(definition.name));
+  });
+
+  it("side by side: modules of one checkout, and the same module twice, each with providers of its own", async () => {
+    const names = ["fargate-profiles", "workload-identity"];
+    for (const name of names) rmSync(join(root, name, ".terraform"), { recursive: true, force: true });
+    await Promise.all(names.map((name) => init(moduleOptions(name, asUsersDo))));
+    const runs = [...names, "fargate-profiles"];
+    const told = await Promise.all(runs.map((name) => tested(name, asUsersDo)));
+    told.forEach((text, index) => expect(text).toContain(success(runs[index]!)));
   });
 });
+
+/** No provider that is there already: Terraform starts its own, from the mirror. */
+const asUsersDo = { TF_REATTACH_PROVIDERS: "" };
+
+function moduleOptions(name: string, envVars: Readonly<Record<string, string>> = {}): TerraformOptions {
+  return { terraformDir: join(root, name), envVars, extraArgs: { init: ["-backend=false"] } };
+}
+
+async function tested(name: string, envVars?: Readonly<Record<string, string>>): Promise<string> {
+  return (await runTerraform(moduleOptions(name, envVars), ["test"])).stdout;
+}
+
+function success(name: string): string {
+  const runs = [...readFileSync(join(root, name, "tests", `${name}.tftest.hcl`), "utf8").matchAll(/^run "/gm)].length;
+  return `Success! ${runs} passed, 0 failed.`;
+}

@@ -1,6 +1,6 @@
-import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join, relative } from "node:path";
+import { join, relative, sep } from "node:path";
 import { generate } from "../../cli/generate/generate";
 import { projectRoot } from "../../cli/root";
 import { modules } from "../../modules";
@@ -38,6 +38,17 @@ describe("generated/", () => {
     const told = problemsOf(() => generate({ root, check: true }));
     generate({ root });
     expect(told).toEqual([`${path}: expected what the code generates, got "something else"; the folder is written by a command and never edited; try "npm run generate"   [generated-differs]`]);
+  });
+
+  it("is left as it is, with its times, where nothing has changed", () => {
+    const files = [join(root, "docs", "rules.md"), ...contents(join(root, "generated")).keys()];
+    const times = () => new Map(files.map((file) => [file, statSync(file).ctimeMs]));
+    const before = times();
+    writeFileSync(join(root, "generated", "network", "main.tf"), "# edited\n");
+    generate({ root });
+    const after = times();
+    const written = files.filter((file) => after.get(file) !== before.get(file));
+    expect(written).toEqual(files.filter((file) => file.startsWith(join(root, "generated", "network", sep))));
   });
 
   // Whoever takes the one and later the other has the same code.

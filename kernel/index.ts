@@ -17,7 +17,7 @@ export { fromVariables, type ModuleDefinition, moduleStack } from "./module";
 export { moduleFiles } from "./module-files";
 export type { Costs, FixedCost } from "./costs";
 export type { Change, ChangeKind, ModuleRelease, PlanShows } from "./changelog";
-export type { About, Publication } from "./readme";
+export { type About, aboutAt, type Publication } from "./readme";
 export type { ModuleTests } from "./module-tests";
 export { outputs } from "./outputs";
 export { describe, type Problem, ProblemsError, refuse } from "./problem";
@@ -31,7 +31,7 @@ export { atLeastOne, atMost, atMostOne, exactlyOne, onlyWhen, requiredWhen } fro
 export type { Rule } from "./rules/rule";
 export { between, cidrBlock, jsonObject, length, matches, noneOf, oneOf, whole, withoutPrefix, withoutText } from "./rules/values";
 export { section } from "./section";
-export { choice, type Data, flag, type Inputs, list, map, nullable, number, object, plain, readiness, text } from "./schema";
+export { choice, type Data, flag, type Has, type Inputs, list, map, nullable, number, object, plain, readiness, text } from "./schema";
 export { ModuleStack } from "./module-stack";
 export { PlatformStack } from "./stack";
 export { submodule, type Submodule } from "./submodule";

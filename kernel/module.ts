@@ -1,7 +1,7 @@
 import { Construct } from "./framework";
 import type { ModuleTests } from "./module-tests";
 import type { About } from "./readme";
-import type { Inputs } from "./schema";
+import type { Has, Inputs } from "./schema";
 import { ModuleStack } from "./module-stack";
 import type { Target } from "./target";
 
@@ -16,7 +16,7 @@ export interface ModuleDefinition {
   build(scope: Construct): void;
   /** The arguments of a smallest call, as HCL, for the README and `examples/minimal`. */
   readonly example: string;
-  readonly about?: About;
+  readonly about?: About | ((has: Has) => About);
   /** What a user must know beside inputs and outputs, as sections of Markdown in the README. */
   readonly notes?: string;
   /** The arguments of a call that shows the module in full, as HCL: `examples/complete`. */

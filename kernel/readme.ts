@@ -5,6 +5,7 @@ import type { ModuleDefinition } from "./module";
 import { indented } from "./module-tests";
 import { ruleSection } from "./rule-table";
 import type { ModuleStack } from "./module-stack";
+import { has, type Target } from "./target";
 import { terraformDocs } from "./terraform-docs";
 
 /** What a README tells of a module beside what its files say. */
@@ -24,7 +25,8 @@ export interface Publication {
 
 /** README.md. `files` are the module's own, by path. */
 export function readme(definition: ModuleDefinition, stack: ModuleStack, files: Readonly<Record<string, string>>, publication?: Publication): string {
-  const { name, doc, example, about, notes } = definition;
+  const { name, doc, example, notes } = definition;
+  const about = aboutAt(definition, stack.target);
   const hcl = Object.entries(files).flatMap(([path, text]) => (/^[^/]+\.tf$/.test(path) ? [text] : [])).join("\n");
   const sections = [
     `# ${name}`,
@@ -37,6 +39,11 @@ export function readme(definition: ModuleDefinition, stack: ModuleStack, files: 
     publication && upgradeNotes(publication.releases),
   ];
   return sections.filter((section) => section !== undefined).join("\n\n").concat("\n");
+}
+
+/** What there is to tell of the module for this provider. */
+export function aboutAt({ about }: ModuleDefinition, target: Target): About | undefined {
+  return typeof about === "function" ? about((version) => has(target, version)) : about;
 }
 
 /** README and CHANGELOG by path. */

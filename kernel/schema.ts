@@ -1,10 +1,10 @@
 import type { Rule } from "./rules/rule";
-import { absenceAt, type Target } from "./target";
+import { absenceAt, has, type Target } from "./target";
 
 /** What every input declares beside its type. */
 export interface Meta<In> {
   /** What it is and decides, in sentences. Becomes the variable's description and the README row. */
-  readonly doc?: string;
+  readonly doc?: Doc;
   /** Used when the key is absent. Makes the input optional. Never `null`: use `nullable`. */
   readonly default?: In;
   readonly rules?: readonly Rule<In>[];
@@ -15,6 +15,10 @@ export interface Meta<In> {
   /** Not kept in state or plan; for write-only arguments and provider configuration. Implies sensitive. */
   readonly ephemeral?: boolean;
 }
+
+/** Text, or what it is where something newer than the oldest provider is there or not: `has("6.24.0")`. */
+export type Doc = string | ((has: Has) => string);
+export type Has = (version: string) => boolean;
 
 export type Shape =
   | { readonly kind: "text" | "number" | "flag" }
@@ -146,6 +150,20 @@ export function inputsAt(inputs: Inputs, target: Target | undefined): [string, A
 export function wordsAt(choices: readonly Choice[], target: Target): string[] {
   return choices.filter(({ since }) => absenceAt(target, since) === undefined).map(({ value }) => value);
 }
+
+/** What is said of an input: its doc, and the words of a choice that the doc does not name, if they are few. */
+export function saidOf({ shape, meta }: AnySchema, target: Target): string | undefined {
+  const doc = typeof meta.doc === "function" ? meta.doc((version) => has(target, version)) : meta.doc;
+  const isList = shape.kind === "list";
+  const chosen = isList ? shape.element.shape : shape;
+  if (doc === undefined || chosen.kind !== "choice") return doc;
+  const words = wordsAt(chosen.choices, target);
+  if (words.length > MOST_WORDS || words.every((word) => doc.includes(`\`${word}\``))) return doc;
+  return `${doc} ${isList ? "Any" : "One"} of ${words.map((word) => `\`${word}\``).join(", ")}.`;
+}
+
+/** More than these stand in the rules alone. */
+const MOST_WORDS = 7;
 
 /** The keys of things that must exist first. In a module a variable; in a stack a reference. Default: nothing to wait for. */
 export function readiness(doc: string): Schema<readonly string[], readonly string[], true> {

@@ -1,7 +1,7 @@
 import { snakeCase } from "./case";
 import { meaningOf } from "./expression";
 import { literal } from "./quote";
-import { type AnySchema, type Inputs, inputsAt } from "./schema";
+import { type AnySchema, type Inputs, inputsAt, saidOf } from "./schema";
 import type { Target } from "./target";
 import { validations } from "./validation";
 
@@ -19,9 +19,10 @@ export interface VariableBlock {
 /** The variable of one input of a published module. `spelled` says words of `inputs` in Terraform's spelling. */
 export function moduleVariable(name: string, schema: AnySchema, target: Target, spelled = (doc: string) => doc): VariableBlock {
   const { meta } = schema;
+  const said = saidOf(schema, target);
   const rules = validations(name, schema, target);
   return {
-    ...(meta.doc !== undefined && { description: spelled(meta.doc) }),
+    ...(said !== undefined && { description: spelled(said) }),
     type: typeOf(schema, target),
     ...(schema.isOptional && { default: meta.default === undefined ? null : toTerraform(schema, meta.default) }),
     ...(!schema.nullable && { nullable: false }),

@@ -1,4 +1,4 @@
-import type { RemoteOutputs } from "../kernel";
+import { type RemoteOutputs, tf } from "../kernel";
 import type { ClusterRef } from "./cluster/refs";
 import type { NetworkRef } from "./network/refs";
 
@@ -30,7 +30,7 @@ export function clusterFromOutputs(output: RemoteOutputs): ClusterRef {
     certificateAuthority: output("cluster_certificate_authority_data"),
     securityGroupId: output("cluster_security_group_id"),
     oidcProviderArn: output("oidc_provider_arn"),
-    oidcIssuer: output("oidc_provider"),
+    oidcIssuer: tf`trimprefix(${output("cluster_oidc_issuer_url")}, "https://")`,
     serviceCidr: output("cluster_service_cidr"),
     accessReady: output("access_ready"),
   };

@@ -15,7 +15,7 @@ export function nodeGroupsWiring({ cluster, network, addonsReady }: Below & { re
     clusterName: cluster.name,
     kubernetesVersion: cluster.version,
     clusterEndpoint: cluster.endpoint,
-    clusterCertificateAuthority: cluster.certificateAuthority,
+    clusterCertificateAuthorityData: cluster.certificateAuthority,
     clusterServiceCidr: cluster.serviceCidr,
     clusterSecurityGroupId: cluster.securityGroupId,
     subnetIds: network.privateSubnetIds,

@@ -71,7 +71,7 @@ function clusterPart(all: readonly Found[], module: string, network: AdoptedNetw
   const clusterInputs = { ...adopted.inputs, subnet_ids: inSubnets(clusterSubnets as string[]).input };
   const nodeInputs = { cluster_name: of("cluster_name"), kubernetes_version: of("cluster_version"), cluster_security_group_id: of("cluster_security_group_id"), subnet_ids: groups.input, ...nodes.inputs, groups: groups.items };
   const fargateInputs = { cluster_name: of("cluster_name"), ...place, subnet_ids: profiles.input, ...fargate.inputs, profiles: profiles.items };
-  const issuer = oidcProvider === null ? {} : { oidc_provider: new Reference("{ arn = module.cluster.oidc_provider_arn, issuer = module.cluster.oidc_provider }") };
+  const issuer = oidcProvider === null ? {} : { oidc_provider: new Reference("module.cluster.oidc_provider") };
   const addonInputs = { cluster_name: of("cluster_name"), ...place, ...issuer, identity: "node", addons: adopted.addons, ...adopted.addonsInputs };
   const further = ([["node_groups", nodeInputs, groups.items], ["fargate_profiles", fargateInputs, profiles.items], ["addons", addonInputs, adopted.addons]] as const).filter(([, , items]) => Object.keys(items).length > 0);
   return {

@@ -48,7 +48,7 @@ variable "kubernetes_version" {
 }
 
 variable "ip_family" {
-  description = "Addresses of pods: AWS's policy for vpc-cni is for IPv4, so on an IPv6 cluster its role gets one of its own."
+  description = "Addresses of pods: AWS's policy for vpc-cni is for IPv4, so on an IPv6 cluster its role gets one of its own. One of `ipv4`, `ipv6`."
   type        = string
   default     = "ipv4"
   nullable    = false
@@ -102,15 +102,18 @@ variable "addons" {
     # version when the add-on is made, and keeps it.
     version = optional(string)
     # Asks EKS for the version at every plan: its default for the Kubernetes version, or the latest.
-    # A plan then changes by itself.
+    # A plan then changes by itself. One of `default`, `latest`.
     resolve_version = optional(string)
     # What happens to fields of the same objects that somebody else has set, when the add-on is made.
+    # One of `NONE`, `OVERWRITE`.
     resolve_conflicts_on_create = optional(string, "OVERWRITE")
-    # The same at every update. `PRESERVE` keeps what others have set.
+    # The same at every update. `PRESERVE` keeps what others have set. One of `NONE`, `OVERWRITE`,
+    # `PRESERVE`.
     resolve_conflicts_on_update = optional(string, "OVERWRITE")
     # Keeps the add-on's software in the cluster when the add-on is deleted.
     preserve = optional(bool, false)
-    # How this add-on comes by its role, where it is not as for the others.
+    # How this add-on comes by its role, where it is not as for the others. One of `podIdentity`,
+    # `irsa`, `node`.
     identity = optional(string)
     # What the role that is made here may do beside what AWS recommends for the add-on.
     permissions = optional(object({
@@ -153,7 +156,7 @@ variable "addons" {
     }))
     # When the add-on is made. Null goes by its name: eks-pod-identity-agent first, vpc-cni,
     # kube-proxy before nodes, adot, aws-privateca-connector-for-kubernetes last, all others after
-    # nodes. To change it replaces the add-on.
+    # nodes. To change it replaces the add-on. One of `first`, `beforeNodes`, `afterNodes`, `last`.
     phase = optional(string)
     # Tags of the add-on and its role, beside those of everything.
     tags = optional(map(string), {})

@@ -34,12 +34,12 @@ output "cluster_certificate_authority_data" {
 }
 
 output "cluster_security_group_id" {
-  description = "Security group that EKS makes and gives to the control plane and to managed nodes."
+  description = "Security group that EKS makes and gives to the control plane and to managed nodes. In terraform-aws-eks this is `cluster_primary_security_group_id`."
   value       = aws_eks_cluster.this.vpc_config[0].cluster_security_group_id
 }
 
 output "own_security_group_id" {
-  description = "The control plane's own security group, null when there is none."
+  description = "The control plane's own security group, from `security_group`; null when there is none. In terraform-aws-eks this is `cluster_security_group_id`."
   value       = one(aws_security_group.this[*].id)
 }
 
@@ -63,8 +63,15 @@ output "cluster_oidc_issuer_url" {
 }
 
 output "oidc_provider" {
-  description = "OIDC issuer without `https://`, as IAM spells condition keys."
-  value       = trimprefix(aws_eks_cluster.this.identity[0].oidc[0].issuer, "https://")
+  description = "IAM's OIDC provider as `addons` and `workload-identity` take it: its ARN, and the issuer without `https://`. Null when there is none."
+  value = (
+    var.oidc_provider == null
+    ? null
+    : {
+      arn    = one(aws_iam_openid_connect_provider.this[*].arn)
+      issuer = trimprefix(aws_eks_cluster.this.identity[0].oidc[0].issuer, "https://")
+    }
+  )
 }
 
 output "oidc_provider_arn" {

@@ -117,18 +117,14 @@ module "cluster" {
 module "addons" {
   source = "./modules/addons"
 
-  cluster_name       = module.cluster.cluster_name
-  kubernetes_version = module.cluster.cluster_version
-  nodes_ready        = concat(module.node_groups.ready, flatten(module.fargate_profiles[*].ready))
-  region             = var.region
-  account            = var.account
-  identity           = var.addon_identity
-  ip_family          = var.cluster.ip_family
-  oidc_provider = (
-    contains(var.cluster.without, "oidc_provider")
-    ? null
-    : { arn = module.cluster.oidc_provider_arn, issuer = module.cluster.oidc_provider }
-  )
+  cluster_name         = module.cluster.cluster_name
+  kubernetes_version   = module.cluster.cluster_version
+  nodes_ready          = concat(module.node_groups.ready, flatten(module.fargate_profiles[*].ready))
+  region               = var.region
+  account              = var.account
+  identity             = var.addon_identity
+  ip_family            = var.cluster.ip_family
+  oidc_provider        = module.cluster.oidc_provider
   addons               = var.addons
   partition            = var.partition
   role_path            = var.role_path
@@ -140,22 +136,22 @@ module "addons" {
 module "node_groups" {
   source = "./modules/node-groups"
 
-  cluster_name                  = module.cluster.cluster_name
-  kubernetes_version            = module.cluster.cluster_version
-  cluster_endpoint              = module.cluster.cluster_endpoint
-  cluster_certificate_authority = module.cluster.cluster_certificate_authority_data
-  cluster_service_cidr          = module.cluster.cluster_service_cidr
-  cluster_security_group_id     = module.cluster.cluster_security_group_id
-  subnet_ids                    = local.network.private_subnet_ids
-  network_ready                 = local.network.egress_ready
-  addons_ready                  = module.addons.before_nodes_ready
-  groups                        = var.node_groups
-  cni_policy                    = contains(keys(module.addons.addon_role_arns), "vpc-cni") ? null : {}
-  policies                      = var.node_policies
-  role_name                     = var.node_role_name
-  partition                     = var.partition
-  role_path                     = var.role_path
-  permissions_boundary          = var.permissions_boundary
+  cluster_name                       = module.cluster.cluster_name
+  kubernetes_version                 = module.cluster.cluster_version
+  cluster_endpoint                   = module.cluster.cluster_endpoint
+  cluster_certificate_authority_data = module.cluster.cluster_certificate_authority_data
+  cluster_service_cidr               = module.cluster.cluster_service_cidr
+  cluster_security_group_id          = module.cluster.cluster_security_group_id
+  subnet_ids                         = local.network.private_subnet_ids
+  network_ready                      = local.network.egress_ready
+  addons_ready                       = module.addons.before_nodes_ready
+  groups                             = var.node_groups
+  cni_policy                         = contains(keys(module.addons.addon_role_arns), "vpc-cni") ? null : {}
+  policies                           = var.node_policies
+  role_name                          = var.node_role_name
+  partition                          = var.partition
+  role_path                          = var.role_path
+  permissions_boundary               = var.permissions_boundary
 
   tags = var.tags
 }
@@ -182,15 +178,11 @@ module "fargate_profiles" {
 module "identities" {
   source = "./modules/workload-identity"
 
-  cluster_name = module.cluster.cluster_name
-  agent_ready  = module.addons.before_nodes_ready
-  region       = var.region
-  account      = var.account
-  oidc_provider = (
-    contains(var.cluster.without, "oidc_provider")
-    ? null
-    : { arn = module.cluster.oidc_provider_arn, issuer = module.cluster.oidc_provider }
-  )
+  cluster_name         = module.cluster.cluster_name
+  agent_ready          = module.addons.before_nodes_ready
+  region               = var.region
+  account              = var.account
+  oidc_provider        = module.cluster.oidc_provider
   organization_id      = var.organization_id
   identities           = var.identities
   partition            = var.partition

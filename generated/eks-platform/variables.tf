@@ -40,7 +40,7 @@ variable "network" {
     # `pod_subnets` is added by itself.
     secondary_cidrs = optional(map(string), {})
     # Subnets with a route to the internet gateway, for load balancers and zonal NAT gateways. Null
-    # leaves out the tier and, unless NAT is regional, the internet gateway.
+    # leaves out the tier and the internet gateway.
     public_subnets = optional(object({
       # CIDR blocks by zone, inside the VPC's block or one of `secondary_cidrs`. All zones or none:
       # when empty, the blocks are computed.
@@ -88,15 +88,13 @@ variable "network" {
       tags = optional(map(string), {})
     }))
     # How private subnets reach the internet: `none`; `single`, one NAT gateway for all zones, which
-    # fails with its zone; `per_zone`, one in each zone; `regional`, one that AWS spreads over the
-    # zones and that needs no public subnets (AWS provider 6.24). Each zonal NAT gateway is paid by
-    # the hour.
+    # fails with its zone; `per_zone`, one in each zone. Each zonal NAT gateway is paid by the hour.
     nat = string
     # Zone of the single NAT gateway. Default: the first zone by name; name one where an earlier zone
     # may join later, because the gateway would move there.
     nat_zone = optional(string)
     # Allocation ids of elastic IPs that exist already, by zone of the NAT gateway. Zones without one
-    # get a new address. With `regional`, none (AWS provides the addresses) or one for each zone.
+    # get a new address.
     nat_elastic_ips = optional(map(string), {})
     # Services reached through a gateway endpoint, which costs nothing, from every route table: `s3`
     # (image layers of ECR are there), `dynamodb`.
@@ -161,7 +159,8 @@ variable "network" {
     # subnets. Needed only where several clusters share the network: the load balancer controller
     # then passes over subnets tagged for others alone.
     cluster_names = optional(list(string), [])
-    # What is there by default and is not wanted.
+    # What is there by default and is not wanted. Any of `public_subnets`, `private_subnets`,
+    # `intra_subnets`, `flow_logs`.
     without = optional(list(string), [])
   })
   default = null
@@ -747,7 +746,7 @@ variable "cluster" {
     # Lets pods have security groups of their own: the role may then manage their network interfaces.
     # The add-on vpc-cni must be told as well.
     pod_security_groups = optional(object({}))
-    # What is there by default and is not wanted.
+    # What is there by default and is not wanted. Any of `oidc_provider`.
     without = optional(list(string), [])
     # A security group of the control plane's own, with rules by name.
     security_group = optional(object({

@@ -33,7 +33,7 @@ variable "output" {
         kms_key_arn = optional(string)
       })), { application = {}, dataplane = {}, host = {} })
       # What becomes of the groups and their events when this is destroyed. Groups that were kept
-      # must be imported before the same is made again.
+      # must be imported before the same is made again. One of `keep`, `drop`.
       on_destroy = string
     }))
     # OpenSearch.
@@ -42,7 +42,7 @@ variable "output" {
       host = string
       # Port.
       port = optional(number, 443)
-      # How it is spoken to. `http` sends logs in the open.
+      # How it is spoken to. `http` sends logs in the open. One of `https`, `http`.
       scheme = optional(string, "https")
       # What the names of the indices begin with; there is one for each day.
       index_prefix = optional(string, "kubernetes")
@@ -70,7 +70,7 @@ variable "output" {
       host = string
       # Port.
       port = optional(number, 443)
-      # How it is spoken to. `http` sends logs in the open.
+      # How it is spoken to. `http` sends logs in the open. One of `https`, `http`.
       scheme = optional(string, "https")
       # What the names of the indices begin with; there is one for each day.
       index_prefix = optional(string, "kubernetes")
@@ -83,7 +83,8 @@ variable "output" {
         # Key of the password.
         password_key = optional(string, "password")
       }))
-      # Major version of the server: the client in the image must be of the same.
+      # Major version of the server: the client in the image must be of the same. One of `7`, `8`,
+      # `9`.
       version = string
     }))
   })
@@ -807,7 +808,7 @@ variable "multiline" {
 variable "journal" {
   description = "What is read of the node's journal, by a name of your own. AL2023 and Bottlerocket have both units, and no text files of the system."
   type = map(object({
-    # The stream that it belongs to.
+    # The stream that it belongs to. One of `dataplane`, `host`.
     stream = string
     # Entries that are read: those that fit one of these, each in all its fields.
     matches = list(map(string))
@@ -950,7 +951,7 @@ variable "journal" {
 }
 
 variable "journal_path" {
-  description = "Where the nodes keep their journal. AL2023 and Bottlerocket keep it on disk; `/run` is for images of your own that do not."
+  description = "Where the nodes keep their journal. AL2023 and Bottlerocket keep it on disk; `/run` is for images of your own that do not. One of `/var/log/journal`, `/run/log/journal`."
   type        = string
   default     = "/var/log/journal"
   nullable    = false
@@ -964,7 +965,7 @@ variable "journal_path" {
 variable "files" {
   description = "Further text files of the node, by a name of your own."
   type = map(object({
-    # The stream that it belongs to.
+    # The stream that it belongs to. One of `dataplane`, `host`.
     stream = string
     # Files, by path or pattern.
     paths = list(string)
@@ -1170,11 +1171,12 @@ variable "tolerations" {
   type = list(object({
     # Key of the taint. Null with the operator `Exists` stands for every taint.
     key = optional(string)
-    # Whether the value counts.
+    # Whether the value counts. One of `Equal`, `Exists`.
     operator = optional(string, "Equal")
     # Value of the taint.
     value = optional(string)
-    # Effect of the taint. Null stands for each.
+    # Effect of the taint. Null stands for each. One of `NoSchedule`, `PreferNoSchedule`,
+    # `NoExecute`.
     effect = optional(string)
   }))
   default  = [{ operator = "Exists" }]

@@ -3,11 +3,11 @@ variable "ingresses" {
   type = map(object({
     # Namespace.
     namespace = string
-    # Whether the load balancer has public addresses.
+    # Whether the load balancer has public addresses. One of `internal`, `internet-facing`.
     scheme = optional(string, "internal")
-    # What a target is: a pod by its own address, or a node and a node port.
+    # What a target is: a pod by its own address, or a node and a node port. One of `ip`, `instance`.
     target_type = optional(string, "ip")
-    # Kinds of addresses. Null: IPv4.
+    # Kinds of addresses. Null: IPv4. One of `ipv4`, `dualstack`, `dualstack-without-public-ipv4`.
     ip_address_type = optional(string)
     # Subnets, one a zone. Null lets the controller find them by their tags.
     subnet_ids = optional(list(string))
@@ -41,7 +41,7 @@ variable "ingresses" {
       port = optional(number)
       # Port of the service by name.
       port_name = optional(string)
-      # Whether what stands below the path goes there too.
+      # Whether what stands below the path goes there too. One of `Prefix`, `Exact`.
       match = optional(string, "Prefix")
     }))))
     # HTTPS on port 443. Null serves HTTP on port 80.
@@ -1215,11 +1215,11 @@ variable "services" {
   type = map(object({
     # Namespace.
     namespace = string
-    # Whether the load balancer has public addresses.
+    # Whether the load balancer has public addresses. One of `internal`, `internet-facing`.
     scheme = optional(string, "internal")
-    # What a target is: a pod by its own address, or a node and a node port.
+    # What a target is: a pod by its own address, or a node and a node port. One of `ip`, `instance`.
     target_type = optional(string, "ip")
-    # Kinds of addresses. Null: IPv4.
+    # Kinds of addresses. Null: IPv4. One of `ipv4`, `dualstack`, `dualstack-without-public-ipv4`.
     ip_address_type = optional(string)
     # Subnets, one a zone. Null lets the controller find them by their tags.
     subnet_ids = optional(list(string))
@@ -1250,7 +1250,7 @@ variable "services" {
       port = number
       # Port of the pods by number or name. Null: the same.
       target_port = optional(string)
-      # Protocol. TLS is TCP that `tls` names.
+      # Protocol. TLS is TCP that `tls` names. One of `TCP`, `UDP`.
       protocol = optional(string, "TCP")
     })))
     # TLS that the load balancer ends. Null leaves it to the pods.
@@ -1273,7 +1273,7 @@ variable "services" {
     elastic_ip_ids = optional(list(string))
     # How targets are asked.
     health_check = optional(object({
-      # What a target must answer.
+      # What a target must answer. One of `TCP`, `HTTP`, `HTTPS`.
       protocol = optional(string, "TCP")
       # Path of the request.
       path = optional(string)

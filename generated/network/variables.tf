@@ -122,7 +122,7 @@ variable "secondary_cidrs" {
 }
 
 variable "public_subnets" {
-  description = "Subnets with a route to the internet gateway, for load balancers and zonal NAT gateways. Null leaves out the tier and, unless NAT is regional, the internet gateway."
+  description = "Subnets with a route to the internet gateway, for load balancers and zonal NAT gateways. Null leaves out the tier and the internet gateway."
   type = object({
     # CIDR blocks by zone, inside the VPC's block or one of `secondary_cidrs`. All zones or none:
     # when empty, the blocks are computed.
@@ -386,7 +386,7 @@ variable "database_subnets" {
 }
 
 variable "nat" {
-  description = "How private subnets reach the internet: `none`; `single`, one NAT gateway for all zones, which fails with its zone; `perZone`, one in each zone; `regional`, one that AWS spreads over the zones and that needs no public subnets (AWS provider 6.24). Each zonal NAT gateway is paid by the hour."
+  description = "How private subnets reach the internet: `none`; `single`, one NAT gateway for all zones, which fails with its zone; `perZone`, one in each zone. Each zonal NAT gateway is paid by the hour."
   type        = string
   nullable    = false
 
@@ -403,7 +403,7 @@ variable "nat_zone" {
 }
 
 variable "nat_elastic_ips" {
-  description = "Allocation ids of elastic IPs that exist already, by zone of the NAT gateway. Zones without one get a new address. With `regional`, none (AWS provides the addresses) or one for each zone."
+  description = "Allocation ids of elastic IPs that exist already, by zone of the NAT gateway. Zones without one get a new address."
   type        = map(string)
   default     = {}
   nullable    = false
@@ -555,14 +555,14 @@ variable "flow_logs" {
       # ARN of the bucket, with a prefix if wanted. The bucket's policy must let
       # `delivery.logs.amazonaws.com` write.
       bucket_arn = string
-      # Parquet costs more to deliver and less to query.
+      # Parquet costs more to deliver and less to query. One of `plain-text`, `parquet`.
       file_format = optional(string, "plain-text")
       # Names folders as Hive and Athena read them: `year=2026/month=11`.
       hive_partitions = optional(bool, false)
       # A folder an hour in place of one a day.
       hourly_partitions = optional(bool, false)
     }))
-    # Which connections are logged.
+    # Which connections are logged. One of `ALL`, `ACCEPT`, `REJECT`.
     traffic_type = optional(string, "ALL")
     # Seconds over which packets are gathered into one record. Nitro instances take 60 at most,
     # whatever is set.

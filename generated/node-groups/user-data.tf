@@ -21,7 +21,7 @@ locals {
             : {
               name                 = var.cluster_name
               apiServerEndpoint    = var.cluster_endpoint
-              certificateAuthority = var.cluster_certificate_authority
+              certificateAuthority = var.cluster_certificate_authority_data
               cidr                 = var.cluster_service_cidr
             }
           )
@@ -93,7 +93,7 @@ locals {
       : [
         "cluster-name = ${jsonencode(var.cluster_name)}",
         "api-server = ${jsonencode(var.cluster_endpoint)}",
-        "cluster-certificate = ${jsonencode(var.cluster_certificate_authority)}",
+        "cluster-certificate = ${jsonencode(var.cluster_certificate_authority_data)}",
         "cluster-dns-ip = ${jsonencode(try(cidrhost(var.cluster_service_cidr, 10), null))}",
       ],
       group.max_pods == null ? [] : ["max-pods = ${group.max_pods}"],
@@ -118,7 +118,7 @@ locals {
           "& \"$env:ProgramFiles\\Amazon\\EKS\\Start-EKSBootstrap.ps1\"",
           "-EKSClusterName ${jsonencode(var.cluster_name)}",
           "-APIServerEndpoint ${jsonencode(var.cluster_endpoint)}",
-          "-Base64ClusterCA ${jsonencode(var.cluster_certificate_authority)}",
+          "-Base64ClusterCA ${jsonencode(var.cluster_certificate_authority_data)}",
           "-DNSClusterIP ${jsonencode(try(cidrhost(var.cluster_service_cidr, 10), null))}",
           "-ServiceCIDR ${jsonencode(var.cluster_service_cidr)}",
         ],

@@ -29,7 +29,8 @@ variable "cluster_roles" {
         because = string
       }))
     }))
-    # Roles of Kubernetes that allow the same from now on, such as `view` for custom resources.
+    # Roles of Kubernetes that allow the same from now on, such as `view` for custom resources. Any
+    # of `view`, `edit`, `admin`.
     aggregated_to = optional(list(string), [])
   }))
   default  = {}

@@ -47,7 +47,7 @@ variable "classes" {
         # Why.
         because = string
       }))
-      # File system that new volumes get.
+      # File system that new volumes get. One of `ext4`, `xfs`.
       file_system = optional(string, "ext4")
       # A claim may grow later. It never shrinks.
       expandable = optional(bool, true)
@@ -72,7 +72,8 @@ variable "classes" {
     }))
     # Claims that name no class take this one.
     default = optional(bool, false)
-    # What happens to a volume when its claim is deleted. `Retain` keeps it, and its bill.
+    # What happens to a volume when its claim is deleted. `Retain` keeps it, and its bill. One of
+    # `Delete`, `Retain`.
     reclaim_policy = string
     # `WaitForFirstConsumer` makes a volume in the zone of the pod that wants it; `Immediate` in any,
     # where no pod may be able to run.
@@ -717,7 +718,7 @@ variable "snapshot_classes" {
     # Snapshots of the driver's volumes that name no class take this one.
     default = optional(bool, false)
     # What happens to a snapshot in EBS when its VolumeSnapshot is deleted. `Retain` keeps it, and
-    # its bill.
+    # its bill. One of `Delete`, `Retain`.
     deletion_policy = string
     # Tags of the snapshots.
     tags = optional(map(string), {})

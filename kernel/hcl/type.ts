@@ -1,5 +1,5 @@
 import { snakeCase } from "../case";
-import { type AnySchema, inputsAt } from "../schema";
+import { type AnySchema, inputsAt, saidOf } from "../schema";
 import type { Target } from "../target";
 import { asField, typeOf } from "../variable";
 import { commentLines } from "./comment";
@@ -22,8 +22,9 @@ export function typeText(schema: AnySchema, target: Target, spelled: (doc: strin
   const fields = inputsAt(shape.fields, target);
   if (fields.length === 0 || (column + line.length <= WIDTH && fields.every(([, { meta }]) => meta.doc === undefined))) return line;
   const pad = INDENT.repeat(depth + 1);
+  const said = (field: AnySchema) => saidOf(field, target);
   const lines = runs(fields).flatMap((run) => [
-    ...commentLines(run[0]![1].meta.doc && spelled(run[0]![1].meta.doc), pad),
+    ...commentLines(said(run[0]![1]) && spelled(said(run[0]![1])!), pad),
     ...alignAssignments(run.map(([name, field]) => fieldEntry(name, field, target, spelled, depth + 1)), depth + 1),
   ]);
   return `object({\n${lines.join("\n")}\n${INDENT.repeat(depth)}})`;

@@ -1,4 +1,4 @@
-import { bind, Construct, type Expr, forward, type GivenInputs, partArguments, submodule, tf } from "../../kernel";
+import { bind, Construct, type Expr, forward, type GivenInputs, partArguments, type Submodule, submodule, tf } from "../../kernel";
 import { addonsModule } from "../addons/module";
 import type { ClusterRef } from "../cluster/refs";
 import { clusterModule } from "../cluster/module";
@@ -6,7 +6,7 @@ import { fargateProfilesModule } from "../fargate-profiles/module";
 import { clusterFromOutputs } from "../from-outputs";
 import type { NetworkRef } from "../network/refs";
 import { nodeGroupsModule } from "../node-groups/module";
-import { addonsWiring, fargateProfilesWiring, identitiesWiring, nodeGroupsWiring, oidcProviderOf } from "../wiring";
+import { addonsWiring, fargateProfilesWiring, identitiesWiring, nodeGroupsWiring } from "../wiring";
 import { workloadIdentityModule } from "../workload-identity/module";
 import { type EksPlatformHandles, eksPlatformInputs, wired } from "./inputs";
 import { madeOrExisting, oneNetwork } from "./network";
@@ -18,8 +18,8 @@ export class EksPlatform extends Construct {
     super(scope, id);
     const inputs = bind(this, eksPlatformInputs, given, oneNetwork);
     const { call: networkCall, network } = madeOrExisting(this, inputs);
-    const cluster = clusterOf(this, inputs, network);
-    const below: Below = { inputs, network, cluster: clusterFromOutputs(cluster.output) };
+    const clusterCall = clusterOf(this, inputs, network);
+    const below: Below = { inputs, network, clusterCall, cluster: clusterFromOutputs(clusterCall.output) };
     // Some add-ons stand before the nodes and some after, so each call waits for a part of the other.
     const nodesReady = forward("nodesReady");
     const addons = addonsOf(this, below, nodesReady.ready);
@@ -28,13 +28,14 @@ export class EksPlatform extends Construct {
     const fargate = fargateProfilesOf(this, below);
     nodesReady.set(tf`concat(${nodeGroups.output("ready")}, flatten(${fargate.every("ready")}))`);
     const identities = identitiesOf(this, below, addonsReady);
-    eksPlatformOutputs(this, { network, networkCall, cluster, nodeGroups, fargate, addons, identities });
+    eksPlatformOutputs(this, { network, networkCall, cluster: clusterCall, nodeGroups, fargate, addons, identities });
   }
 }
 
 interface Below {
   readonly inputs: EksPlatformHandles;
   readonly network: NetworkRef;
+  readonly clusterCall: Submodule;
   readonly cluster: ClusterRef;
 }
 
@@ -55,10 +56,10 @@ function clusterOf(scope: Construct, inputs: EksPlatformHandles, { vpcId, privat
   });
 }
 
-function addonsOf(scope: Construct, { inputs, cluster }: Below, nodesReady: Expr<readonly string[]>) {
+function addonsOf(scope: Construct, { inputs, cluster, clusterCall }: Below, nodesReady: Expr<readonly string[]>) {
   const { region, account, addons, addonIdentity } = inputs;
   return submodule(scope, "addons", addonsModule, {
-    inputs: { ...addonsWiring({ cluster, nodesReady }), region, account, identity: addonIdentity, ipFamily: inputs.cluster.ipFamily, oidcProvider: oidcProvider(inputs, cluster), addons, ...common(inputs) },
+    inputs: { ...addonsWiring({ cluster, nodesReady }), region, account, identity: addonIdentity, ipFamily: inputs.cluster.ipFamily, oidcProvider: clusterCall.output("oidc_provider"), addons, ...common(inputs) },
   });
 }
 
@@ -79,13 +80,9 @@ function fargateProfilesOf(scope: Construct, { inputs, cluster, network }: Below
   });
 }
 
-function identitiesOf(scope: Construct, { inputs, cluster }: Below, addonsReady: Expr<readonly string[]>) {
+function identitiesOf(scope: Construct, { inputs, cluster, clusterCall }: Below, addonsReady: Expr<readonly string[]>) {
   const { region, account, identities, organizationId } = inputs;
   return submodule(scope, "identities", workloadIdentityModule, {
-    inputs: { ...identitiesWiring({ cluster, addonsReady }), region, account, oidcProvider: oidcProvider(inputs, cluster), organizationId, identities, ...common(inputs) },
+    inputs: { ...identitiesWiring({ cluster, addonsReady }), region, account, oidcProvider: clusterCall.output("oidc_provider"), organizationId, identities, ...common(inputs) },
   });
-}
-
-function oidcProvider({ cluster: { without } }: EksPlatformHandles, cluster: ClusterRef) {
-  return tf`contains(${without}, "oidc_provider") ? null : ${oidcProviderOf(cluster)}`;
 }

@@ -1,7 +1,8 @@
-import type { About } from "../../kernel";
+import type { About, Has } from "../../kernel";
 import { costs, fixed, rate } from "../costs";
+import { regionalNatSince } from "./inputs";
 
-export const networkAbout: About = {
+export const networkAbout = (has: Has): About => ({
   makes: [
     "A VPC with its primary block, and with those of `secondary_cidrs` and `pod_subnets`.",
     "Subnets in each of `zones`: private, public and intra by themselves, database and pod when given. Null leaves out a tier.",
@@ -14,7 +15,7 @@ export const networkAbout: About = {
     fixed("zonal NAT gateway", "natGateway", 1),
     fixed("public IPv4 address of a zonal NAT gateway", "publicIpv4Address", 1),
     fixed("interface endpoint, in each of its zones", "interfaceEndpoint", 0),
-    fixed("regional NAT gateway", undefined, 0),
+    ...(has(regionalNatSince) ? [fixed("regional NAT gateway", undefined, 0)] : []),
   ], [
     `what passes a NAT gateway: ${rate("natGatewayData")}`,
     `what passes an interface endpoint: ${rate("interfaceEndpointData")}`,
@@ -22,4 +23,4 @@ export const networkAbout: About = {
     `flow logs in CloudWatch: ${rate("logIngestion")} taken in, ${rate("logStorage")} kept`,
     "data to the internet, flow logs in a bucket: not priced",
   ]),
-};
+});

@@ -5,6 +5,9 @@ import { tagsInput } from "../tags-input";
 import { flowLogsInput } from "./flow-logs-input";
 import { oneRegion, zoneName } from "./zone-rules";
 
+/** Version of the provider that the regional NAT gateway came with. */
+export const regionalNatSince = "6.24.0";
+
 const tierTags = map(text(), { doc: "Tags of this tier's subnets. They win over the network's own tags.", default: {} });
 
 /** Subnets by zone; `which` names the rule ids. */
@@ -43,7 +46,11 @@ const addressInputs = {
         mapPublicIp: flag({ doc: "Gives instances in these subnets a public address at launch. Nodes in public subnets need it.", default: false }),
         tags: tierTags,
       },
-      { doc: "Subnets with a route to the internet gateway, for load balancers and zonal NAT gateways. Null leaves out the tier and, unless NAT is regional, the internet gateway.", default: {} },
+      {
+        doc: (has) =>
+          `Subnets with a route to the internet gateway, for load balancers and zonal NAT gateways. Null leaves out the tier and${has(regionalNatSince) ? ", unless NAT is `regional`," : ""} the internet gateway.`,
+        default: {},
+      },
     ),
   ),
   privateSubnets: nullable(
@@ -78,8 +85,9 @@ const addressInputs = {
 
 /** How traffic leaves. */
 const egressInputs = {
-  nat: choice(["none", "single", "perZone", { value: "regional", since: "6.24.0" }], {
-    doc: "How private subnets reach the internet: `none`; `single`, one NAT gateway for all zones, which fails with its zone; `perZone`, one in each zone; `regional`, one that AWS spreads over the zones and that needs no public subnets (AWS provider 6.24). Each zonal NAT gateway is paid by the hour.",
+  nat: choice(["none", "single", "perZone", { value: "regional", since: regionalNatSince }], {
+    doc: (has) =>
+      `How private subnets reach the internet: \`none\`; \`single\`, one NAT gateway for all zones, which fails with its zone; \`perZone\`, one in each zone${has(regionalNatSince) ? "; `regional`, one that AWS spreads over the zones and that needs no public subnets" : ""}. Each zonal NAT gateway is paid by the hour.`,
   }),
   natZone: nullable(
     text({
@@ -87,7 +95,8 @@ const egressInputs = {
     }),
   ),
   natElasticIps: map(text({ rules: [matches("nat-elastic-ip-id", /^eipalloc-[0-9a-f]+$/, "the allocation id of an elastic IP")] }), {
-    doc: "Allocation ids of elastic IPs that exist already, by zone of the NAT gateway. Zones without one get a new address. With `regional`, none (AWS provides the addresses) or one for each zone.",
+    doc: (has) =>
+      `Allocation ids of elastic IPs that exist already, by zone of the NAT gateway. Zones without one get a new address.${has(regionalNatSince) ? " With `regional`, none (AWS provides the addresses) or one for each zone." : ""}`,
     default: {},
   }),
   gatewayEndpoints: list(choice(["s3", "dynamodb"]), {

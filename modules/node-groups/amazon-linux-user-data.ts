@@ -52,11 +52,11 @@ function configured({ image, maxPods, nodeConfig }: Group) {
 }
 
 /** Only what is set: an empty part could stand over that of EKS. */
-function nodeConfig({ clusterName, clusterEndpoint, clusterCertificateAuthority, clusterServiceCidr }: Inputs, group: Group) {
+function nodeConfig({ clusterName, clusterEndpoint, clusterCertificateAuthorityData, clusterServiceCidr }: Inputs, group: Group) {
   const { maxPods } = group;
   // Not there at all where only a script or the number of pods is asked for.
   const config = some(group.nodeConfig);
-  const cluster = { name: clusterName, apiServerEndpoint: clusterEndpoint, certificateAuthority: clusterCertificateAuthority, cidr: clusterServiceCidr };
+  const cluster = { name: clusterName, apiServerEndpoint: clusterEndpoint, certificateAuthority: clusterCertificateAuthorityData, cidr: clusterServiceCidr };
   const kubeletConfig = tf`merge(jsondecode(try(coalesce(${config.kubeletConfig}, "{}"), "{}")), ${given({ maxPods })})`;
   const spec = {
     cluster: tf`${group.image} == null ? null : ${cluster}`,

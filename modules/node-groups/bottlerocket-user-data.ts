@@ -29,11 +29,11 @@ export function bottlerocketUserData(scope: Construct, { inputs, groups, familie
   return local(scope, "bottlerocket_user_data", project(local(scope, "bottlerocket_groups", asking), document, names));
 }
 
-function clusterSettings({ clusterName, clusterEndpoint, clusterCertificateAuthority, clusterServiceCidr }: Inputs) {
+function clusterSettings({ clusterName, clusterEndpoint, clusterCertificateAuthorityData, clusterServiceCidr }: Inputs) {
   return [
     template`cluster-name = ${quoted(clusterName)}`,
     template`api-server = ${quoted(clusterEndpoint)}`,
-    template`cluster-certificate = ${quoted(clusterCertificateAuthority)}`,
+    template`cluster-certificate = ${quoted(clusterCertificateAuthorityData)}`,
     template`cluster-dns-ip = ${quoted(dnsAddress(clusterServiceCidr))}`,
   ];
 }

@@ -12,7 +12,7 @@ interface Parts {
 
 /** What Terraform can judge of each group before it makes anything for it. */
 export function conditions(inputs: Inputs, { groups, families, userData }: Parts): Condition[] {
-  const { subnetIds, clusterEndpoint, clusterCertificateAuthority, clusterServiceCidr, clusterSecurityGroupId } = inputs;
+  const { subnetIds, clusterEndpoint, clusterCertificateAuthorityData, clusterServiceCidr, clusterSecurityGroupId } = inputs;
   const { key, value: group } = groups.each;
   const { image, zones, efa, securityGroupIds, scriptBefore, scriptAfter, maxPods } = group;
   const family = tf<string>`${families}[${key}]`;
@@ -29,7 +29,7 @@ export function conditions(inputs: Inputs, { groups, families, userData }: Parts
     judge(crossRules.settingsFamily, tf`${family} == "BOTTLEROCKET" || ${group.bottlerocketSettings} == null`, family),
     judge(crossRules.scriptFamily, tf`${family} != "BOTTLEROCKET" || (${scriptBefore} == null && ${scriptAfter} == null)`, family),
     judge(crossRules.windowsJoin, tf`${family} != "WINDOWS" || ${image} != null || (${maxPods} == null && ${scriptAfter} == null)`, family),
-    judge(clusterRules.coordinates, tf`${image} == null || (${clusterEndpoint} != null && ${clusterCertificateAuthority} != null && ${clusterServiceCidr} != null)`, undefined),
+    judge(clusterRules.coordinates, tf`${image} == null || (${clusterEndpoint} != null && ${clusterCertificateAuthorityData} != null && ${clusterServiceCidr} != null)`, undefined),
     judge(clusterRules.securityGroup, tf`(${efa} == null && length(${securityGroupIds}) == 0) || ${clusterSecurityGroupId} != null`, undefined),
     // Four characters of base64 are three bytes.
     judge(clusterRules.userDataSize, tf`try(length(${userData}[${key}]), 0) * 3 / 4 <= 16386`, tf`floor(length(${userData}[${key}]) * 3 / 4)`),

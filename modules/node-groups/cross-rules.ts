@@ -25,7 +25,7 @@ export const clusterRules = {
   coordinates: {
     id: "node-image-cluster",
     field: "image",
-    expected: "clusterEndpoint, clusterCertificateAuthority and clusterServiceCidr for an image of your own",
+    expected: "clusterEndpoint, clusterCertificateAuthorityData and clusterServiceCidr for an image of your own",
     why: "nodes would not know where to join",
   },
   securityGroup: {

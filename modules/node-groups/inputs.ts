@@ -22,7 +22,7 @@ export const nodeGroupsInputs = {
     rules: [matches("node-group-kubernetes-version", /^1\.[0-9]{2}$/, "a minor version such as 1.35", { why: "the image's release chooses the patch" })],
   }),
   clusterEndpoint: nullable(text({ doc: "URL of the API server. Only for groups with an image of their own." })),
-  clusterCertificateAuthority: nullable(text({ doc: "Certificate authority of the API server, base64. Only for groups with an image of their own." })),
+  clusterCertificateAuthorityData: nullable(text({ doc: "Certificate authority of the API server, base64. Only for groups with an image of their own." })),
   clusterServiceCidr: nullable(text({ doc: "Address block of Kubernetes services. Only for groups with an image of their own." })),
   clusterSecurityGroupId: nullable(text({ doc: "The cluster's own security group. Only for groups with further security groups or EFA: such nodes would lose it." })),
   partition: choice(partitions, { default: "aws", doc: "AWS partition of the account: decides how ARNs begin." }),

@@ -26,12 +26,12 @@ export function windowsUserData(scope: Construct, { inputs, groups, families }: 
   return local(scope, "windows_user_data", project(local(scope, "windows_groups", asking), document, names));
 }
 
-function bootstrap({ clusterName, clusterEndpoint, clusterCertificateAuthority, clusterServiceCidr }: Inputs) {
+function bootstrap({ clusterName, clusterEndpoint, clusterCertificateAuthorityData, clusterServiceCidr }: Inputs) {
   return [
     `& "${script}"`,
     template`-EKSClusterName ${quoted(clusterName)}`,
     template`-APIServerEndpoint ${quoted(clusterEndpoint)}`,
-    template`-Base64ClusterCA ${quoted(clusterCertificateAuthority)}`,
+    template`-Base64ClusterCA ${quoted(clusterCertificateAuthorityData)}`,
     template`-DNSClusterIP ${quoted(dnsAddress(clusterServiceCidr))}`,
     template`-ServiceCIDR ${quoted(clusterServiceCidr)}`,
   ];

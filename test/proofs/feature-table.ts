@@ -94,7 +94,7 @@ const groups: FeatureSet = {
   module: "node-groups",
   given: {
     clusterEndpoint: "https://example.gr7.us-east-1.eks.amazonaws.com",
-    clusterCertificateAuthority: "Q0E=",
+    clusterCertificateAuthorityData: "Q0E=",
     clusterServiceCidr: "172.20.0.0/16",
     clusterSecurityGroupId: "sg-0123456789abcdef0",
     policies: { logs: "arn:aws:iam::aws:policy/CloudWatchAgentServerPolicy" },

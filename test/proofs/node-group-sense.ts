@@ -4,7 +4,7 @@ import type { Data } from "./subjects";
 export function sensibleGroups(data: Data): Data {
   const zones = Object.keys(data["subnetIds"]);
   const groups = Object.entries(data["groups"] as Record<string, Data>).map(([key, group]) => [key, ofOneFamily(inPlace(group, zones))] as const);
-  const cluster = { clusterEndpoint: "https://example.com", clusterCertificateAuthority: "Y2E=", clusterServiceCidr: "10.100.0.0/16", clusterSecurityGroupId: "sg-0123456789abcdef0" };
+  const cluster = { clusterEndpoint: "https://example.com", clusterCertificateAuthorityData: "Y2E=", clusterServiceCidr: "10.100.0.0/16", clusterSecurityGroupId: "sg-0123456789abcdef0" };
   const asking = groups.some(([, { image, efa, securityGroupIds }]) => image != null || efa != null || (securityGroupIds ?? []).length > 0);
   const missing = Object.entries(cluster).filter(([name]) => asking && data[name] == null);
   return { ...data, ...Object.fromEntries(missing), groups: Object.fromEntries(groups) };

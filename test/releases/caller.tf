@@ -103,7 +103,7 @@ module "workload_identity" {
   cluster_name  = module.cluster.cluster_name
   region        = "us-east-1"
   account       = "123456789012"
-  oidc_provider = { issuer = module.cluster.oidc_provider, arn = module.cluster.oidc_provider_arn }
+  oidc_provider = module.cluster.oidc_provider
 
   identities = {
     external-dns = {

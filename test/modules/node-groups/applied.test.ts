@@ -26,7 +26,7 @@ beforeAll(async () => {
 /** The stack of these groups, each moved to its present owner. */
 function write(groups: Groups): void {
   const stack = synthStack((root) => {
-    const cluster = { clusterEndpoint: "https://example.com", clusterCertificateAuthority: "Y2E=", clusterServiceCidr: "10.100.0.0/16", clusterSecurityGroupId: "sg-0123456789abcdef0" };
+    const cluster = { clusterEndpoint: "https://example.com", clusterCertificateAuthorityData: "Y2E=", clusterServiceCidr: "10.100.0.0/16", clusterSecurityGroupId: "sg-0123456789abcdef0" };
     const nodes = new NodeGroups(root, "nodes", { clusterName: "eks-test", kubernetesVersion: "1.35", subnetIds, ...cluster, groups, tags: { team: "platform" } });
     ownerMoves(nodes, keysByOwner(groups as never, zones));
   });

@@ -32,7 +32,7 @@ const spot = {
 const own = { ...system, amiType: null, image: { id: "ami-0123456789abcdef0", family: "AL2023" } } as const;
 const cluster = {
   clusterEndpoint: "https://example.eks.amazonaws.com",
-  clusterCertificateAuthority: "Y2VydGlmaWNhdGU=",
+  clusterCertificateAuthorityData: "Y2VydGlmaWNhdGU=",
   clusterServiceCidr: "10.100.0.0/16",
   clusterSecurityGroupId: "sg-cluster",
 };
@@ -70,7 +70,7 @@ const cases = {
     clusterName: tf<string>`aws_vpc.other.id`,
     subnetIds: { "us-east-1a": tf<string>`aws_vpc.other.id` },
     clusterEndpoint: tf<string>`aws_vpc.other.id`,
-    clusterCertificateAuthority: tf<string>`aws_vpc.other.id`,
+    clusterCertificateAuthorityData: tf<string>`aws_vpc.other.id`,
     clusterServiceCidr: tf<string>`aws_vpc.other.cidr_block`,
     clusterSecurityGroupId: tf<string>`aws_vpc.other.id`,
     groups: { system: { ...system, autoscaler: {}, disk: { kmsKeyArn: tf<string>`aws_kms_key.own.arn` } }, own: { ...own, securityGroupIds: ["sg-00000001"] } },

@@ -9,7 +9,7 @@ import { minimal, system } from "./minimal";
 const subject = { definition: nodeGroupsModule, inputs: nodeGroupsInputs, construct: NodeGroups };
 const cluster = {
   clusterEndpoint: "https://0123456789.gr7.us-east-1.eks.amazonaws.com",
-  clusterCertificateAuthority: "Y2VydGlmaWNhdGVBdXRob3JpdHk=",
+  clusterCertificateAuthorityData: "Y2VydGlmaWNhdGVBdXRob3JpdHk=",
   clusterServiceCidr: "10.100.0.0/16",
 };
 const bottlerocket = { ...system, amiType: "BOTTLEROCKET_ARM_64" } as const;
@@ -105,17 +105,17 @@ describe.each(bindings)("user data in a %s", (binding) => {
     expect(nodeConfig("own")).toEqual({
       apiVersion: "node.eks.aws/v1alpha1",
       kind: "NodeConfig",
-      spec: { cluster: { name: "eks-test", apiServerEndpoint: cluster.clusterEndpoint, certificateAuthority: cluster.clusterCertificateAuthority, cidr: "10.100.0.0/16" } },
+      spec: { cluster: { name: "eks-test", apiServerEndpoint: cluster.clusterEndpoint, certificateAuthority: cluster.clusterCertificateAuthorityData, cidr: "10.100.0.0/16" } },
     });
     expect(toml("ownRocket")).toEqual({
       settings: {
-        kubernetes: { "cluster-name": "eks-test", "api-server": cluster.clusterEndpoint, "cluster-certificate": cluster.clusterCertificateAuthority, "cluster-dns-ip": "10.100.0.10", "max-pods": 30 },
+        kubernetes: { "cluster-name": "eks-test", "api-server": cluster.clusterEndpoint, "cluster-certificate": cluster.clusterCertificateAuthorityData, "cluster-dns-ip": "10.100.0.10", "max-pods": 30 },
       },
     });
     expect(text("ownWindows")!.split("\n")).toEqual([
       "<powershell>",
       "Write-Host before",
-      `& "$env:ProgramFiles\\Amazon\\EKS\\Start-EKSBootstrap.ps1" -EKSClusterName "eks-test" -APIServerEndpoint "${cluster.clusterEndpoint}" -Base64ClusterCA "${cluster.clusterCertificateAuthority}" -DNSClusterIP "10.100.0.10" -ServiceCIDR "10.100.0.0/16" -KubeletExtraArgs "--max-pods=20"`,
+      `& "$env:ProgramFiles\\Amazon\\EKS\\Start-EKSBootstrap.ps1" -EKSClusterName "eks-test" -APIServerEndpoint "${cluster.clusterEndpoint}" -Base64ClusterCA "${cluster.clusterCertificateAuthorityData}" -DNSClusterIP "10.100.0.10" -ServiceCIDR "10.100.0.0/16" -KubeletExtraArgs "--max-pods=20"`,
       "Write-Host after",
       "</powershell>",
       "",

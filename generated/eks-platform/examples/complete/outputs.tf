@@ -99,12 +99,12 @@ output "cluster_certificate_authority_data" {
 }
 
 output "cluster_security_group_id" {
-  description = "Security group that EKS makes and gives to the control plane and to managed nodes."
+  description = "Security group that EKS makes and gives to the control plane and to managed nodes. In terraform-aws-eks this is `cluster_primary_security_group_id`."
   value       = module.eks_platform.cluster_security_group_id
 }
 
 output "own_security_group_id" {
-  description = "The control plane's own security group, null when there is none."
+  description = "The control plane's own security group, from `security_group`; null when there is none. In terraform-aws-eks this is `cluster_security_group_id`."
   value       = module.eks_platform.own_security_group_id
 }
 
@@ -124,7 +124,7 @@ output "cluster_oidc_issuer_url" {
 }
 
 output "oidc_provider" {
-  description = "OIDC issuer without `https://`, as IAM spells condition keys."
+  description = "IAM's OIDC provider as `addons` and `workload-identity` take it: its ARN, and the issuer without `https://`. Null when there is none."
   value       = module.eks_platform.oidc_provider
 }
 

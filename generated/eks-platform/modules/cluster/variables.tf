@@ -166,7 +166,7 @@ variable "security_group" {
     ingress = optional(map(object({
       # What it is for. The console and whoever audits it read this.
       description = string
-      # Protocol; `-1` is all of them.
+      # Protocol; `-1` is all of them. One of `tcp`, `udp`, `icmp`, `icmpv6`, `-1`.
       protocol = optional(string, "tcp")
       # Ports, both ends included. None with the protocol `-1`.
       ports = optional(object({
@@ -189,7 +189,7 @@ variable "security_group" {
     egress = optional(map(object({
       # What it is for. The console and whoever audits it read this.
       description = string
-      # Protocol; `-1` is all of them.
+      # Protocol; `-1` is all of them. One of `tcp`, `udp`, `icmp`, `icmpv6`, `-1`.
       protocol = optional(string, "tcp")
       # Ports, both ends included. None with the protocol `-1`.
       ports = optional(object({
@@ -1093,7 +1093,7 @@ variable "cluster_security_group" {
     ingress = optional(map(object({
       # What it is for. The console and whoever audits it read this.
       description = string
-      # Protocol; `-1` is all of them.
+      # Protocol; `-1` is all of them. One of `tcp`, `udp`, `icmp`, `icmpv6`, `-1`.
       protocol = optional(string, "tcp")
       # Ports, both ends included. None with the protocol `-1`.
       ports = optional(object({
@@ -1116,7 +1116,7 @@ variable "cluster_security_group" {
     egress = optional(map(object({
       # What it is for. The console and whoever audits it read this.
       description = string
-      # Protocol; `-1` is all of them.
+      # Protocol; `-1` is all of them. One of `tcp`, `udp`, `icmp`, `icmpv6`, `-1`.
       protocol = optional(string, "tcp")
       # Ports, both ends included. None with the protocol `-1`.
       ports = optional(object({
@@ -1831,7 +1831,7 @@ variable "cluster_security_group" {
 }
 
 variable "ip_family" {
-  description = "Addresses of pods and services. With `ipv6` the subnets must have IPv6 blocks. It cannot change: another one replaces the cluster."
+  description = "Addresses of pods and services. With `ipv6` the subnets must have IPv6 blocks. It cannot change: another one replaces the cluster. One of `ipv4`, `ipv6`."
   type        = string
   default     = "ipv4"
   nullable    = false
@@ -2015,7 +2015,7 @@ variable "remote_networks" {
 }
 
 variable "log_types" {
-  description = "Control-plane logs that are sent to CloudWatch Logs. All of them unless said otherwise."
+  description = "Control-plane logs that are sent to CloudWatch Logs. All of them unless said otherwise. Any of `api`, `audit`, `authenticator`, `controllerManager`, `scheduler`."
   type        = list(string)
   default     = ["api", "audit", "authenticator", "controllerManager", "scheduler"]
   nullable    = false
@@ -2239,7 +2239,8 @@ variable "access_entries" {
     # ARN of the IAM role or user. To change it replaces the entry.
     principal_arn = string
     # `STANDARD` for people and programs; the others for nodes that EKS does not manage, whose
-    # permissions EKS brings itself. To change it replaces the entry.
+    # permissions EKS brings itself. To change it replaces the entry. One of `STANDARD`, `EC2_LINUX`,
+    # `EC2_WINDOWS`, `EC2`, `FARGATE_LINUX`, `HYBRID_LINUX`.
     type = optional(string, "STANDARD")
     # Name inside Kubernetes. Absent: one made of the ARN, which audit logs can be traced by.
     username = optional(string)
@@ -3000,7 +3001,8 @@ variable "zonal_shift" {
 variable "auto_mode" {
   description = "EKS Auto Mode: EKS brings nodes, block storage and load balancing, and with them the add-ons that they need."
   type = object({
-    # Node pools that EKS brings. None leaves it to node pools of your own.
+    # Node pools that EKS brings. None leaves it to node pools of your own. Any of `general-purpose`,
+    # `system`.
     node_pools = optional(list(string), ["general-purpose", "system"])
     # Role of the nodes: `create` makes one, `arn` names an existing one. Another role replaces the
     # cluster.

@@ -216,11 +216,12 @@ variable "tolerations" {
   type = list(object({
     # Key of the taint. Null with the operator `Exists` stands for every taint.
     key = optional(string)
-    # Whether the value counts.
+    # Whether the value counts. One of `Equal`, `Exists`.
     operator = optional(string, "Equal")
     # Value of the taint.
     value = optional(string)
-    # Effect of the taint. Null stands for each.
+    # Effect of the taint. Null stands for each. One of `NoSchedule`, `PreferNoSchedule`,
+    # `NoExecute`.
     effect = optional(string)
   }))
   default  = []
@@ -279,7 +280,7 @@ variable "node_selector" {
 }
 
 variable "zone_spread" {
-  description = "What happens to a pod that would stand in a zone with more of them than another."
+  description = "What happens to a pod that would stand in a zone with more of them than another. One of `ScheduleAnyway`, `DoNotSchedule`."
   type        = string
   default     = "ScheduleAnyway"
   nullable    = false
@@ -291,7 +292,7 @@ variable "zone_spread" {
 }
 
 variable "target_type" {
-  description = "What a target is where nothing else is said: pods by their own addresses, or nodes and node ports."
+  description = "What a target is where nothing else is said: pods by their own addresses, or nodes and node ports. One of `ip`, `instance`."
   type        = string
   default     = "ip"
   nullable    = false
@@ -311,7 +312,7 @@ variable "ingress_class" {
     default = optional(bool, false)
     # What holds for every ingress of the class, whatever its annotations say.
     parameters = optional(object({
-      # Whether load balancers have public addresses.
+      # Whether load balancers have public addresses. One of `internal`, `internet-facing`.
       scheme = optional(string)
       # One load balancer for all ingresses of the class.
       group = optional(string)
@@ -329,9 +330,9 @@ variable "ingress_class" {
         # Tags that the subnets have, each with the values that count.
         tags = optional(map(list(string)))
       }))
-      # Kinds of addresses.
+      # Kinds of addresses. One of `ipv4`, `dualstack`, `dualstack-without-public-ipv4`.
       ip_address_type = optional(string)
-      # What a target is.
+      # What a target is. One of `ip`, `instance`.
       target_type = optional(string)
       # Who may connect.
       inbound_cidrs = optional(list(string))
@@ -909,7 +910,7 @@ variable "feature_gates" {
 }
 
 variable "log_level" {
-  description = "How much it logs."
+  description = "How much it logs. One of `info`, `debug`."
   type        = string
   default     = "info"
   nullable    = false

@@ -1,7 +1,8 @@
 variable "namespaces" {
   description = "Namespaces by name."
   type = map(object({
-    # `existing`: it is neither made nor deleted here, and gets policies, quota and limits only.
+    # `existing`: it is neither made nor deleted here, and gets policies, quota and limits only. One
+    # of `new`, `existing`.
     origin = optional(string, "new")
     # Labels.
     labels = optional(map(string), {})
@@ -9,11 +10,11 @@ variable "namespaces" {
     annotations = optional(map(string), {})
     # Pod Security levels. Null: `restricted` in all three.
     pod_security = optional(object({
-      # Pods that want more are refused.
+      # Pods that want more are refused. One of `privileged`, `baseline`, `restricted`.
       enforce = optional(string, "restricted")
-      # Pods that want more stand in the audit log.
+      # Pods that want more stand in the audit log. One of `privileged`, `baseline`, `restricted`.
       audit = optional(string, "restricted")
-      # Whoever makes pods that want more is warned.
+      # Whoever makes pods that want more is warned. One of `privileged`, `baseline`, `restricted`.
       warn = optional(string, "restricted")
       # Kubernetes version whose levels are meant.
       version = optional(string, "latest")
@@ -71,7 +72,7 @@ variable "namespaces" {
           port = number
           # Last port of a range.
           end_port = optional(number)
-          # Protocol.
+          # Protocol. One of `TCP`, `UDP`, `SCTP`.
           protocol = optional(string, "TCP")
         })), [])
       }))
@@ -102,7 +103,7 @@ variable "namespaces" {
           port = number
           # Last port of a range.
           end_port = optional(number)
-          # Protocol.
+          # Protocol. One of `TCP`, `UDP`, `SCTP`.
           protocol = optional(string, "TCP")
         })), [])
       })), {})
@@ -133,7 +134,7 @@ variable "namespaces" {
           port = number
           # Last port of a range.
           end_port = optional(number)
-          # Protocol.
+          # Protocol. One of `TCP`, `UDP`, `SCTP`.
           protocol = optional(string, "TCP")
         })), [])
       })), {})
@@ -2179,7 +2180,7 @@ variable "dns_addresses" {
 }
 
 variable "ip_family" {
-  description = "Addresses of pods: decides at which address the node's services answer them."
+  description = "Addresses of pods: decides at which address the node's services answer them. One of `ipv4`, `ipv6`."
   type        = string
   default     = "ipv4"
   nullable    = false

@@ -191,11 +191,11 @@ resource "aws_launch_template" "this" {
         each.value.image == null
         || (
           var.cluster_endpoint != null
-          && var.cluster_certificate_authority != null
+          && var.cluster_certificate_authority_data != null
           && var.cluster_service_cidr != null
         )
       )
-      error_message = "groups.${each.key}.image: expected cluster_endpoint, cluster_certificate_authority and cluster_service_cidr for an image of your own, got null; nodes would not know where to join [node-image-cluster]"
+      error_message = "groups.${each.key}.image: expected cluster_endpoint, cluster_certificate_authority_data and cluster_service_cidr for an image of your own, got null; nodes would not know where to join [node-image-cluster]"
     }
 
     precondition {

@@ -21,7 +21,7 @@ variable "cluster_endpoint" {
   default     = null
 }
 
-variable "cluster_certificate_authority" {
+variable "cluster_certificate_authority_data" {
   description = "Certificate authority of the API server, base64. Only for groups with an image of their own."
   type        = string
   default     = null
@@ -83,7 +83,7 @@ variable "groups" {
   description = "Node groups by name. The name stands in front of the group's own, which AWS makes unique, so that a group that must be replaced is there before the old one goes."
   type = map(object({
     # `SPOT` is cheaper and may be taken back at two minutes' notice. `CAPACITY_BLOCK` is a block
-    # that was reserved for machine learning.
+    # that was reserved for machine learning. One of `ON_DEMAND`, `SPOT`, `CAPACITY_BLOCK`.
     capacity = optional(string, "ON_DEMAND")
     # Instance types: in order of preference for on-demand capacity, a pool to choose from for SPOT.
     instance_types = list(string)
@@ -95,7 +95,8 @@ variable "groups" {
     image = optional(object({
       # Id of the image.
       id = string
-      # What it was built from: decides how nodes are told to join, and the names of the disks.
+      # What it was built from: decides how nodes are told to join, and the names of the disks. One
+      # of `AL2023`, `BOTTLEROCKET`, `WINDOWS`.
       family = string
     }))
     # Number of nodes: the least, the wanted and the most. Terraform sets the wanted number at every
@@ -189,7 +190,7 @@ variable "groups" {
       # Configuration of containerd, as TOML.
       containerd_config = optional(string)
       # What becomes of the instance's own disks: one file system for kubelet and containerd, or one
-      # mount each.
+      # mount each. One of `RAID0`, `RAID10`, `Mount`.
       local_storage = optional(string)
       # Features of nodeadm that are switched on or off, such as `{ FastImagePull = true }`.
       feature_gates = optional(map(bool), {})

@@ -125,7 +125,8 @@ variable "identities" {
     # Name of the service account. One alone: there are no patterns.
     service_account = string
     # How pods get the role: by EKS Pod Identity, by the cluster's OIDC provider (IRSA), or by
-    # either, which is the step between the two. A change never replaces the role.
+    # either, which is the step between the two. A change never replaces the role. One of
+    # `podIdentity`, `irsa`, `both`.
     method = optional(string, "podIdentity")
     # What it may do, by the software that needs it.
     permissions = optional(object({
@@ -156,7 +157,8 @@ variable "identities" {
       # EBS CSI driver.
       ebs_csi = optional(object({
         # Which volumes it may touch: all that a driver has made in the account, or those of this
-        # cluster, for which the driver must run with `--k8s-tag-cluster-id`.
+        # cluster, for which the driver must run with `--k8s-tag-cluster-id`. One of `driver`,
+        # `cluster`.
         volumes = optional(string, "driver")
         # Keys of your own that encrypt the volumes.
         kms_key_arns = optional(list(string), [])
@@ -204,7 +206,7 @@ variable "identities" {
         bucket_arn = string
         # What the names of the objects start with, such as `reports/`. Empty stands for all.
         prefix = optional(string, "")
-        # What it may do with the objects. `write` deletes too.
+        # What it may do with the objects. `write` deletes too. One of `read`, `write`, `readWrite`.
         access = string
         # Keys of your own that encrypt the objects.
         kms_key_arns = optional(list(string), [])
@@ -212,7 +214,7 @@ variable "identities" {
     }), {})
     # What else it may do, by the statement's id.
     statements = optional(map(object({
-      # Whether it allows or forbids.
+      # Whether it allows or forbids. One of `Allow`, `Deny`.
       effect = optional(string, "Allow")
       # Actions, each in full.
       actions = optional(list(string))

@@ -1,6 +1,6 @@
 import { snakeCase } from "./case";
 import type { Condition } from "./condition";
-import { call, text as template } from "./expression";
+import { call, part, text as template } from "./expression";
 import type { Expr } from "./handle";
 import type { Problem } from "./problem";
 
@@ -22,7 +22,11 @@ export function broken(path: string, rule: CrossRule, got: unknown, suggestion?:
 /** The same rule as Terraform judges it, before it makes anything. */
 export function crossCondition(rule: CrossRule, holds: Expr<boolean>, got: Expr<unknown>): Condition {
   const why = rule.why === undefined ? "" : `; ${rule.why}`;
-  // Behind `try`: a message that cannot be made would replace the sentence.
-  const shown = call<string>("try", call("jsonencode", got), "another value");
-  return { condition: holds, message: template`${snakeCase(rule.field)}: expected ${rule.expected}, got ${shown}${why} [${rule.id}]` };
+  return { condition: holds, message: template`${snakeCase(rule.field)}: expected ${rule.expected}, got ${shownIn(got)}${why} [${rule.id}]` };
+}
+
+/** A value in a message. Behind `try` where reading it can fail: a message that cannot be made would replace the sentence. */
+export function shownIn(got: Expr<unknown>): Expr<string> {
+  const json = call<string>("jsonencode", got);
+  return /^((var|local)\.\w+|each\.key|each\.value\.\w+)$/.test(part(got).hcl) ? json : call<string>("try", json, "another value");
 }

@@ -5,7 +5,7 @@ export { local, moduleCall, secretVariable } from "./block";
 export { absentWith, choose, forward, is, json, listOf, mapList, orElse, present, project, setOf, some, typedAs, where, yaml } from "./collection";
 export { commented } from "./commented";
 export { check, type Condition } from "./condition";
-export { broken, type CrossRule, crossCondition } from "./cross-rule";
+export { broken, type CrossRule, crossCondition, shownIn } from "./cross-rule";
 export { destroyScript } from "./destroy-script";
 export { blockWhen, dynamic, optionalBlock } from "./dynamic";
 export { ephemeral } from "./ephemeral";

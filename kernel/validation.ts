@@ -88,7 +88,8 @@ function conditionAt(site: Site, reference: string, index: number, depth: number
 function messageOf(site: Site, variable: string): string {
   const { path, expected, why, id } = stated(site, variable);
   const failing = site.secret ? undefined : failingValue(site, `var.${variable}`, 0, 0);
-  const got = failing === undefined ? "" : `, got \${try(${failing}, "another value")}`;
+  const alwaysThere = failing === `jsonencode(var.${variable})`;
+  const got = failing === undefined ? "" : `, got \${${alwaysThere ? failing : `try(${failing}, "another value")`}}`;
   return `${escapeTemplate(`${path}: expected ${expected}`)}${got}${escapeTemplate(`${why === undefined ? "" : `; ${why}`} [${id}]`)}`;
 }
 

@@ -91,7 +91,7 @@ export function stateLocks<T, L>(tableArn: string | T, lockIds: L): PolicyStatem
 
 /** The key, through S3 and for this bucket alone. A bucket key is asked for with the bucket, any other with the object. */
 export function stateKeyUse<T>(text: TextTag<T>, { bucketArn, keyArn, region }: StateBucket<T> & { readonly region: string | T }) {
-  const own = [text`${bucketArn}`, text`${bucketArn}/*`];
+  const own = [bucketArn, text`${bucketArn}/*`];
   const statement = (sid: string, actions: readonly ("kms:Encrypt" | "kms:Decrypt" | "kms:GenerateDataKey")[]) =>
     ({
       sid,

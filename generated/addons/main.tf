@@ -29,9 +29,10 @@ locals {
   }
 
   service_accounts = {
-    for name, addon in var.addons : name => addon.service_accounts != null ? addon.service_accounts : try(
-      local.documented_service_accounts[name],
-      null
+    for name, addon in var.addons : name => (
+      addon.service_accounts != null
+      ? addon.service_accounts
+      : try(local.documented_service_accounts[name], null)
     )
   }
 
@@ -59,21 +60,27 @@ locals {
   )
 
   versions = {
-    for name, addon in var.addons : name => addon.resolve_version != null ? data.aws_eks_addon_version.this[name].version : addon.version
+    for name, addon in var.addons : name => (
+      addon.resolve_version != null
+      ? data.aws_eks_addon_version.this[name].version
+      : addon.version
+    )
   }
 
   irsa_role_arns = {
-    for name, addon in var.addons : name => local.identities[name] == "irsa" && contains(
-      keys(local.role_arns),
-      name
-    ) ? local.role_arns[name] : null
+    for name, addon in var.addons : name => (
+      local.identities[name] == "irsa" && contains(keys(local.role_arns), name)
+      ? local.role_arns[name]
+      : null
+    )
   }
 
   pod_identities = {
-    for name, addon in var.addons : name => local.identities[name] == "podIdentity" && contains(
-      keys(local.role_arns),
-      name
-    ) ? local.service_accounts[name].names : []
+    for name, addon in var.addons : name => (
+      local.identities[name] == "podIdentity" && contains(keys(local.role_arns), name)
+      ? local.service_accounts[name].names
+      : []
+    )
   }
 
   phases = {

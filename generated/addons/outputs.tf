@@ -14,27 +14,27 @@ output "addon_role_arns" {
 
   precondition {
     condition     = contains(keys(var.addons), "eks-pod-identity-agent") || length(local.by_agent) == 0
-    error_message = "addons: expected eks-pod-identity-agent among the add-ons, got ${try(jsonencode(local.by_agent), "another value")}; it hands out the credentials of Pod Identity [addon-pod-identity-agent]"
+    error_message = "addons: expected eks-pod-identity-agent among the add-ons, got ${jsonencode(local.by_agent)}; it hands out the credentials of Pod Identity [addon-pod-identity-agent]"
   }
 
   precondition {
     condition     = var.oidc_provider != null || length(local.by_issuer) == 0
-    error_message = "oidc_provider: expected the cluster's OIDC provider, got ${try(jsonencode(local.by_issuer), "another value")}; it vouches for the service accounts of roles by IRSA [addon-oidc-provider]"
+    error_message = "oidc_provider: expected the cluster's OIDC provider, got ${jsonencode(local.by_issuer)}; it vouches for the service accounts of roles by IRSA [addon-oidc-provider]"
   }
 
   precondition {
     condition     = length(local.unused_roles) == 0
-    error_message = "addons: expected podIdentity or irsa as the identity of an add-on with a role or permissions, got ${try(jsonencode(local.unused_roles), "another value")}; by node it has the permissions of the nodes and no other [addon-role-unused]"
+    error_message = "addons: expected podIdentity or irsa as the identity of an add-on with a role or permissions, got ${jsonencode(local.unused_roles)}; by node it has the permissions of the nodes and no other [addon-role-unused]"
   }
 
   precondition {
     condition     = length(local.without_service_accounts) == 0
-    error_message = "addons: expected the service accounts of an add-on with a role or permissions, got ${try(jsonencode(local.without_service_accounts), "another value")}; AWS documents none for it [addon-service-accounts-unknown]"
+    error_message = "addons: expected the service accounts of an add-on with a role or permissions, got ${jsonencode(local.without_service_accounts)}; AWS documents none for it [addon-service-accounts-unknown]"
   }
 
   precondition {
     condition     = var.kubernetes_version != null || length(local.resolving) == 0
-    error_message = "kubernetes_version: expected a Kubernetes version, got ${try(jsonencode(local.resolving), "another value")}; they ask EKS for the version that fits it [addon-resolve-version]"
+    error_message = "kubernetes_version: expected a Kubernetes version, got ${jsonencode(local.resolving)}; they ask EKS for the version that fits it [addon-resolve-version]"
   }
 }
 

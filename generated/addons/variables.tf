@@ -15,7 +15,7 @@ variable "partition" {
       ["aws", "aws-cn", "aws-us-gov", "aws-eusc", "aws-iso", "aws-iso-b", "aws-iso-e", "aws-iso-f"],
       var.partition
     )
-    error_message = "partition: expected one of aws, aws-cn, aws-us-gov, aws-eusc, aws-iso, aws-iso-b, aws-iso-e, aws-iso-f, got ${try(jsonencode(var.partition), "another value")} [choice]"
+    error_message = "partition: expected one of aws, aws-cn, aws-us-gov, aws-eusc, aws-iso, aws-iso-b, aws-iso-e, aws-iso-f, got ${jsonencode(var.partition)} [choice]"
   }
 }
 
@@ -32,7 +32,7 @@ variable "account" {
 
   validation {
     condition     = can(regex("^[0-9]{12}$", var.account))
-    error_message = "account: expected an account id of twelve digits, got ${try(jsonencode(var.account), "another value")} [addons-account]"
+    error_message = "account: expected an account id of twelve digits, got ${jsonencode(var.account)} [addons-account]"
   }
 }
 
@@ -43,7 +43,7 @@ variable "kubernetes_version" {
 
   validation {
     condition     = var.kubernetes_version == null ? true : can(regex("^1\\.[0-9]{2}$", var.kubernetes_version))
-    error_message = "kubernetes_version: expected a minor version such as 1.35, got ${try(jsonencode(var.kubernetes_version), "another value")} [addons-kubernetes-version]"
+    error_message = "kubernetes_version: expected a minor version such as 1.35, got ${jsonencode(var.kubernetes_version)} [addons-kubernetes-version]"
   }
 }
 
@@ -55,7 +55,7 @@ variable "ip_family" {
 
   validation {
     condition     = contains(["ipv4", "ipv6"], var.ip_family)
-    error_message = "ip_family: expected one of ipv4, ipv6, got ${try(jsonencode(var.ip_family), "another value")} [choice]"
+    error_message = "ip_family: expected one of ipv4, ipv6, got ${jsonencode(var.ip_family)} [choice]"
   }
 }
 
@@ -66,7 +66,7 @@ variable "identity" {
 
   validation {
     condition     = var.identity == null ? true : contains(["podIdentity", "irsa", "node"], var.identity)
-    error_message = "identity: expected one of podIdentity, irsa, node, got ${try(jsonencode(var.identity), "another value")} [choice]"
+    error_message = "identity: expected one of podIdentity, irsa, node, got ${jsonencode(var.identity)} [choice]"
   }
 }
 
@@ -789,7 +789,7 @@ variable "addons" {
           for at in [index(
             [for item in var.addons : alltrue([for name in keys(item.tags) : !startswith(name, "aws:")])],
             false
-          )] : "${keys(var.addons)[at]} = ${jsonencode([for name in keys(values(var.addons)[at].tags) : name if !(!startswith(name, "aws:"))])}"
+          )] : "${keys(var.addons)[at]} = ${jsonencode([for name in keys(values(var.addons)[at].tags) : name if startswith(name, "aws:")])}"
         ][0],
         "another value"
       ),
@@ -855,7 +855,7 @@ variable "role_path" {
 
   validation {
     condition     = can(regex("^/([!-~]{1,510}/)?$", var.role_path))
-    error_message = "role_path: expected a path that begins and ends with a slash, got ${try(jsonencode(var.role_path), "another value")} [role-path]"
+    error_message = "role_path: expected a path that begins and ends with a slash, got ${jsonencode(var.role_path)} [role-path]"
   }
 }
 
@@ -873,7 +873,7 @@ variable "permissions_boundary" {
         var.permissions_boundary
       ))
     )
-    error_message = "permissions_boundary: expected the ARN of an IAM policy, got ${try(jsonencode(var.permissions_boundary), "another value")} [permissions-boundary]"
+    error_message = "permissions_boundary: expected the ARN of an IAM policy, got ${jsonencode(var.permissions_boundary)} [permissions-boundary]"
   }
 }
 
@@ -904,7 +904,7 @@ variable "tags" {
     condition = alltrue([for name in keys(var.tags) : !startswith(name, "aws:")])
     error_message = join("", [
       "tags: expected a map in which each key is text that does not begin with aws:, got ",
-      try(jsonencode([for name in keys(var.tags) : name if !(!startswith(name, "aws:"))]), "another value"),
+      try(jsonencode([for name in keys(var.tags) : name if startswith(name, "aws:")]), "another value"),
       "; AWS keeps those for itself [tag-key-reserved]",
     ])
   }

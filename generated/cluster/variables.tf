@@ -5,12 +5,12 @@ variable "name" {
 
   validation {
     condition     = length(var.name) >= 1 && length(var.name) <= 100
-    error_message = "name: expected text of 1 to 100 characters, got ${try(jsonencode(var.name), "another value")} [cluster-name-length]"
+    error_message = "name: expected text of 1 to 100 characters, got ${jsonencode(var.name)} [cluster-name-length]"
   }
 
   validation {
     condition     = can(regex("^[0-9A-Za-z][A-Za-z0-9_-]*$", var.name))
-    error_message = "name: expected letters, digits, hyphens and underscores, the first a letter or digit, got ${try(jsonencode(var.name), "another value")} [cluster-name]"
+    error_message = "name: expected letters, digits, hyphens and underscores, the first a letter or digit, got ${jsonencode(var.name)} [cluster-name]"
   }
 }
 
@@ -21,7 +21,7 @@ variable "kubernetes_version" {
 
   validation {
     condition     = can(regex("^1\\.[0-9]{2}$", var.kubernetes_version))
-    error_message = "kubernetes_version: expected a minor version such as 1.35, got ${try(jsonencode(var.kubernetes_version), "another value")}; EKS chooses the patch version itself [cluster-kubernetes-version]"
+    error_message = "kubernetes_version: expected a minor version such as 1.35, got ${jsonencode(var.kubernetes_version)}; EKS chooses the patch version itself [cluster-kubernetes-version]"
   }
 }
 
@@ -36,7 +36,7 @@ variable "partition" {
       ["aws", "aws-cn", "aws-us-gov", "aws-eusc", "aws-iso", "aws-iso-b", "aws-iso-e", "aws-iso-f"],
       var.partition
     )
-    error_message = "partition: expected one of aws, aws-cn, aws-us-gov, aws-eusc, aws-iso, aws-iso-b, aws-iso-e, aws-iso-f, got ${try(jsonencode(var.partition), "another value")} [choice]"
+    error_message = "partition: expected one of aws, aws-cn, aws-us-gov, aws-eusc, aws-iso, aws-iso-b, aws-iso-e, aws-iso-f, got ${jsonencode(var.partition)} [choice]"
   }
 }
 
@@ -47,7 +47,7 @@ variable "account" {
 
   validation {
     condition     = can(regex("^[0-9]{12}$", var.account))
-    error_message = "account: expected an account id of twelve digits, got ${try(jsonencode(var.account), "another value")} [cluster-account]"
+    error_message = "account: expected an account id of twelve digits, got ${jsonencode(var.account)} [cluster-account]"
   }
 }
 
@@ -1065,7 +1065,7 @@ variable "security_group_ids" {
 
   validation {
     condition     = length(distinct(var.security_group_ids)) == length(var.security_group_ids)
-    error_message = "security_group_ids: expected a list without repeated elements, got ${try(jsonencode(var.security_group_ids), "another value")} [cluster-distinct-security-groups]"
+    error_message = "security_group_ids: expected a list without repeated elements, got ${jsonencode(var.security_group_ids)} [cluster-distinct-security-groups]"
   }
 
   validation {
@@ -1838,7 +1838,7 @@ variable "ip_family" {
 
   validation {
     condition     = contains(["ipv4", "ipv6"], var.ip_family)
-    error_message = "ip_family: expected one of ipv4, ipv6, got ${try(jsonencode(var.ip_family), "another value")} [choice]"
+    error_message = "ip_family: expected one of ipv4, ipv6, got ${jsonencode(var.ip_family)} [choice]"
   }
 }
 
@@ -1859,7 +1859,7 @@ variable "service_cidr" {
         false
       )
     )
-    error_message = "service_cidr: expected an IPv4 CIDR block with a prefix from /12 to /24, got ${try(jsonencode(var.service_cidr), "another value")} [service-cidr-prefix]"
+    error_message = "service_cidr: expected an IPv4 CIDR block with a prefix from /12 to /24, got ${jsonencode(var.service_cidr)} [service-cidr-prefix]"
   }
 
   validation {
@@ -1868,7 +1868,7 @@ variable "service_cidr" {
       ? true
       : can(regex("^(10|172\\.(1[6-9]|2[0-9]|3[01])|192\\.168)\\.", var.service_cidr))
     )
-    error_message = "service_cidr: expected a block inside 10.0.0.0/8, 172.16.0.0/12, 192.168.0.0/16, got ${try(jsonencode(var.service_cidr), "another value")} [service-cidr-range]"
+    error_message = "service_cidr: expected a block inside 10.0.0.0/8, 172.16.0.0/12, 192.168.0.0/16, got ${jsonencode(var.service_cidr)} [service-cidr-range]"
   }
 }
 
@@ -2022,7 +2022,7 @@ variable "log_types" {
 
   validation {
     condition     = length(distinct(var.log_types)) == length(var.log_types)
-    error_message = "log_types: expected a list without repeated elements, got ${try(jsonencode(var.log_types), "another value")} [cluster-log-types]"
+    error_message = "log_types: expected a list without repeated elements, got ${jsonencode(var.log_types)} [cluster-log-types]"
   }
 
   validation {
@@ -2062,33 +2062,12 @@ variable "log_retention_days" {
   validation {
     condition = contains(
       [
-        0,
-        1,
-        3,
-        5,
-        7,
-        14,
-        30,
-        60,
-        90,
-        120,
-        150,
-        180,
-        365,
-        400,
-        545,
-        731,
-        1096,
-        1827,
-        2192,
-        2557,
-        2922,
-        3288,
+        0, 1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288,
         3653,
       ],
       var.log_retention_days
     )
-    error_message = "log_retention_days: expected one of 0, 1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653, got ${try(jsonencode(var.log_retention_days), "another value")}; CloudWatch Logs knows no other [cluster-log-retention]"
+    error_message = "log_retention_days: expected one of 0, 1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653, got ${jsonencode(var.log_retention_days)}; CloudWatch Logs knows no other [cluster-log-retention]"
   }
 }
 
@@ -2103,7 +2082,7 @@ variable "log_kms_key_arn" {
       ? true
       : can(regex("^arn:aws[a-z-]*:kms:[a-z0-9-]+:[0-9]{12}:key/[A-Za-z0-9-]+$", var.log_kms_key_arn))
     )
-    error_message = "log_kms_key_arn: expected the ARN of a KMS key, got ${try(jsonencode(var.log_kms_key_arn), "another value")}; an alias or a key id is not enough [cluster-log-key]"
+    error_message = "log_kms_key_arn: expected the ARN of a KMS key, got ${jsonencode(var.log_kms_key_arn)}; an alias or a key id is not enough [cluster-log-key]"
   }
 }
 
@@ -2229,7 +2208,7 @@ variable "authentication_mode" {
 
   validation {
     condition     = contains(["API", "API_AND_CONFIG_MAP", "CONFIG_MAP"], var.authentication_mode)
-    error_message = "authentication_mode: expected one of API, API_AND_CONFIG_MAP, CONFIG_MAP, got ${try(jsonencode(var.authentication_mode), "another value")} [choice]"
+    error_message = "authentication_mode: expected one of API, API_AND_CONFIG_MAP, CONFIG_MAP, got ${jsonencode(var.authentication_mode)} [choice]"
   }
 }
 
@@ -2975,7 +2954,7 @@ variable "upgrade_policy" {
 
   validation {
     condition     = contains(["STANDARD", "EXTENDED"], var.upgrade_policy)
-    error_message = "upgrade_policy: expected one of STANDARD, EXTENDED, got ${try(jsonencode(var.upgrade_policy), "another value")} [choice]"
+    error_message = "upgrade_policy: expected one of STANDARD, EXTENDED, got ${jsonencode(var.upgrade_policy)} [choice]"
   }
 }
 
@@ -3186,7 +3165,7 @@ variable "role_path" {
 
   validation {
     condition     = can(regex("^/([!-~]{1,510}/)?$", var.role_path))
-    error_message = "role_path: expected a path that begins and ends with a slash, got ${try(jsonencode(var.role_path), "another value")} [role-path]"
+    error_message = "role_path: expected a path that begins and ends with a slash, got ${jsonencode(var.role_path)} [role-path]"
   }
 }
 
@@ -3204,7 +3183,7 @@ variable "permissions_boundary" {
         var.permissions_boundary
       ))
     )
-    error_message = "permissions_boundary: expected the ARN of an IAM policy, got ${try(jsonencode(var.permissions_boundary), "another value")} [permissions-boundary]"
+    error_message = "permissions_boundary: expected the ARN of an IAM policy, got ${jsonencode(var.permissions_boundary)} [permissions-boundary]"
   }
 }
 
@@ -3235,7 +3214,7 @@ variable "tags" {
     condition = alltrue([for name in keys(var.tags) : !startswith(name, "aws:")])
     error_message = join("", [
       "tags: expected a map in which each key is text that does not begin with aws:, got ",
-      try(jsonencode([for name in keys(var.tags) : name if !(!startswith(name, "aws:"))]), "another value"),
+      try(jsonencode([for name in keys(var.tags) : name if startswith(name, "aws:")]), "another value"),
       "; AWS keeps those for itself [tag-key-reserved]",
     ])
   }

@@ -11,7 +11,7 @@ variable "region" {
 
   validation {
     condition     = can(regex("^[a-z]{2,4}(-[a-z]+)+-[0-9]$", var.region))
-    error_message = "region: expected an AWS region, got ${try(jsonencode(var.region), "another value")} [fluentd-region]"
+    error_message = "region: expected an AWS region, got ${jsonencode(var.region)} [fluentd-region]"
   }
 }
 
@@ -178,29 +178,8 @@ variable "output" {
       : alltrue([
         for item in var.output.cloud_watch.log_groups : contains(
           [
-            0,
-            1,
-            3,
-            5,
-            7,
-            14,
-            30,
-            60,
-            90,
-            120,
-            150,
-            180,
-            365,
-            400,
-            545,
-            731,
-            1096,
-            1827,
-            2192,
-            2557,
-            2922,
-            3288,
-            3653,
+            0, 1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922,
+            3288, 3653,
           ],
           item.retention_days
         )
@@ -214,29 +193,8 @@ variable "output" {
             [
               for item in var.output.cloud_watch.log_groups : contains(
                 [
-                  0,
-                  1,
-                  3,
-                  5,
-                  7,
-                  14,
-                  30,
-                  60,
-                  90,
-                  120,
-                  150,
-                  180,
-                  365,
-                  400,
-                  545,
-                  731,
-                  1096,
-                  1827,
-                  2192,
-                  2557,
-                  2922,
-                  3288,
-                  3653,
+                  0, 1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557,
+                  2922, 3288, 3653,
                 ],
                 item.retention_days
               )
@@ -958,7 +916,7 @@ variable "journal_path" {
 
   validation {
     condition     = contains(["/var/log/journal", "/run/log/journal"], var.journal_path)
-    error_message = "journal_path: expected one of /var/log/journal, /run/log/journal, got ${try(jsonencode(var.journal_path), "another value")} [choice]"
+    error_message = "journal_path: expected one of /var/log/journal, /run/log/journal, got ${jsonencode(var.journal_path)} [choice]"
   }
 }
 
@@ -1246,7 +1204,7 @@ variable "update_percent" {
       && var.update_percent >= 1
       && var.update_percent <= 100
     )
-    error_message = "update_percent: expected a whole number from 1 to 100, got ${try(jsonencode(var.update_percent), "another value")} [fluentd-update]"
+    error_message = "update_percent: expected a whole number from 1 to 100, got ${jsonencode(var.update_percent)} [fluentd-update]"
   }
 }
 
@@ -1258,7 +1216,7 @@ variable "image_repository" {
 
   validation {
     condition     = can(regex("^[A-Za-z0-9.-]+(:[0-9]+)?(/[a-z0-9._-]+)+$", var.image_repository))
-    error_message = "image_repository: expected a repository of images, without tag, got ${try(jsonencode(var.image_repository), "another value")} [fluentd-image]"
+    error_message = "image_repository: expected a repository of images, without tag, got ${jsonencode(var.image_repository)} [fluentd-image]"
   }
 }
 
@@ -1270,7 +1228,7 @@ variable "service_account" {
 
   validation {
     condition     = can(regex("^[a-z0-9]([a-z0-9.-]{0,251}[a-z0-9])?$", var.service_account))
-    error_message = "service_account: expected the name of a service account, got ${try(jsonencode(var.service_account), "another value")} [fluentd-service-account]"
+    error_message = "service_account: expected the name of a service account, got ${jsonencode(var.service_account)} [fluentd-service-account]"
   }
 }
 
@@ -1289,7 +1247,7 @@ variable "repository" {
 
   validation {
     condition     = can(regex("^(https|oci)://[A-Za-z0-9.-]+(:[0-9]+)?(/[A-Za-z0-9._/-]*)?$", var.repository))
-    error_message = "repository: expected the address of a chart repository, https://… or oci://…, got ${try(jsonencode(var.repository), "another value")} [chart-repository]"
+    error_message = "repository: expected the address of a chart repository, https://… or oci://…, got ${jsonencode(var.repository)} [chart-repository]"
   }
 }
 
@@ -1301,7 +1259,7 @@ variable "chart_version" {
 
   validation {
     condition     = can(regex("^v?[0-9]+\\.[0-9]+\\.[0-9]+([-+][0-9A-Za-z.+-]+)?$", var.chart_version))
-    error_message = "chart_version: expected an exact version such as 1.2.3, got ${try(jsonencode(var.chart_version), "another value")} [chart-version]"
+    error_message = "chart_version: expected an exact version such as 1.2.3, got ${jsonencode(var.chart_version)} [chart-version]"
   }
 }
 
@@ -1313,7 +1271,7 @@ variable "namespace" {
 
   validation {
     condition     = can(regex("^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$", var.namespace))
-    error_message = "namespace: expected the name of a namespace: lower-case letters, digits and hyphens, at most 63, got ${try(jsonencode(var.namespace), "another value")} [release-namespace]"
+    error_message = "namespace: expected the name of a namespace: lower-case letters, digits and hyphens, at most 63, got ${jsonencode(var.namespace)} [release-namespace]"
   }
 }
 
@@ -1336,7 +1294,7 @@ variable "timeout_minutes" {
       && var.timeout_minutes >= 1
       && var.timeout_minutes <= 60
     )
-    error_message = "timeout_minutes: expected a whole number from 1 to 60, got ${try(jsonencode(var.timeout_minutes), "another value")} [release-timeout]"
+    error_message = "timeout_minutes: expected a whole number from 1 to 60, got ${jsonencode(var.timeout_minutes)} [release-timeout]"
   }
 }
 
@@ -1374,7 +1332,7 @@ variable "tags" {
     condition = alltrue([for name in keys(var.tags) : !startswith(name, "aws:")])
     error_message = join("", [
       "tags: expected a map in which each key is text that does not begin with aws:, got ",
-      try(jsonencode([for name in keys(var.tags) : name if !(!startswith(name, "aws:"))]), "another value"),
+      try(jsonencode([for name in keys(var.tags) : name if startswith(name, "aws:")]), "another value"),
       "; AWS keeps those for itself [tag-key-reserved]",
     ])
   }

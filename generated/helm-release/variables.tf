@@ -5,12 +5,12 @@ variable "name" {
 
   validation {
     condition     = can(regex("^[a-z0-9]([a-z0-9-]*[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)*$", var.name))
-    error_message = "name: expected the name of a release: lower-case letters, digits, hyphens and dots, a letter or digit at both ends, got ${try(jsonencode(var.name), "another value")} [release-name]"
+    error_message = "name: expected the name of a release: lower-case letters, digits, hyphens and dots, a letter or digit at both ends, got ${jsonencode(var.name)} [release-name]"
   }
 
   validation {
     condition     = length(var.name) >= 1 && length(var.name) <= 53
-    error_message = "name: expected text of 1 to 53 characters, got ${try(jsonencode(var.name), "another value")}; Helm takes no longer name for a release [release-name-length]"
+    error_message = "name: expected text of 1 to 53 characters, got ${jsonencode(var.name)}; Helm takes no longer name for a release [release-name-length]"
   }
 }
 
@@ -100,7 +100,7 @@ variable "namespace" {
 
   validation {
     condition     = can(regex("^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$", var.namespace))
-    error_message = "namespace: expected the name of a namespace: lower-case letters, digits and hyphens, at most 63, got ${try(jsonencode(var.namespace), "another value")} [release-namespace]"
+    error_message = "namespace: expected the name of a namespace: lower-case letters, digits and hyphens, at most 63, got ${jsonencode(var.namespace)} [release-namespace]"
   }
 }
 
@@ -240,7 +240,7 @@ variable "secrets_revision" {
       && var.secrets_revision >= 1
       && var.secrets_revision <= 1000000
     )
-    error_message = "secrets_revision: expected a whole number from 1 to 1000000, got ${try(jsonencode(var.secrets_revision), "another value")} [release-secrets-revision]"
+    error_message = "secrets_revision: expected a whole number from 1 to 1000000, got ${jsonencode(var.secrets_revision)} [release-secrets-revision]"
   }
 }
 
@@ -277,7 +277,7 @@ variable "timeout_minutes" {
       && var.timeout_minutes >= 1
       && var.timeout_minutes <= 60
     )
-    error_message = "timeout_minutes: expected a whole number from 1 to 60, got ${try(jsonencode(var.timeout_minutes), "another value")} [release-timeout]"
+    error_message = "timeout_minutes: expected a whole number from 1 to 60, got ${jsonencode(var.timeout_minutes)} [release-timeout]"
   }
 }
 

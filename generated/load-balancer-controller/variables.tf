@@ -11,7 +11,7 @@ variable "region" {
 
   validation {
     condition     = can(regex("^[a-z]{2,4}(-[a-z]+)+-[0-9]$", var.region))
-    error_message = "region: expected an AWS region, got ${try(jsonencode(var.region), "another value")} [controller-region]"
+    error_message = "region: expected an AWS region, got ${jsonencode(var.region)} [controller-region]"
   }
 }
 
@@ -22,7 +22,7 @@ variable "vpc_id" {
 
   validation {
     condition     = can(regex("^vpc-[0-9a-f]{8,17}$", var.vpc_id))
-    error_message = "vpc_id: expected the id of a VPC, got ${try(jsonencode(var.vpc_id), "another value")} [controller-vpc-id]"
+    error_message = "vpc_id: expected the id of a VPC, got ${jsonencode(var.vpc_id)} [controller-vpc-id]"
   }
 }
 
@@ -34,7 +34,7 @@ variable "repository" {
 
   validation {
     condition     = can(regex("^(https|oci)://[A-Za-z0-9.-]+(:[0-9]+)?(/[A-Za-z0-9._/-]*)?$", var.repository))
-    error_message = "repository: expected the address of a chart repository, https://… or oci://…, got ${try(jsonencode(var.repository), "another value")} [chart-repository]"
+    error_message = "repository: expected the address of a chart repository, https://… or oci://…, got ${jsonencode(var.repository)} [chart-repository]"
   }
 }
 
@@ -46,7 +46,7 @@ variable "chart_version" {
 
   validation {
     condition     = can(regex("^v?[0-9]+\\.[0-9]+\\.[0-9]+([-+][0-9A-Za-z.+-]+)?$", var.chart_version))
-    error_message = "chart_version: expected an exact version such as 1.2.3, got ${try(jsonencode(var.chart_version), "another value")} [chart-version]"
+    error_message = "chart_version: expected an exact version such as 1.2.3, got ${jsonencode(var.chart_version)} [chart-version]"
   }
 }
 
@@ -58,7 +58,7 @@ variable "namespace" {
 
   validation {
     condition     = can(regex("^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$", var.namespace))
-    error_message = "namespace: expected the name of a namespace: lower-case letters, digits and hyphens, at most 63, got ${try(jsonencode(var.namespace), "another value")} [release-namespace]"
+    error_message = "namespace: expected the name of a namespace: lower-case letters, digits and hyphens, at most 63, got ${jsonencode(var.namespace)} [release-namespace]"
   }
 }
 
@@ -90,7 +90,7 @@ variable "replicas" {
 
   validation {
     condition     = floor(var.replicas) == var.replicas && var.replicas >= 1 && var.replicas <= 10
-    error_message = "replicas: expected a whole number from 1 to 10, got ${try(jsonencode(var.replicas), "another value")} [controller-replicas]"
+    error_message = "replicas: expected a whole number from 1 to 10, got ${jsonencode(var.replicas)} [controller-replicas]"
   }
 }
 
@@ -106,7 +106,7 @@ variable "max_unavailable" {
       && var.max_unavailable >= 1
       && var.max_unavailable <= 9
     )
-    error_message = "max_unavailable: expected a whole number from 1 to 9, got ${try(jsonencode(var.max_unavailable), "another value")} [controller-max-unavailable]"
+    error_message = "max_unavailable: expected a whole number from 1 to 9, got ${jsonencode(var.max_unavailable)} [controller-max-unavailable]"
   }
 }
 
@@ -287,7 +287,7 @@ variable "zone_spread" {
 
   validation {
     condition     = contains(["ScheduleAnyway", "DoNotSchedule"], var.zone_spread)
-    error_message = "zone_spread: expected one of ScheduleAnyway, DoNotSchedule, got ${try(jsonencode(var.zone_spread), "another value")} [choice]"
+    error_message = "zone_spread: expected one of ScheduleAnyway, DoNotSchedule, got ${jsonencode(var.zone_spread)} [choice]"
   }
 }
 
@@ -299,7 +299,7 @@ variable "target_type" {
 
   validation {
     condition     = contains(["ip", "instance"], var.target_type)
-    error_message = "target_type: expected one of ip, instance, got ${try(jsonencode(var.target_type), "another value")} [choice]"
+    error_message = "target_type: expected one of ip, instance, got ${jsonencode(var.target_type)} [choice]"
   }
 }
 
@@ -872,7 +872,7 @@ variable "backend_security_group_id" {
       ? true
       : can(regex("^sg-[0-9a-f]{8,17}$", var.backend_security_group_id))
     )
-    error_message = "backend_security_group_id: expected the id of a security group, got ${try(jsonencode(var.backend_security_group_id), "another value")} [controller-backend-group]"
+    error_message = "backend_security_group_id: expected the id of a security group, got ${jsonencode(var.backend_security_group_id)} [controller-backend-group]"
   }
 }
 
@@ -917,7 +917,7 @@ variable "log_level" {
 
   validation {
     condition     = contains(["info", "debug"], var.log_level)
-    error_message = "log_level: expected one of info, debug, got ${try(jsonencode(var.log_level), "another value")} [choice]"
+    error_message = "log_level: expected one of info, debug, got ${jsonencode(var.log_level)} [choice]"
   }
 }
 
@@ -1010,7 +1010,7 @@ variable "timeout_minutes" {
       && var.timeout_minutes >= 1
       && var.timeout_minutes <= 60
     )
-    error_message = "timeout_minutes: expected a whole number from 1 to 60, got ${try(jsonencode(var.timeout_minutes), "another value")} [release-timeout]"
+    error_message = "timeout_minutes: expected a whole number from 1 to 60, got ${jsonencode(var.timeout_minutes)} [release-timeout]"
   }
 }
 

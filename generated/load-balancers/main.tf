@@ -168,13 +168,13 @@ locals {
 resource "kubernetes_ingress_v1" "this" {
   for_each = { for name, ingress in var.ingresses : name => ingress if ingress.hosts != null }
 
-  wait_for_load_balancer = true
-
   metadata {
     name        = each.key
     namespace   = each.value.namespace
     annotations = local.ingress_annotations[each.key]
   }
+
+  wait_for_load_balancer = true
 
   spec {
     ingress_class_name = each.value.ingress_class
@@ -216,13 +216,13 @@ resource "kubernetes_ingress_v1" "this" {
 resource "kubernetes_service_v1" "this" {
   for_each = { for name, service in var.services : name => service if service.ports != null }
 
-  wait_for_load_balancer = true
-
   metadata {
     name        = each.key
     namespace   = each.value.namespace
     annotations = local.service_annotations[each.key]
   }
+
+  wait_for_load_balancer = true
 
   spec {
     type                = "LoadBalancer"

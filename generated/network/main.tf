@@ -52,7 +52,7 @@ resource "aws_vpc" "this" {
   lifecycle {
     precondition {
       condition     = alltrue([for number in values(local.zones) : number < var.zone_slots])
-      error_message = "zones: expected zones whose letters have a place in the computed layout, got ${try(jsonencode(var.zones), "another value")}; 4 zone slots are the letters a to d, 8 are a to h [zone-slot]"
+      error_message = "zones: expected zones whose letters have a place in the computed layout, got ${jsonencode(var.zones)}; 4 zone slots are the letters a to d, 8 are a to h [zone-slot]"
     }
 
     precondition {
@@ -71,22 +71,22 @@ resource "aws_vpc" "this" {
 
     precondition {
       condition     = length(local.incomplete_tiers) == 0
-      error_message = "zones: expected a block for each of the zones and no other in a tier with explicit blocks, got ${try(jsonencode(local.incomplete_tiers), "another value")}; a tier is explicit or computed as a whole [tier-zones]"
+      error_message = "zones: expected a block for each of the zones and no other in a tier with explicit blocks, got ${jsonencode(local.incomplete_tiers)}; a tier is explicit or computed as a whole [tier-zones]"
     }
 
     precondition {
       condition     = var.public_subnets != null || !contains(["single", "perZone"], var.nat)
-      error_message = "nat: expected no zonal NAT gateway without public subnets, got ${try(jsonencode(var.nat), "another value")}; a zonal NAT gateway stands in a public subnet [nat-public-tier]"
+      error_message = "nat: expected no zonal NAT gateway without public subnets, got ${jsonencode(var.nat)}; a zonal NAT gateway stands in a public subnet [nat-public-tier]"
     }
 
     precondition {
       condition     = var.nat == "none" || var.private_subnets != null || var.pod_subnets != null
-      error_message = "nat: expected none without private or pod subnets, got ${try(jsonencode(var.nat), "another value")}; nothing would use the NAT gateway [nat-unused]"
+      error_message = "nat: expected none without private or pod subnets, got ${jsonencode(var.nat)}; nothing would use the NAT gateway [nat-unused]"
     }
 
     precondition {
       condition     = var.nat_zone == null ? true : var.nat == "single" && contains(var.zones, var.nat_zone)
-      error_message = "nat_zone: expected one of the zones, and only with a single NAT gateway, got ${try(jsonencode(var.nat_zone), "another value")} [nat-zone]"
+      error_message = "nat_zone: expected one of the zones, and only with a single NAT gateway, got ${jsonencode(var.nat_zone)} [nat-zone]"
     }
 
     precondition {
@@ -96,7 +96,7 @@ resource "aws_vpc" "this" {
 
     precondition {
       condition     = var.dns_support || !var.dns_hostnames
-      error_message = "dns_hostnames: expected false without DNS support, got ${try(jsonencode(var.dns_hostnames), "another value")}; AWS gives no names that nobody answers [dns-hostnames]"
+      error_message = "dns_hostnames: expected false without DNS support, got ${jsonencode(var.dns_hostnames)}; AWS gives no names that nobody answers [dns-hostnames]"
     }
 
     precondition {

@@ -131,7 +131,7 @@ resource "aws_launch_template" "this" {
         ? true
         : alltrue([for zone in each.value.zones : contains(keys(var.subnet_ids), zone)])
       )
-      error_message = "groups.${each.key}.zones: expected zones of the network, got ${try(jsonencode(each.value.zones), "another value")} [node-group-zone]"
+      error_message = "groups.${each.key}.zones: expected zones of the network, got ${jsonencode(each.value.zones)} [node-group-zone]"
     }
 
     precondition {
@@ -140,13 +140,13 @@ resource "aws_launch_template" "this" {
     }
 
     precondition {
-      condition     = !(each.value.capacity == "CAPACITY_BLOCK") || length(each.value.instance_types) == 1
-      error_message = "groups.${each.key}.instance_types: expected one instance type for a capacity block, got ${try(jsonencode(each.value.instance_types), "another value")} [capacity-block-type]"
+      condition     = each.value.capacity != "CAPACITY_BLOCK" || length(each.value.instance_types) == 1
+      error_message = "groups.${each.key}.instance_types: expected one instance type for a capacity block, got ${jsonencode(each.value.instance_types)} [capacity-block-type]"
     }
 
     precondition {
-      condition     = !(each.value.capacity == "CAPACITY_BLOCK") || try(length(each.value.zones) == 1, false)
-      error_message = "groups.${each.key}.zones: expected one zone for a capacity block, got ${try(jsonencode(each.value.zones), "another value")}; it is of one zone [capacity-block-zones]"
+      condition     = each.value.capacity != "CAPACITY_BLOCK" || try(length(each.value.zones) == 1, false)
+      error_message = "groups.${each.key}.zones: expected one zone for a capacity block, got ${jsonencode(each.value.zones)}; it is of one zone [capacity-block-zones]"
     }
 
     precondition {

@@ -2,7 +2,7 @@ locals {
   groups = {
     for item in flatten([
       for name, group in var.groups : [
-        for zone in(group.per_zone == null ? [null] : coalesce(group.zones, keys(var.subnet_ids))) : {
+        for zone in coalesce(group.per_zone == null ? [null] : group.zones, keys(var.subnet_ids)) : {
           key   = zone == null ? name : "${name}-${zone}"
           group = merge(group, { zones = zone == null ? group.zones : [zone] })
         }

@@ -62,7 +62,7 @@ variable "cluster_roles" {
       try(
         jsonencode([
           for name in keys(var.cluster_roles) : name
-          if !(!contains(["cluster-admin", "admin", "edit", "view"], name))
+          if contains(["cluster-admin", "admin", "edit", "view"], name)
         ]),
         "another value"
       ),
@@ -75,7 +75,7 @@ variable "cluster_roles" {
     error_message = join("", [
       "cluster_roles: expected a map in which each key is text that does not begin with system:, got ",
       try(
-        jsonencode([for name in keys(var.cluster_roles) : name if !(!startswith(name, "system:"))]),
+        jsonencode([for name in keys(var.cluster_roles) : name if startswith(name, "system:")]),
         "another value"
       ),
       "; those are Kubernetes's [rbac-own-role-system]",

@@ -13,7 +13,7 @@ locals {
               "s3:prefix" = concat(
                 coalesce(allowed.reads, []),
                 flatten([
-                  for key in coalesce(allowed.writes, []) : ["${key}", "${key}.tflock", "${key}.deploy.json"]
+                  for key in coalesce(allowed.writes, []) : [key, "${key}.tflock", "${key}.deploy.json"]
                 ])
               )
             }
@@ -55,11 +55,8 @@ locals {
               Resource = local.key_arn
               Condition = {
                 StringLike = {
-                  "kms:ViaService" = "s3.${var.region}.*"
-                  "kms:EncryptionContext:aws:s3:arn" = [
-                    "${aws_s3_bucket.this.arn}",
-                    "${aws_s3_bucket.this.arn}/*",
-                  ]
+                  "kms:ViaService"                   = "s3.${var.region}.*"
+                  "kms:EncryptionContext:aws:s3:arn" = [aws_s3_bucket.this.arn, "${aws_s3_bucket.this.arn}/*"]
                 }
               }
             },
@@ -74,11 +71,8 @@ locals {
           Resource = local.key_arn
           Condition = {
             StringLike = {
-              "kms:ViaService" = "s3.${var.region}.*"
-              "kms:EncryptionContext:aws:s3:arn" = [
-                "${aws_s3_bucket.this.arn}",
-                "${aws_s3_bucket.this.arn}/*",
-              ]
+              "kms:ViaService"                   = "s3.${var.region}.*"
+              "kms:EncryptionContext:aws:s3:arn" = [aws_s3_bucket.this.arn, "${aws_s3_bucket.this.arn}/*"]
             }
           }
         }]
@@ -127,7 +121,11 @@ locals {
   whole_policy_names = { for key, value in var.access : key => "${var.bucket}-${key}" }
 
   policy_names = {
-    for key, name in local.whole_policy_names : key => length(name) <= 128 ? name : "${substr(name, 0, 119)}-${substr(sha256(name), 0, 8)}"
+    for key, name in local.whole_policy_names : key => (
+      length(name) <= 128
+      ? name
+      : "${substr(name, 0, 119)}-${substr(sha256(name), 0, 8)}"
+    )
   }
 }
 

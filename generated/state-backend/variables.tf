@@ -5,12 +5,12 @@ variable "bucket" {
 
   validation {
     condition     = length(var.bucket) >= 3 && length(var.bucket) <= 63
-    error_message = "bucket: expected text of 3 to 63 characters, got ${try(jsonencode(var.bucket), "another value")} [state-bucket-length]"
+    error_message = "bucket: expected text of 3 to 63 characters, got ${jsonencode(var.bucket)} [state-bucket-length]"
   }
 
   validation {
     condition     = can(regex("^[a-z0-9]([a-z0-9-]*[a-z0-9])?$", var.bucket))
-    error_message = "bucket: expected lower-case letters, digits and hyphens, with a letter or digit at both ends, got ${try(jsonencode(var.bucket), "another value")} [state-bucket]"
+    error_message = "bucket: expected lower-case letters, digits and hyphens, with a letter or digit at both ends, got ${jsonencode(var.bucket)} [state-bucket]"
   }
 }
 
@@ -21,7 +21,7 @@ variable "region" {
 
   validation {
     condition     = can(regex("^[a-z]{2,4}(-[a-z]+)+-[0-9]$", var.region))
-    error_message = "region: expected an AWS region, got ${try(jsonencode(var.region), "another value")} [state-region]"
+    error_message = "region: expected an AWS region, got ${jsonencode(var.region)} [state-region]"
   }
 }
 
@@ -36,7 +36,7 @@ variable "partition" {
       ["aws", "aws-cn", "aws-us-gov", "aws-eusc", "aws-iso", "aws-iso-b", "aws-iso-e", "aws-iso-f"],
       var.partition
     )
-    error_message = "partition: expected one of aws, aws-cn, aws-us-gov, aws-eusc, aws-iso, aws-iso-b, aws-iso-e, aws-iso-f, got ${try(jsonencode(var.partition), "another value")} [choice]"
+    error_message = "partition: expected one of aws, aws-cn, aws-us-gov, aws-eusc, aws-iso, aws-iso-b, aws-iso-e, aws-iso-f, got ${jsonencode(var.partition)} [choice]"
   }
 }
 
@@ -47,7 +47,7 @@ variable "account" {
 
   validation {
     condition     = can(regex("^[0-9]{12}$", var.account))
-    error_message = "account: expected an account id of twelve digits, got ${try(jsonencode(var.account), "another value")} [state-account]"
+    error_message = "account: expected an account id of twelve digits, got ${jsonencode(var.account)} [state-account]"
   }
 }
 
@@ -542,7 +542,7 @@ variable "role_path" {
 
   validation {
     condition     = can(regex("^/([!-~]{1,510}/)?$", var.role_path))
-    error_message = "role_path: expected a path that begins and ends with a slash, got ${try(jsonencode(var.role_path), "another value")} [role-path]"
+    error_message = "role_path: expected a path that begins and ends with a slash, got ${jsonencode(var.role_path)} [role-path]"
   }
 }
 
@@ -560,7 +560,7 @@ variable "permissions_boundary" {
         var.permissions_boundary
       ))
     )
-    error_message = "permissions_boundary: expected the ARN of an IAM policy, got ${try(jsonencode(var.permissions_boundary), "another value")} [permissions-boundary]"
+    error_message = "permissions_boundary: expected the ARN of an IAM policy, got ${jsonencode(var.permissions_boundary)} [permissions-boundary]"
   }
 }
 
@@ -591,7 +591,7 @@ variable "tags" {
     condition = alltrue([for name in keys(var.tags) : !startswith(name, "aws:")])
     error_message = join("", [
       "tags: expected a map in which each key is text that does not begin with aws:, got ",
-      try(jsonencode([for name in keys(var.tags) : name if !(!startswith(name, "aws:"))]), "another value"),
+      try(jsonencode([for name in keys(var.tags) : name if startswith(name, "aws:")]), "another value"),
       "; AWS keeps those for itself [tag-key-reserved]",
     ])
   }

@@ -1,6 +1,11 @@
 resource "kubernetes_storage_class_v1" "ebs" {
   for_each = { for name, class in var.classes : name => class if class.ebs != null }
 
+  metadata {
+    name        = each.key
+    annotations = { "storageclass.kubernetes.io/is-default-class" = tostring(each.value.default) }
+  }
+
   reclaim_policy      = each.value.reclaim_policy
   volume_binding_mode = each.value.binding_mode
   mount_options       = length(each.value.mount_options) > 0 ? each.value.mount_options : null
@@ -22,11 +27,6 @@ resource "kubernetes_storage_class_v1" "ebs" {
   )
   allow_volume_expansion = each.value.ebs.expandable
 
-  metadata {
-    name        = each.key
-    annotations = { "storageclass.kubernetes.io/is-default-class" = tostring(each.value.default) }
-  }
-
   dynamic "allowed_topologies" {
     for_each = each.value.ebs.zones != null ? [true] : []
 
@@ -43,6 +43,11 @@ resource "kubernetes_storage_class_v1" "ebs" {
 
 resource "kubernetes_storage_class_v1" "efs" {
   for_each = { for name, class in var.classes : name => class if class.efs != null }
+
+  metadata {
+    name        = each.key
+    annotations = { "storageclass.kubernetes.io/is-default-class" = tostring(each.value.default) }
+  }
 
   reclaim_policy      = each.value.reclaim_policy
   volume_binding_mode = each.value.binding_mode
@@ -64,11 +69,6 @@ resource "kubernetes_storage_class_v1" "efs" {
   )
   # A file system has no size that could grow.
   allow_volume_expansion = false
-
-  metadata {
-    name        = each.key
-    annotations = { "storageclass.kubernetes.io/is-default-class" = tostring(each.value.default) }
-  }
 
   depends_on = [var.ready]
 }

@@ -18,9 +18,11 @@ output "association_ids" {
 output "service_account_annotations" {
   description = "What the service accounts must say for IRSA, by name of the identity. Empty with Pod Identity, which needs nothing."
   value = {
-    for name, identity in var.identities : name => identity.method == "podIdentity" ? {} : {
-      "eks.amazonaws.com/role-arn" = aws_iam_role.this[name].arn
-    }
+    for name, identity in var.identities : name => (
+      identity.method == "podIdentity"
+      ? {}
+      : { "eks.amazonaws.com/role-arn" = aws_iam_role.this[name].arn }
+    )
   }
 }
 

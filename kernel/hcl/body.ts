@@ -11,8 +11,8 @@ export interface BlockTree {
 }
 
 const INDENT = "  ";
-/** In the order of the style guide: what repeats a resource first, what governs its life last. */
-const FIRST = ["for_each", "count", "provider"];
+/** In the order of the style guide: what repeats a resource first, or names an object of Kubernetes; what governs its life last. */
+const FIRST = ["for_each", "count", "provider", "metadata"];
 const LAST = ["tags", "timeouts", "lifecycle", "provisioner", "depends_on"];
 const META_BLOCKS: BlockTree = { lifecycle: { precondition: {}, postcondition: {} }, provisioner: {}, timeouts: {} };
 /** References that HCL wants bare, not as expressions. Further in, `provider` is an argument like any other. */

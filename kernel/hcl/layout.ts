@@ -55,12 +55,21 @@ function layoutGroup(group: Group, depth: number): string {
   }
   if (flat(only).startsWith("for ")) return `${group.open}\n${layoutFor(only, depth + 1)}${end}`;
   if (group.open === "{") return `{\n${layoutObject(group.items, depth + 1).join("\n")}${end}`;
+  if (group.items.every((item) => /^-?[0-9.]+$/.test(flat(item)))) return `${group.open}\n${filledLines(group.items.map(flat), pad)}${end}`;
   const trailing = group.open === "[" ? "," : "";
   const lines = group.items.map((item, index) => {
     const comma = index === group.items.length - 1 ? trailing : ",";
     return pad + layoutSequence(item, pad.length, depth + 1, true) + comma;
   });
   return `${group.open}\n${lines.join("\n")}${end}`;
+}
+
+/** Numbers stand in rows. */
+function filledLines(items: readonly string[], pad: string): string {
+  return items.slice(1).reduce((text, item) => {
+    const fits = text.length - text.lastIndexOf("\n") + item.length + 2 <= WIDTH;
+    return `${text},${fits ? " " : `\n${pad}`}${item}`;
+  }, pad + items[0]!) + ",";
 }
 
 function layoutObject(items: readonly Sequence[], depth: number): string[] {
@@ -84,9 +93,14 @@ function splitAssignment(item: Sequence): [string, Sequence] {
   throw new Error(`bug: no assignment in ${flat(item)}`);
 }
 
-/** `for … : …` with its condition on a line of its own. */
+/** `for … : …` with its condition on a line of its own, and a choice of values in brackets. */
 function layoutFor(item: Sequence, depth: number): string {
   const pad = INDENT.repeat(depth);
+  const [head, value] = splitAtArrow(item);
+  const choices = splitAtOperators(value);
+  if (choices.length > 1 && !/ if\b/.test(flat(value)) && pad.length + flat(item).length > WIDTH && pad.length + flat(head).length < WIDTH) {
+    return pad + flat(head) + layoutOperators(choices, depth, false);
+  }
   const at = item.findLastIndex((piece) => typeof piece === "string" && !isQuoted(piece) && / if\b/.test(piece));
   if (at === -1) return pad + layoutSequence(item, pad.length, depth, true);
   const piece = item[at] as string;
@@ -94,6 +108,15 @@ function layoutFor(item: Sequence, depth: number): string {
   const body: Sequence = [...item.slice(0, at), piece.slice(0, cut)].filter((part) => part !== "");
   const condition: Sequence = [piece.slice(cut + 1), ...item.slice(at + 1)];
   return `${pad}${layoutSequence(body, pad.length, depth, true)}\n${pad}${layoutSequence(condition, pad.length, depth, true)}`;
+}
+
+/** A `for` of an object up to its arrow, and the value behind it. */
+function splitAtArrow(item: Sequence): [Sequence, Sequence] {
+  const index = item.findIndex((piece) => typeof piece === "string" && !isQuoted(piece) && / =>( |$)/.test(piece));
+  if (index === -1) return [item, []];
+  const piece = item[index] as string;
+  const cut = piece.indexOf(" =>") + " => ".length;
+  return [[...item.slice(0, index), piece.slice(0, cut)], [piece.slice(cut), ...item.slice(index + 1)].filter((part) => part !== "")];
 }
 
 /** Operands on lines of their own. HCL reads past a line end only inside brackets, so some are added where none are. */

@@ -103,5 +103,6 @@ export function without(id: string, forbidden: string, words: Words = {}): Rule<
 }
 
 function negated(condition: string): string {
+  if (condition.startsWith("!") && !isCompound(condition.slice(1))) return condition.slice(1);
   return isCompound(condition) ? `!(${condition})` : `!${condition}`;
 }

@@ -1,4 +1,4 @@
-import { call, type Condition, type CrossRule, type Expr, template, tf } from "../../kernel";
+import { type Condition, type CrossRule, type Expr, shownIn, template, tf } from "../../kernel";
 import { snakeCase } from "../../kernel/case";
 import { clusterRules, crossRules } from "./cross-rules";
 import type { Groups, Inputs } from "./groups";
@@ -16,13 +16,13 @@ export function conditions(inputs: Inputs, { groups, families, userData }: Parts
   const { key, value: group } = groups.each;
   const { image, zones, efa, securityGroupIds, scriptBefore, scriptAfter, maxPods } = group;
   const family = tf<string>`${families}[${key}]`;
-  const block = tf<boolean>`${group.capacity} == "CAPACITY_BLOCK"`;
+  const noBlock = tf<boolean>`${group.capacity} != "CAPACITY_BLOCK"`;
   const judge = (rule: CrossRule, holds: Expr<boolean>, got?: Expr<unknown>) => condition(key, rule, holds, got);
   return [
     judge(crossRules.zone, tf`${zones} == null ? true : alltrue([for zone in ${zones} : contains(keys(${subnetIds}), zone)])`, zones),
     judge(crossRules.zoneName, tf`length(${key}) <= ${longestKey}`, tf`length(${key})`),
-    judge(crossRules.blockType, tf`!${block} || length(${group.instanceTypes}) == 1`, group.instanceTypes),
-    judge(crossRules.blockZone, tf`!${block} || try(length(${zones}) == 1, false)`, zones),
+    judge(crossRules.blockType, tf`${noBlock} || length(${group.instanceTypes}) == 1`, group.instanceTypes),
+    judge(crossRules.blockZone, tf`${noBlock} || try(length(${zones}) == 1, false)`, zones),
     judge(crossRules.windowsDisk, tf`${family} != "WINDOWS" || ${group.disk.gib} >= 50`, group.disk.gib),
     judge(crossRules.windowsRepair, tf`${family} != "WINDOWS" || ${group.repair} == null`, family),
     judge(crossRules.nodeConfigFamily, tf`${family} == "AL2023" || ${group.nodeConfig} == null`, family),
@@ -39,7 +39,6 @@ export function conditions(inputs: Inputs, { groups, families, userData }: Parts
 function condition(key: Expr<string>, rule: CrossRule, holds: Expr<boolean>, got: Expr<unknown> | undefined): Condition {
   const why = rule.why === undefined ? "" : `; ${rule.why}`;
   const spelled = rule.expected.replaceAll(/\b[a-z]+[A-Z]\w*/g, snakeCase);
-  // Behind `try`: a message that cannot be made would replace the sentence.
-  const shown = got === undefined ? "null" : call<string>("try", call("jsonencode", got), "another value");
+  const shown = got === undefined ? "null" : shownIn(got);
   return { condition: holds, message: template`groups.${key}.${snakeCase(rule.field)}: expected ${spelled}, got ${shown}${why} [${rule.id}]` };
 }

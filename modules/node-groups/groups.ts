@@ -7,8 +7,8 @@ export type Groups = Inputs["groups"];
 export type Group = Groups["each"]["value"];
 /** A group of each zone where one asks for it, under the name of both. Two groups of one name end the plan. */
 export function groupsByZone(scope: Construct, { groups, subnetIds }: Inputs): Groups {
-  const zones = tf`group.per_zone == null ? [null] : coalesce(group.zones, keys(${subnetIds}))`;
-  const inZone = tf`[for zone in (${zones}) : { key = zone == null ? name : ${template`${tf`name`}-${tf`zone`}`}, group = merge(group, { zones = zone == null ? group.zones : [zone] }) }]`;
+  const zones = tf`coalesce(group.per_zone == null ? [null] : group.zones, keys(${subnetIds}))`;
+  const inZone = tf`[for zone in ${zones} : { key = zone == null ? name : ${template`${tf`name`}-${tf`zone`}`}, group = merge(group, { zones = zone == null ? group.zones : [zone] }) }]`;
   const all = tf`flatten([for name, group in ${groups} : ${inZone}])`;
   return local(scope, "groups", typedAs(groups, tf`{ for item in ${all} : item.key => item.group }`));
 }

@@ -12,7 +12,7 @@ import type { StateBackendHandles } from "./inputs";
 export function accessLogs(scope: Construct, { bucket, account, partition, accessLogs: logged, tags }: StateBackendHandles, states: StateBucket): void {
   const given = some(logged);
   const create = some(given.create);
-  const count = choose<boolean>([present(logged), present(given.create)], false);
+  const count = tf<boolean>`try(${given.create}, null) != null`;
   const composed = limitedName(scope, "logs_name", bucket, "-logs", nameLimits.aws_s3_bucket.bucket.maxLength);
   // Not of the bucket's own ARN: the one bucket need not wait for the other.
   const bucketArn = template`arn:${partition}:s3:::${bucket}`;

@@ -25,7 +25,7 @@ function policyOf({ region, partition, account, table: given }: StateBackendHand
   const read = listed(reads);
   const objects = (keys: List, ...endings: readonly string[]): List => tf`flatten(${mapList(keys, (key) => tf`${endings.map((ending) => template`${bucketArn}/${key}${ending}`)}`, "key")})`;
   const statements = stateObjects<Expr<string>, List>(bucketArn, {
-    keys: tf`concat(${read}, flatten(${mapList(written, (key) => tf`${["", besides.lock, besides.record].map((ending) => template`${key}${ending}`)}`, "key")}))`,
+    keys: tf`concat(${read}, flatten(${mapList(written, (key) => tf`${[key, ...[besides.lock, besides.record].map((ending) => template`${key}${ending}`)]}`, "key")}))`,
     read: objects(read, ""),
     written: objects(written, "", besides.record),
     locks: objects(written, besides.lock),

@@ -2,7 +2,11 @@ locals {
   whole_role_names = { for key, value in local.with_role : key => "${var.cluster_name}-${key}" }
 
   role_names = {
-    for key, name in local.whole_role_names : key => length(name) <= 64 ? name : "${substr(name, 0, 55)}-${substr(sha256(name), 0, 8)}"
+    for key, name in local.whole_role_names : key => (
+      length(name) <= 64
+      ? name
+      : "${substr(name, 0, 55)}-${substr(sha256(name), 0, 8)}"
+    )
   }
 
   managed_policies = merge(

@@ -133,17 +133,17 @@ resource "aws_eks_cluster" "this" {
 
     precondition {
       condition     = var.authentication_mode != "API" || var.aws_auth == null
-      error_message = "aws_auth: expected nothing with the mode API, got ${try(jsonencode(var.authentication_mode), "another value")}; EKS reads the ConfigMap in the other modes only [aws-auth-mode]"
+      error_message = "aws_auth: expected nothing with the mode API, got ${jsonencode(var.authentication_mode)}; EKS reads the ConfigMap in the other modes only [aws-auth-mode]"
     }
 
     precondition {
       condition     = var.authentication_mode != "CONFIG_MAP" || var.creator_admin
-      error_message = "creator_admin: expected true with the mode CONFIG_MAP, got ${try(jsonencode(var.creator_admin), "another value")}; EKS lets in the creator of such a cluster in any case [creator-admin-mode]"
+      error_message = "creator_admin: expected true with the mode CONFIG_MAP, got ${jsonencode(var.creator_admin)}; EKS lets in the creator of such a cluster in any case [creator-admin-mode]"
     }
 
     precondition {
       condition     = var.authentication_mode != "CONFIG_MAP" || var.auto_mode == null
-      error_message = "auto_mode: expected nothing with the mode CONFIG_MAP, got ${try(jsonencode(var.authentication_mode), "another value")}; nodes of Auto Mode join by access entries [auto-mode-access]"
+      error_message = "auto_mode: expected nothing with the mode CONFIG_MAP, got ${jsonencode(var.authentication_mode)}; nodes of Auto Mode join by access entries [auto-mode-access]"
     }
 
     precondition {
@@ -156,7 +156,7 @@ resource "aws_eks_cluster" "this" {
 
     precondition {
       condition     = var.ip_family != "ipv6" || var.service_cidr == null
-      error_message = "service_cidr: expected nothing with ipv6, got ${try(jsonencode(var.service_cidr), "another value")}; EKS takes a block of its own for services [service-cidr-family]"
+      error_message = "service_cidr: expected nothing with ipv6, got ${jsonencode(var.service_cidr)}; EKS takes a block of its own for services [service-cidr-family]"
     }
 
     precondition {

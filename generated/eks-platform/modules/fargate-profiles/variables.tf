@@ -15,7 +15,7 @@ variable "partition" {
       ["aws", "aws-cn", "aws-us-gov", "aws-eusc", "aws-iso", "aws-iso-b", "aws-iso-e", "aws-iso-f"],
       var.partition
     )
-    error_message = "partition: expected one of aws, aws-cn, aws-us-gov, aws-eusc, aws-iso, aws-iso-b, aws-iso-e, aws-iso-f, got ${try(jsonencode(var.partition), "another value")} [choice]"
+    error_message = "partition: expected one of aws, aws-cn, aws-us-gov, aws-eusc, aws-iso, aws-iso-b, aws-iso-e, aws-iso-f, got ${jsonencode(var.partition)} [choice]"
   }
 }
 
@@ -32,7 +32,7 @@ variable "account" {
 
   validation {
     condition     = can(regex("^[0-9]{12}$", var.account))
-    error_message = "account: expected an account id of twelve digits, got ${try(jsonencode(var.account), "another value")}; the role trusts the profiles of this cluster alone [fargate-account]"
+    error_message = "account: expected an account id of twelve digits, got ${jsonencode(var.account)}; the role trusts the profiles of this cluster alone [fargate-account]"
   }
 }
 
@@ -105,10 +105,7 @@ variable "profiles" {
     condition = alltrue([for name in keys(var.profiles) : !startswith(name, "eks-")])
     error_message = join("", [
       "profiles: expected a map in which each key is text that does not begin with eks-, got ",
-      try(
-        jsonencode([for name in keys(var.profiles) : name if !(!startswith(name, "eks-"))]),
-        "another value"
-      ),
+      try(jsonencode([for name in keys(var.profiles) : name if startswith(name, "eks-")]), "another value"),
       "; EKS keeps those for itself [fargate-profile-reserved]",
     ])
   }
@@ -376,7 +373,7 @@ variable "profiles" {
           for at in [index(
             [for item in var.profiles : alltrue([for name in keys(item.tags) : !startswith(name, "aws:")])],
             false
-          )] : "${keys(var.profiles)[at]} = ${jsonencode([for name in keys(values(var.profiles)[at].tags) : name if !(!startswith(name, "aws:"))])}"
+          )] : "${keys(var.profiles)[at]} = ${jsonencode([for name in keys(values(var.profiles)[at].tags) : name if startswith(name, "aws:")])}"
         ][0],
         "another value"
       ),
@@ -419,29 +416,8 @@ variable "logging" {
       ? true
       : contains(
         [
-          0,
-          1,
-          3,
-          5,
-          7,
-          14,
-          30,
-          60,
-          90,
-          120,
-          150,
-          180,
-          365,
-          400,
-          545,
-          731,
-          1096,
-          1827,
-          2192,
-          2557,
-          2922,
-          3288,
-          3653,
+          0, 1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922,
+          3288, 3653,
         ],
         var.logging.retention_days
       )
@@ -477,7 +453,7 @@ variable "role_name" {
       ? true
       : can(regex("^[A-Za-z0-9_+=,.@-][A-Za-z0-9_+=,.@-]*$", var.role_name))
     )
-    error_message = "role_name: expected a name that AWS takes for a role, got ${try(jsonencode(var.role_name), "another value")} [fargate-role-name]"
+    error_message = "role_name: expected a name that AWS takes for a role, got ${jsonencode(var.role_name)} [fargate-role-name]"
   }
 }
 
@@ -489,7 +465,7 @@ variable "role_path" {
 
   validation {
     condition     = can(regex("^/([!-~]{1,510}/)?$", var.role_path))
-    error_message = "role_path: expected a path that begins and ends with a slash, got ${try(jsonencode(var.role_path), "another value")} [role-path]"
+    error_message = "role_path: expected a path that begins and ends with a slash, got ${jsonencode(var.role_path)} [role-path]"
   }
 }
 
@@ -507,7 +483,7 @@ variable "permissions_boundary" {
         var.permissions_boundary
       ))
     )
-    error_message = "permissions_boundary: expected the ARN of an IAM policy, got ${try(jsonencode(var.permissions_boundary), "another value")} [permissions-boundary]"
+    error_message = "permissions_boundary: expected the ARN of an IAM policy, got ${jsonencode(var.permissions_boundary)} [permissions-boundary]"
   }
 }
 
@@ -538,7 +514,7 @@ variable "tags" {
     condition = alltrue([for name in keys(var.tags) : !startswith(name, "aws:")])
     error_message = join("", [
       "tags: expected a map in which each key is text that does not begin with aws:, got ",
-      try(jsonencode([for name in keys(var.tags) : name if !(!startswith(name, "aws:"))]), "another value"),
+      try(jsonencode([for name in keys(var.tags) : name if startswith(name, "aws:")]), "another value"),
       "; AWS keeps those for itself [tag-key-reserved]",
     ])
   }

@@ -2,12 +2,11 @@ locals {
   new = { for name, namespace in var.namespaces : name => namespace if namespace.origin == "new" }
 
   pod_security = {
-    for name, namespace in local.new : name => namespace.pod_security == null ? {
-      enforce = "restricted"
-      audit   = "restricted"
-      warn    = "restricted"
-      version = "latest"
-    } : namespace.pod_security
+    for name, namespace in local.new : name => (
+      namespace.pod_security == null
+      ? { enforce = "restricted", audit = "restricted", warn = "restricted", version = "latest" }
+      : namespace.pod_security
+    )
   }
 
   security_labels = {
@@ -44,7 +43,7 @@ resource "kubernetes_namespace_v1" "this" {
   lifecycle {
     precondition {
       condition     = each.key != "default" && !startswith(each.key, "kube-")
-      error_message = "namespaces: expected the origin existing for default and kube-…, got ${try(jsonencode(each.key), "another value")}; Kubernetes makes those itself [namespace-reserved]"
+      error_message = "namespaces: expected the origin existing for default and kube-…, got ${jsonencode(each.key)}; Kubernetes makes those itself [namespace-reserved]"
     }
   }
 
@@ -54,11 +53,11 @@ resource "kubernetes_namespace_v1" "this" {
 resource "kubernetes_default_service_account_v1" "this" {
   for_each = local.new
 
-  automount_service_account_token = each.value.automounted_token
-
   metadata {
     namespace = each.key
   }
+
+  automount_service_account_token = each.value.automounted_token
 
   depends_on = [kubernetes_namespace_v1.this]
 }
@@ -109,12 +108,12 @@ resource "kubernetes_limit_range_v1" "this" {
 resource "kubernetes_config_map_v1" "auto_mode" {
   count = var.auto_mode_policies != null ? 1 : 0
 
-  data = { enable-network-policy-controller = "true" }
-
   metadata {
     name      = "amazon-vpc-cni"
     namespace = "kube-system"
   }
+
+  data = { enable-network-policy-controller = "true" }
 
   depends_on = [var.ready]
 }

@@ -231,7 +231,7 @@ resource "kubernetes_network_policy_v1" "api_server" {
   lifecycle {
     precondition {
       condition     = length(var.api_server_cidrs) > 0
-      error_message = "api_server_cidrs: expected the address of the Kubernetes API, got ${try(jsonencode(var.api_server_cidrs), "another value")} [network-api-server-blocks]"
+      error_message = "api_server_cidrs: expected the address of the Kubernetes API, got ${jsonencode(var.api_server_cidrs)} [network-api-server-blocks]"
     }
   }
 

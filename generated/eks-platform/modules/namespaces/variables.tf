@@ -359,7 +359,7 @@ variable "namespaces" {
               ])
             ],
             false
-          )] : "${keys(var.namespaces)[at]} = ${jsonencode([for name in keys(values(var.namespaces)[at].labels) : name if !(!startswith(name, "pod-security.kubernetes.io/"))])}"
+          )] : "${keys(var.namespaces)[at]} = ${jsonencode([for name in keys(values(var.namespaces)[at].labels) : name if startswith(name, "pod-security.kubernetes.io/")])}"
         ][0],
         "another value"
       ),
@@ -2187,7 +2187,7 @@ variable "ip_family" {
 
   validation {
     condition     = contains(["ipv4", "ipv6"], var.ip_family)
-    error_message = "ip_family: expected one of ipv4, ipv6, got ${try(jsonencode(var.ip_family), "another value")} [choice]"
+    error_message = "ip_family: expected one of ipv4, ipv6, got ${jsonencode(var.ip_family)} [choice]"
   }
 }
 

@@ -5,12 +5,12 @@ variable "name" {
 
   validation {
     condition     = length(var.name) >= 1 && length(var.name) <= 100
-    error_message = "name: expected text of 1 to 100 characters, got ${try(jsonencode(var.name), "another value")} [network-name-length]"
+    error_message = "name: expected text of 1 to 100 characters, got ${jsonencode(var.name)} [network-name-length]"
   }
 
   validation {
     condition     = can(regex("^[A-Za-z0-9][A-Za-z0-9_-]*$", var.name))
-    error_message = "name: expected letters, digits, _ and -, with a letter or digit first, got ${try(jsonencode(var.name), "another value")} [network-name]"
+    error_message = "name: expected letters, digits, _ and -, with a letter or digit first, got ${jsonencode(var.name)} [network-name]"
   }
 }
 
@@ -27,7 +27,7 @@ variable "cidr" {
       && tonumber(split("/", var.cidr)[1]) <= 28,
       false
     )
-    error_message = "cidr: expected an IPv4 CIDR block with a prefix from /16 to /28, got ${try(jsonencode(var.cidr), "another value")} [vpc-cidr-prefix]"
+    error_message = "cidr: expected an IPv4 CIDR block with a prefix from /16 to /28, got ${jsonencode(var.cidr)} [vpc-cidr-prefix]"
   }
 }
 
@@ -43,12 +43,12 @@ variable "zones" {
 
   validation {
     condition     = length(distinct(var.zones)) == length(var.zones)
-    error_message = "zones: expected a list without repeated elements, got ${try(jsonencode(var.zones), "another value")} [zones-distinct]"
+    error_message = "zones: expected a list without repeated elements, got ${jsonencode(var.zones)} [zones-distinct]"
   }
 
   validation {
     condition     = length(distinct([for zone in var.zones : replace(zone, "/[a-z]$/", "")])) <= 1
-    error_message = "zones: expected zones of one region, got ${try(jsonencode(var.zones), "another value")} [zones-region]"
+    error_message = "zones: expected zones of one region, got ${jsonencode(var.zones)} [zones-region]"
   }
 
   validation {
@@ -77,7 +77,7 @@ variable "zone_slots" {
 
   validation {
     condition     = contains([4, 8], var.zone_slots)
-    error_message = "zone_slots: expected one of 4, 8, got ${try(jsonencode(var.zone_slots), "another value")} [zone-slots]"
+    error_message = "zone_slots: expected one of 4, 8, got ${jsonencode(var.zone_slots)} [zone-slots]"
   }
 }
 
@@ -392,7 +392,7 @@ variable "nat" {
 
   validation {
     condition     = contains(["none", "single", "perZone"], var.nat)
-    error_message = "nat: expected one of none, single, perZone, got ${try(jsonencode(var.nat), "another value")} [choice]"
+    error_message = "nat: expected one of none, single, perZone, got ${jsonencode(var.nat)} [choice]"
   }
 }
 
@@ -434,7 +434,7 @@ variable "gateway_endpoints" {
 
   validation {
     condition     = length(distinct(var.gateway_endpoints)) == length(var.gateway_endpoints)
-    error_message = "gateway_endpoints: expected a list without repeated elements, got ${try(jsonencode(var.gateway_endpoints), "another value")} [gateway-endpoints-distinct]"
+    error_message = "gateway_endpoints: expected a list without repeated elements, got ${jsonencode(var.gateway_endpoints)} [gateway-endpoints-distinct]"
   }
 
   validation {
@@ -603,29 +603,8 @@ variable "flow_logs" {
       ? true
       : contains(
         [
-          0,
-          1,
-          3,
-          5,
-          7,
-          14,
-          30,
-          60,
-          90,
-          120,
-          150,
-          180,
-          365,
-          400,
-          545,
-          731,
-          1096,
-          1827,
-          2192,
-          2557,
-          2922,
-          3288,
-          3653,
+          0, 1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922,
+          3288, 3653,
         ],
         var.flow_logs.cloud_watch.retention_days
       )
@@ -751,7 +730,7 @@ variable "cluster_names" {
 
   validation {
     condition     = length(distinct(var.cluster_names)) == length(var.cluster_names)
-    error_message = "cluster_names: expected a list without repeated elements, got ${try(jsonencode(var.cluster_names), "another value")} [cluster-names-distinct]"
+    error_message = "cluster_names: expected a list without repeated elements, got ${jsonencode(var.cluster_names)} [cluster-names-distinct]"
   }
 }
 
@@ -763,7 +742,7 @@ variable "role_path" {
 
   validation {
     condition     = can(regex("^/([!-~]{1,510}/)?$", var.role_path))
-    error_message = "role_path: expected a path that begins and ends with a slash, got ${try(jsonencode(var.role_path), "another value")} [role-path]"
+    error_message = "role_path: expected a path that begins and ends with a slash, got ${jsonencode(var.role_path)} [role-path]"
   }
 }
 
@@ -781,7 +760,7 @@ variable "permissions_boundary" {
         var.permissions_boundary
       ))
     )
-    error_message = "permissions_boundary: expected the ARN of an IAM policy, got ${try(jsonencode(var.permissions_boundary), "another value")} [permissions-boundary]"
+    error_message = "permissions_boundary: expected the ARN of an IAM policy, got ${jsonencode(var.permissions_boundary)} [permissions-boundary]"
   }
 }
 
@@ -812,7 +791,7 @@ variable "tags" {
     condition = alltrue([for name in keys(var.tags) : !startswith(name, "aws:")])
     error_message = join("", [
       "tags: expected a map in which each key is text that does not begin with aws:, got ",
-      try(jsonencode([for name in keys(var.tags) : name if !(!startswith(name, "aws:"))]), "another value"),
+      try(jsonencode([for name in keys(var.tags) : name if startswith(name, "aws:")]), "another value"),
       "; AWS keeps those for itself [tag-key-reserved]",
     ])
   }

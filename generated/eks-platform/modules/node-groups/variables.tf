@@ -11,7 +11,7 @@ variable "kubernetes_version" {
 
   validation {
     condition     = can(regex("^1\\.[0-9]{2}$", var.kubernetes_version))
-    error_message = "kubernetes_version: expected a minor version such as 1.35, got ${try(jsonencode(var.kubernetes_version), "another value")}; the image's release chooses the patch [node-group-kubernetes-version]"
+    error_message = "kubernetes_version: expected a minor version such as 1.35, got ${jsonencode(var.kubernetes_version)}; the image's release chooses the patch [node-group-kubernetes-version]"
   }
 }
 
@@ -50,7 +50,7 @@ variable "partition" {
       ["aws", "aws-cn", "aws-us-gov", "aws-eusc", "aws-iso", "aws-iso-b", "aws-iso-e", "aws-iso-f"],
       var.partition
     )
-    error_message = "partition: expected one of aws, aws-cn, aws-us-gov, aws-eusc, aws-iso, aws-iso-b, aws-iso-e, aws-iso-f, got ${try(jsonencode(var.partition), "another value")} [choice]"
+    error_message = "partition: expected one of aws, aws-cn, aws-us-gov, aws-eusc, aws-iso, aws-iso-b, aws-iso-e, aws-iso-f, got ${jsonencode(var.partition)} [choice]"
   }
 }
 
@@ -2120,7 +2120,7 @@ variable "groups" {
           for at in [index(
             [for item in var.groups : alltrue([for name in keys(item.tags) : !startswith(name, "aws:")])],
             false
-          )] : "${keys(var.groups)[at]} = ${jsonencode([for name in keys(values(var.groups)[at].tags) : name if !(!startswith(name, "aws:"))])}"
+          )] : "${keys(var.groups)[at]} = ${jsonencode([for name in keys(values(var.groups)[at].tags) : name if startswith(name, "aws:")])}"
         ][0],
         "another value"
       ),
@@ -2207,7 +2207,7 @@ variable "role_name" {
       ? true
       : can(regex("^[A-Za-z0-9_+=,.@-][A-Za-z0-9_+=,.@-]*$", var.role_name))
     )
-    error_message = "role_name: expected a name that AWS takes for a role, got ${try(jsonencode(var.role_name), "another value")} [node-role-name]"
+    error_message = "role_name: expected a name that AWS takes for a role, got ${jsonencode(var.role_name)} [node-role-name]"
   }
 }
 
@@ -2219,7 +2219,7 @@ variable "role_path" {
 
   validation {
     condition     = can(regex("^/([!-~]{1,510}/)?$", var.role_path))
-    error_message = "role_path: expected a path that begins and ends with a slash, got ${try(jsonencode(var.role_path), "another value")} [role-path]"
+    error_message = "role_path: expected a path that begins and ends with a slash, got ${jsonencode(var.role_path)} [role-path]"
   }
 }
 
@@ -2237,7 +2237,7 @@ variable "permissions_boundary" {
         var.permissions_boundary
       ))
     )
-    error_message = "permissions_boundary: expected the ARN of an IAM policy, got ${try(jsonencode(var.permissions_boundary), "another value")} [permissions-boundary]"
+    error_message = "permissions_boundary: expected the ARN of an IAM policy, got ${jsonencode(var.permissions_boundary)} [permissions-boundary]"
   }
 }
 
@@ -2268,7 +2268,7 @@ variable "tags" {
     condition = alltrue([for name in keys(var.tags) : !startswith(name, "aws:")])
     error_message = join("", [
       "tags: expected a map in which each key is text that does not begin with aws:, got ",
-      try(jsonencode([for name in keys(var.tags) : name if !(!startswith(name, "aws:"))]), "another value"),
+      try(jsonencode([for name in keys(var.tags) : name if startswith(name, "aws:")]), "another value"),
       "; AWS keeps those for itself [tag-key-reserved]",
     ])
   }

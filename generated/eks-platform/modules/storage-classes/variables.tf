@@ -11,7 +11,7 @@ variable "region" {
 
   validation {
     condition     = can(regex("^[a-z]{2,4}(-[a-z]+)+-[0-9]$", var.region))
-    error_message = "region: expected an AWS region, got ${try(jsonencode(var.region), "another value")} [storage-region]"
+    error_message = "region: expected an AWS region, got ${jsonencode(var.region)} [storage-region]"
   }
 }
 
@@ -844,7 +844,7 @@ variable "snapshot_classes" {
               ])
             ],
             false
-          )] : "${keys(var.snapshot_classes)[at]} = ${jsonencode([for name in keys(values(var.snapshot_classes)[at].tags) : name if !(!strcontains(name, "="))])}"
+          )] : "${keys(var.snapshot_classes)[at]} = ${jsonencode([for name in keys(values(var.snapshot_classes)[at].tags) : name if strcontains(name, "=")])}"
         ][0],
         "another value"
       ),

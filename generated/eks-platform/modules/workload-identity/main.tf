@@ -8,7 +8,11 @@ locals {
   whole_role_names = { for key, value in var.identities : key => "${var.cluster_name}-${key}" }
 
   role_names = {
-    for key, name in local.whole_role_names : key => length(name) <= 60 ? "${name}-pod" : "${substr(name, 0, 51)}-${substr(sha256(name), 0, 8)}-pod"
+    for key, name in local.whole_role_names : key => (
+      length(name) <= 60
+      ? "${name}-pod"
+      : "${substr(name, 0, 51)}-${substr(sha256(name), 0, 8)}-pod"
+    )
   }
 }
 

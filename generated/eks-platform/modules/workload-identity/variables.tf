@@ -15,7 +15,7 @@ variable "partition" {
       ["aws", "aws-cn", "aws-us-gov", "aws-eusc", "aws-iso", "aws-iso-b", "aws-iso-e", "aws-iso-f"],
       var.partition
     )
-    error_message = "partition: expected one of aws, aws-cn, aws-us-gov, aws-eusc, aws-iso, aws-iso-b, aws-iso-e, aws-iso-f, got ${try(jsonencode(var.partition), "another value")} [choice]"
+    error_message = "partition: expected one of aws, aws-cn, aws-us-gov, aws-eusc, aws-iso, aws-iso-b, aws-iso-e, aws-iso-f, got ${jsonencode(var.partition)} [choice]"
   }
 }
 
@@ -26,7 +26,7 @@ variable "region" {
 
   validation {
     condition     = can(regex("^[a-z]{2,4}(-[a-z]+)+-[0-9]$", var.region))
-    error_message = "region: expected an AWS region, got ${try(jsonencode(var.region), "another value")} [identity-region]"
+    error_message = "region: expected an AWS region, got ${jsonencode(var.region)} [identity-region]"
   }
 }
 
@@ -37,7 +37,7 @@ variable "account" {
 
   validation {
     condition     = can(regex("^[0-9]{12}$", var.account))
-    error_message = "account: expected an account id of twelve digits, got ${try(jsonencode(var.account), "another value")} [identity-account]"
+    error_message = "account: expected an account id of twelve digits, got ${jsonencode(var.account)} [identity-account]"
   }
 }
 
@@ -106,7 +106,7 @@ variable "organization_id" {
 
   validation {
     condition     = var.organization_id == null ? true : can(regex("^o-[a-z0-9]{10,32}$", var.organization_id))
-    error_message = "organization_id: expected the id of an organization, got ${try(jsonencode(var.organization_id), "another value")} [organization-id]"
+    error_message = "organization_id: expected the id of an organization, got ${jsonencode(var.organization_id)} [organization-id]"
   }
 }
 
@@ -1789,7 +1789,7 @@ variable "role_path" {
 
   validation {
     condition     = can(regex("^/([!-~]{1,510}/)?$", var.role_path))
-    error_message = "role_path: expected a path that begins and ends with a slash, got ${try(jsonencode(var.role_path), "another value")} [role-path]"
+    error_message = "role_path: expected a path that begins and ends with a slash, got ${jsonencode(var.role_path)} [role-path]"
   }
 }
 
@@ -1807,7 +1807,7 @@ variable "permissions_boundary" {
         var.permissions_boundary
       ))
     )
-    error_message = "permissions_boundary: expected the ARN of an IAM policy, got ${try(jsonencode(var.permissions_boundary), "another value")} [permissions-boundary]"
+    error_message = "permissions_boundary: expected the ARN of an IAM policy, got ${jsonencode(var.permissions_boundary)} [permissions-boundary]"
   }
 }
 
@@ -1838,7 +1838,7 @@ variable "tags" {
     condition = alltrue([for name in keys(var.tags) : !startswith(name, "aws:")])
     error_message = join("", [
       "tags: expected a map in which each key is text that does not begin with aws:, got ",
-      try(jsonencode([for name in keys(var.tags) : name if !(!startswith(name, "aws:"))]), "another value"),
+      try(jsonencode([for name in keys(var.tags) : name if startswith(name, "aws:")]), "another value"),
       "; AWS keeps those for itself [tag-key-reserved]",
     ])
   }

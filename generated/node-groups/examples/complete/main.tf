@@ -5,10 +5,10 @@ module "node_groups" {
   kubernetes_version = "1.35"
 
   # For images of your own, and for groups with more than the cluster's own security group.
-  cluster_endpoint              = "https://0123456789ABCDEF.gr7.us-east-1.eks.amazonaws.com"
+  cluster_endpoint                   = "https://0123456789ABCDEF.gr7.us-east-1.eks.amazonaws.com"
   cluster_certificate_authority_data = "Y2VydGlmaWNhdGU="
-  cluster_service_cidr          = "10.100.0.0/16"
-  cluster_security_group_id     = "sg-0123456789abcdef0"
+  cluster_service_cidr               = "10.100.0.0/16"
+  cluster_security_group_id          = "sg-0123456789abcdef0"
 
   subnet_ids = {
     "us-east-1a" = "subnet-0123456789abcdef0"

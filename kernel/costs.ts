@@ -27,7 +27,7 @@ export function costSection({ basis, fixed, byUse }: Costs): string {
     "## Costs",
     fixed.length === 0 ? "No part of this module has a fixed price." : table(["Fixed part", "Each, a month", "In the example", "A month"], [...rows, together]),
     ...(byUse.length === 0 ? [] : [`${fixed.length === 0 ? "Paid" : "On top, paid"} by use:`, bullets(byUse)]),
-    ...(fixed.length + byUse.length === 0 ? [] : [basis]),
+    ...(fixed.length > 0 || byUse.some((line) => line.includes("$")) ? [basis] : []),
   ].join("\n\n");
 }
 

@@ -18,7 +18,7 @@ export interface Meta<In> {
 
 /** Text, or what it is where something newer than the oldest provider is there or not: `has("6.24.0")`. */
 export type Doc = string | ((has: Has) => string);
-export type Has = (version: string) => boolean;
+export type Has = (version: string | undefined) => boolean;
 
 export type Shape =
   | { readonly kind: "text" | "number" | "flag" }

@@ -444,7 +444,7 @@ variable "role_name" {
 
   validation {
     condition     = var.role_name == null ? true : length(var.role_name) >= 1 && length(var.role_name) <= 64
-    error_message = "role_name: expected text of 1 to 64 characters, got ${try(jsonencode(var.role_name), "another value")} [fargate-role-name-length]"
+    error_message = "role_name: expected text of 1 to 64 characters, got ${jsonencode(var.role_name)} [fargate-role-name-length]"
   }
 
   validation {

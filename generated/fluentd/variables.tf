@@ -1233,7 +1233,7 @@ variable "service_account" {
 }
 
 variable "service_account_annotations" {
-  description = "Annotations of the service account: the role, where it comes by IRSA."
+  description = "Annotations of the service account: the role, where it comes by IRSA. An element of the output of `workload-identity` of this name."
   type        = map(string)
   default     = {}
   nullable    = false

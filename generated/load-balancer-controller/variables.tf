@@ -76,7 +76,7 @@ variable "service_account" {
 }
 
 variable "service_account_annotations" {
-  description = "Annotations of the service account: the role's ARN with IRSA, none with Pod Identity."
+  description = "Annotations of the service account: the role's ARN with IRSA, none with Pod Identity. An element of the output of `workload-identity` of this name."
   type        = map(string)
   default     = {}
   nullable    = false

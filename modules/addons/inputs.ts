@@ -10,7 +10,7 @@ export const addonName = keys(matches("addon-name", /^[A-Za-z0-9][A-Za-z0-9_-]*$
 
 export const identity = nullable(
   choice(identityWords, {
-    doc: "How add-ons come by permissions: `podIdentity` and `irsa` give each a role of its own, `node` leaves them those of the nodes. Null: Pod Identity where eks-pod-identity-agent is among the add-ons, else IRSA where the cluster has its OIDC provider, else the nodes. A change keeps the roles: from Pod Identity to IRSA it changes the add-ons in place; for the way back see the docs.",
+    doc: "How add-ons come by permissions: `podIdentity` and `irsa` give each a role of its own, `node` leaves them those of the nodes. Null: Pod Identity where eks-pod-identity-agent is among the add-ons, else IRSA where the cluster has its OIDC provider, else the nodes. A change keeps the roles: from Pod Identity to IRSA it changes the add-ons in place; the way back begins with `aws eks update-addon --pod-identity-associations` for each, because the provider takes a role from no add-on.",
   }),
 );
 

@@ -1,7 +1,8 @@
-import type { About } from "../../kernel";
+import { argumentSince } from "../../aws/provider-floor";
+import type { About, Has } from "../../kernel";
 import { costs, fixed, rate } from "../costs";
 
-export const clusterAbout: About = {
+export const clusterAbout = (has: Has): About => ({
   makes: [
     "The control plane, its role with the policies that the chosen options need, and its log group.",
     "A KMS key for the secrets with an alias and an explicit policy, unless `secrets_key.arn` names one.",
@@ -16,6 +17,6 @@ export const clusterAbout: About = {
     fixed("KMS key", "kmsKey", 1),
   ], [
     `logs of the control plane: ${rate("logIngestion")} taken in, ${rate("logStorage")} kept`,
-    "Auto Mode, capabilities, a provisioned tier of the control plane, requests to the key: not priced",
+    `Auto Mode, ${has(argumentSince("aws_eks_capability", "type")) ? "capabilities, " : ""}${has(argumentSince("aws_eks_cluster", "control_plane_scaling_config")) ? "a provisioned tier of the control plane, " : ""}requests to the key: not priced`,
   ]),
-};
+});

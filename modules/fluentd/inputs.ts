@@ -31,7 +31,7 @@ export const fluentdInputs = {
   updatePercent: number({ default: 10, doc: "Percent of the nodes on which it is replaced at a time. A node without it loses nothing: logs wait in their files.", rules: [whole("fluentd-update", 1, 100)] }),
   imageRepository: text({ default: fluentdChart.image, doc: "Repository of the image: a copy of your own where Docker Hub is out of reach. The tag follows from chart and output.", rules: [matches("fluentd-image", /^[A-Za-z0-9.-]+(:[0-9]+)?(\/[a-z0-9._-]+)+$/, "a repository of images, without tag")] }),
   serviceAccount: text({ default: "fluentd", doc: "Name of the service account that is made.", rules: [matches("fluentd-service-account", /^[a-z0-9]([a-z0-9.-]{0,251}[a-z0-9])?$/, "the name of a service account")] }),
-  serviceAccountAnnotations: map(text(), { default: {}, doc: "Annotations of the service account: the role, where it comes by IRSA." }),
+  serviceAccountAnnotations: map(text(), { default: {}, doc: "Annotations of the service account: the role, where it comes by IRSA. An element of the output of `workload-identity` of this name." }),
   repository: releaseInputs.repository(fluentdChart.repository),
   chartVersion: releaseInputs.chartVersion(Object.keys(fluentdChart.versions)[0]!),
   namespace: releaseInputs.namespace("kube-system"),

@@ -27,7 +27,7 @@ export const loadBalancerControllerInputs = {
   namespace: releaseInputs.namespace("kube-system"),
   imageRepository: nullable(text({ doc: "Repository of the image in place of the public one: a mirror of your own. The tag stays the chart's." })),
   serviceAccount: text({ default: "aws-load-balancer-controller", doc: "Name of the service account, to which the role belongs." }),
-  serviceAccountAnnotations: map(text(), { default: {}, doc: "Annotations of the service account: the role's ARN with IRSA, none with Pod Identity." }),
+  serviceAccountAnnotations: map(text(), { default: {}, doc: "Annotations of the service account: the role's ARN with IRSA, none with Pod Identity. An element of the output of `workload-identity` of this name." }),
   replicas: number({ default: 2, doc: "Pods. One works, the others stand by; webhooks answer from all.", rules: [whole("controller-replicas", 1, 10)] }),
   maxUnavailable: number({ default: 1, doc: "Pods that a drain of nodes may take away at a time. With one replica nothing is held back.", rules: [whole("controller-max-unavailable", 1, 9)] }),
   resources: podInputs.resources({ cpu: "100m", memory: "128Mi" }, { memory: "512Mi" }),

@@ -277,7 +277,7 @@ describe("the order of node groups", () => {
     const { aws_eks_node_group: groups, aws_launch_template: templates } = synthModule(nodeGroupsModule)["resource"];
     expect(groups.this.lifecycle.create_before_destroy).toBe(true);
     expect(templates.this.lifecycle.create_before_destroy).toBe(true);
-    expect(groups.this).not.toHaveProperty("node_group_name");
+    expect(groups.this.node_group_name_prefix).toBe('${each.value.name == null ? "${each.key}-" : null}');
   });
 });
 

@@ -60,7 +60,7 @@ variable "ip_family" {
 }
 
 variable "identity" {
-  description = "How add-ons come by permissions: `podIdentity` and `irsa` give each a role of its own, `node` leaves them those of the nodes. Null: Pod Identity where eks-pod-identity-agent is among the add-ons, else IRSA where the cluster has its OIDC provider, else the nodes. A change keeps the roles: from Pod Identity to IRSA it changes the add-ons in place; for the way back see the docs."
+  description = "How add-ons come by permissions: `podIdentity` and `irsa` give each a role of its own, `node` leaves them those of the nodes. Null: Pod Identity where eks-pod-identity-agent is among the add-ons, else IRSA where the cluster has its OIDC provider, else the nodes. A change keeps the roles: from Pod Identity to IRSA it changes the add-ons in place; the way back begins with `aws eks update-addon --pod-identity-associations` for each, because the provider takes a role from no add-on."
   type        = string
   default     = null
 

@@ -15,14 +15,16 @@ const refusal = () => change().then(() => "nothing", (error: Error) => error.mes
 const inOne = [["terraform_data.cluster_this", "terraform_data.network_vpc"], [], []];
 const inLayers = [[], ["terraform_data.network_vpc"], ["terraform_data.cluster_this"]];
 
-/** An environment that is deployed in one stack, and whose file says layers now. */
-beforeEach(async () => {
-  project = new LayeredProject();
-  project.write(layers, "one");
-  await told((progress) => planEnvironment(project.root, "qa", progress));
-  await project.deploy("qa");
-  project.write(layers, "layered");
+const deployed = new LayeredProject();
+beforeAll(async () => {
+  deployed.write(layers, "one");
+  await told((progress) => planEnvironment(deployed.root, "qa", progress));
+  await deployed.deploy("qa");
+  deployed.write(layers, "layered");
 });
+
+/** An environment that is deployed in one stack, and whose file says layers now. */
+beforeEach(() => void (project = deployed.copy()));
 
 async function planned(): Promise<number> {
   let exitCode = -1;

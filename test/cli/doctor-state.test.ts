@@ -10,12 +10,12 @@ import { Look } from "../../cli/doctor/look";
 import { newerState, nodeFindings } from "../../cli/doctor/tools";
 import type { Stack } from "../../cli/synth/stacks";
 import { terraform } from "../../cli/terraform/terraform";
-import { type Emulator, startEmulator } from "../../emulator/emulator";
+import { useEmulator } from "../harness";
 import type { Json } from "../synth";
 import { apply, bucket, makeStores, plainStack, put, s3Backend, stacksOf, table } from "./stacks-with-state";
 import { temporaryFolder, write } from "./temporary";
 
-let emulator: Emulator;
+const emulator = useEmulator();
 let s3: S3Client;
 let items: DynamoDBClient;
 /** A state that Terraform has written, and the stack. */
@@ -26,7 +26,6 @@ const client = { region: "us-east-1", credentials: { accessKeyId: "emulator", se
 const made = new Map<string, string>();
 
 beforeAll(async () => {
-  emulator = await startEmulator();
   Object.assign(process.env, emulator.environment);
   await makeStores(emulator);
   s3 = new S3Client({ ...client, forcePathStyle: true });
@@ -35,7 +34,7 @@ beforeAll(async () => {
   sound = inS3("sound");
   await apply(sound, emulator.environment);
 });
-afterAll(() => (s3.destroy(), items.destroy(), emulator.stop()));
+afterAll(() => (s3.destroy(), items.destroy()));
 
 function inS3(name: string, resources?: Json): Stack {
   const root = temporaryFolder();

@@ -1,9 +1,9 @@
-import { existsSync, readFileSync } from "node:fs";
+import { cpSync, existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { Writable } from "node:stream";
 import { Progress } from "../../cli/progress";
 import { terraform } from "../../cli/terraform/terraform";
-import { temporaryProject, write } from "./temporary";
+import { temporaryFolder, temporaryProject, write } from "./temporary";
 
 /**
  * Resources by name with what they hold. `<layer>.<resource>` is what another layer's resource holds; what follows
@@ -46,7 +46,14 @@ else stack("qa", Object.keys(layers));
 
 /** A project with one environment, `qa`. */
 export class LayeredProject {
-  readonly root = temporaryProject({ "main.ts": "export {};\n" });
+  constructor(readonly root = temporaryProject({ "main.ts": "export {};\n" })) {}
+
+  /** One that goes on from where this one is. */
+  copy(): LayeredProject {
+    const root = temporaryFolder();
+    cpSync(this.root, root, { recursive: true, verbatimSymlinks: true });
+    return new LayeredProject(root);
+  }
 
   write(layers: Layers, layout: "one" | "layered"): void {
     write(this.root, { "envs/qa/main.ts": layeredProgram(layers, layout === "layered") });

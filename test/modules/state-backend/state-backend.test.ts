@@ -2,9 +2,10 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { terraform } from "../../../cli/terraform/terraform";
-import { type Emulator, startEmulator } from "../../../emulator/emulator";
 import { StateBackend } from "../../../modules/state-backend/state-backend";
 import { authorization } from "../../emulator/aws-call";
+import { useEmulator } from "../../harness";
+import { providersEnvironment } from "../../harness/providers";
 import { synthStack } from "../../synth";
 import { allows, type Asked } from "./policy";
 import { recorder } from "./recorded";
@@ -23,21 +24,17 @@ const given = {
   access: { cluster: { writes: [own], reads: [below] }, reader: { reads: [own] } },
   managedPolicies: {},
 };
-let emulator: Emulator;
+const emulator = useEmulator();
 let made: { readonly backend_lines: string; readonly access_policies: Readonly<Record<string, string>>; readonly kms_key_arn: string };
 
-beforeAll(async () => void (emulator = await startEmulator()));
-afterAll(async () => {
-  await emulator.stop();
-  rmSync(folder, { recursive: true, force: true });
-});
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 function put(path: string, headers: Readonly<Record<string, string>> = {}, body = "x") {
   return fetch(emulator.url + path, { method: "PUT", body, headers: { authorization: authorization("s3", { accessKey: "emulator" }), ...headers } });
 }
 
 async function run(args: readonly string[], cwd = folder, url = emulator.url) {
-  return terraform([...args, "-no-color"], { cwd, env: { ...emulator.environment, AWS_ENDPOINT_URL: url }, accept: [0, 2] });
+  return terraform([...args, "-no-color"], { cwd, env: { ...(await providersEnvironment(cwd, emulator.environment)), ...emulator.environment, AWS_ENDPOINT_URL: url }, accept: [0, 2] });
 }
 
 test("the store comes up with table and policies, and its second plan is clean", async () => {

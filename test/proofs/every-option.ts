@@ -5,6 +5,7 @@ import type { AnySchema } from "../../kernel/schema";
 import { absenceAt } from "../../kernel/target";
 import { floor } from "../synth";
 import type { Instance } from "./both-bindings";
+import { cover, merged } from "./few-sets";
 import { elementField, valueOf } from "./schema-arbitrary";
 import { type Data, hidden, problemsOfData, type Subject } from "./subjects";
 import { keyOf } from "./text-arbitrary";
@@ -21,27 +22,17 @@ export function everyOption(subject: Subject): { readonly instances: readonly In
   const fits = (data: Data) => problemsOfData(subject, data, floor).length === 0;
   const { many, single } = variantsOfFields(inputs, floor, subject.start ?? {});
   const sets = [...many, ...single].map((data) => subject.sensible(data)).filter(fits);
-  const known = cover(sets, (data) => optionsIn(inputs, data));
+  const options = (data: Data) => optionsIn(inputs, data);
+  const take = (data: Data) => [subject.sensible(data)].find(fits);
+  const known = merged(inputs, cover(sets, options), options, take).map(({ data }) => data);
   const unknowable = (data: Data, lists?: "lists") => textPaths(inputs, data, lists).filter((path) => !subject.structural.includes(path));
-  const parts = cover(sets, (data) => unknowable(data)).map((data) => hidden(subject, data, () => true));
-  const wholes = cover(sets, (data) => unknowable(data, "lists")).map((data) => hidden(subject, data, () => "whole"));
-  const covered = new Set(known.flatMap((data) => optionsIn(inputs, data)));
+  const parts = cover([...known, ...sets], (data) => unknowable(data)).map(({ data }) => hidden(subject, data, () => true));
+  const wholes = cover([...known, ...sets], (data) => unknowable(data, "lists")).map(({ data }) => hidden(subject, data, () => "whole"));
+  const covered = new Set(known.flatMap(options));
   return {
     instances: [...known.map((data) => hidden(subject, data, () => false)), ...parts, ...wholes].map((given) => ({ subject, given })),
     missing: optionsOf(inputs, "").filter((option) => !covered.has(option)),
   };
-}
-
-/** Few sets that hold what all of them hold: always the one that adds most to those before it. */
-function cover(sets: readonly Data[], of: (data: Data) => readonly string[]): Data[] {
-  let rest = sets.map((data) => ({ data, adds: new Set(of(data)) }));
-  const chosen: Data[] = [];
-  while (rest.length > 0) {
-    const best = rest.reduce((most, set) => (set.adds.size > most.adds.size ? set : most));
-    chosen.push(best.data);
-    rest = rest.map(({ data, adds }) => ({ data, adds: new Set([...adds].filter((item) => !best.adds.has(item))) })).filter(({ adds }) => adds.size > 0);
-  }
-  return chosen;
 }
 
 /** Sets that differ from the least in one field (`single`), or in as many as there are variants for (`many`). */

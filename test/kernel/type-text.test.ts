@@ -1,5 +1,6 @@
-import { bind, flag, fromVariables, list, map, type ModuleDefinition, moduleFiles, nullable, number, object, outputs, text, tf } from "../../kernel";
+import { bind, choice, flag, fromVariables, list, map, type ModuleDefinition, moduleFiles, nullable, number, object, outputs, text, tf } from "../../kernel";
 import { matches } from "../../kernel/rules/values";
+import { type AnySchema, saidOf } from "../../kernel/schema";
 import { floor, synthModule } from "../synth";
 
 const inputs = {
@@ -28,6 +29,28 @@ const definition: ModuleDefinition = {
   },
   example: "",
 };
+
+describe("what is said of an input", () => {
+  const said = (schema: AnySchema, provider = floor) => saidOf(schema, provider);
+  const newer = { ...floor, floor: "99.0.0" };
+
+  it.each([
+    ["words that the doc does not name", choice(["a", "b"], { doc: "Which. `a` is cheap." }), "Which. `a` is cheap. One of `a`, `b`."],
+    ["nothing where it names all", choice(["a", "b"], { doc: "`a`, or `b`." }), "`a`, or `b`."],
+    ["those that the line has", choice(["a", { value: "b", since: "99.0.0" }], { doc: "Which." }), "Which. One of `a`."],
+    ["several where it is a list", list(choice(["a", "b"]), { doc: "Which." }), "Which. Any of `a`, `b`."],
+    ["seven at most", choice([..."abcdefg"], { doc: "Which." }), "Which. One of `a`, `b`, `c`, `d`, `e`, `f`, `g`."],
+    ["and not eight", choice([..."abcdefgh"], { doc: "Which." }), "Which."],
+    ["nothing without a doc", choice(["a", "b"]), undefined],
+  ])("has of a choice %s", (_, schema, sentence) => {
+    expect(said(schema)).toBe(sentence);
+  });
+
+  it("knows what the line's provider has", () => {
+    const schema = text({ doc: (has) => `Old${has("99.0.0") ? " and new" : ""}.` });
+    expect([said(schema), said(schema, newer)]).toEqual(["Old.", "Old and new."]);
+  });
+});
 
 describe("a variable", () => {
   const text = moduleFiles(definition, floor)["variables.tf"]!;

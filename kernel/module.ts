@@ -1,6 +1,6 @@
 import { Construct } from "./framework";
-import type { ModuleTests } from "./module-tests";
-import type { About } from "./readme";
+import type { ModuleTests } from "./published/module-tests";
+import type { About } from "./published/readme";
 import type { Has, Inputs } from "./schema";
 import { ModuleStack } from "./module-stack";
 import type { Target } from "./target";

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { type ModuleDefinition, type Publication, refuse } from "../../kernel";
 import { moduleInterface, type ModuleInterface } from "../../kernel/interface/module-interface";
 import { ModuleStacks } from "../../kernel/module";
-import { stackFiles } from "../../kernel/module-files";
+import { stackFiles } from "../../kernel/published/module-files";
 import { nearest } from "../../kernel/nearest";
 import { modules } from "../../modules";
 import { releasesOf } from "../../modules/releases";

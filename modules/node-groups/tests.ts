@@ -1,5 +1,5 @@
 import { mockAttributes } from "../../aws/mock-attributes";
-import type { ModuleTests } from "../../kernel/module-tests";
+import type { ModuleTests } from "../../kernel/published/module-tests";
 
 const template = "k8s.io/cluster-autoscaler/node-template";
 

@@ -1,6 +1,6 @@
 import { type ModuleDefinition, moduleFiles, type Publication } from "../../kernel";
-import { changelog, upgradeNotes } from "../../kernel/changelog";
-import { costSection } from "../../kernel/costs";
+import { changelog, upgradeNotes } from "../../kernel/published/changelog";
+import { costSection } from "../../kernel/published/costs";
 import { floor } from "../synth";
 
 const publication: Publication = {

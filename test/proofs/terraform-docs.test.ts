@@ -4,7 +4,7 @@ import { DataAwsRegion } from "@cdktf/provider-aws/lib/data-aws-region";
 import { S3Bucket } from "@cdktf/provider-aws/lib/s3-bucket";
 import { execa } from "execa";
 import { bind, data, fromVariables, map, moduleCall, type ModuleDefinition, moduleFiles, nullable, number, object, outputs, resource, text, tf } from "../../kernel";
-import { codeCell } from "../../kernel/terraform-docs-cell";
+import { codeCell } from "../../kernel/published/terraform-docs-cell";
 import { modules } from "../../modules";
 import { flavours } from "../../modules/targets";
 import { inFolder } from "../harness";

@@ -1,5 +1,5 @@
 import { cell, codeCell } from "./terraform-docs-cell";
-import type { PlatformStack } from "./stack";
+import type { PlatformStack } from "../stack";
 
 /**
  * The tables that `terraform-docs markdown table` writes between its markers, so that a user's own run changes nothing.

@@ -1,7 +1,7 @@
-import { blockLines, bodyLines } from "./hcl/body";
-import { alignAssignments } from "./hcl/layout";
-import { quoted, templateOf } from "./quote";
-import type { ModuleStack } from "./module-stack";
+import { blockLines, bodyLines } from "../hcl/body";
+import { alignAssignments } from "../hcl/layout";
+import { quoted, templateOf } from "../quote";
+import type { ModuleStack } from "../module-stack";
 
 /** A sentence that is true, and the condition that says so to Terraform. */
 export type Claims = Readonly<Record<string, string>>;

@@ -1,11 +1,11 @@
-import { snakeCase } from "./case";
-import { blockLines, bodyLines } from "./hcl/body";
-import type { ModuleDefinition } from "./module";
+import { snakeCase } from "../case";
+import { blockLines, bodyLines } from "../hcl/body";
+import type { ModuleDefinition } from "../module";
 import { indented } from "./module-tests";
-import { literal, quoted } from "./quote";
+import { literal, quoted } from "../quote";
 import { callText } from "./readme";
-import type { ModuleStack } from "./module-stack";
-import { providerSource } from "./target";
+import type { ModuleStack } from "../module-stack";
+import { providerSource } from "../target";
 
 interface OutputBlock {
   readonly description: string;

@@ -1,11 +1,11 @@
-import { hclFiles } from "./hcl/files";
-import { type ModuleDefinition, ModuleStacks } from "./module";
+import { hclFiles } from "../hcl/files";
+import { type ModuleDefinition, ModuleStacks } from "../module";
 import { exampleFiles } from "./module-examples";
 import { testFile } from "./module-tests";
-import { refuse } from "./problem";
+import { refuse } from "../problem";
 import { moduleTexts, type Publication } from "./readme";
-import type { ModuleStack } from "./module-stack";
-import type { Target } from "./target";
+import type { ModuleStack } from "../module-stack";
+import type { Target } from "../target";
 
 type FilesOf = (module: ModuleDefinition) => Readonly<Record<string, string>>;
 

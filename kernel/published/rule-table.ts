@@ -1,8 +1,8 @@
-import { snakeCase } from "./case";
+import { snakeCase } from "../case";
 import { table } from "./markdown";
-import { type Inputs, inputsAt } from "./schema";
-import type { PlatformStack } from "./stack";
-import { rulesOf, type StatedRule } from "./validation";
+import { type Inputs, inputsAt } from "../schema";
+import type { PlatformStack } from "../stack";
+import { rulesOf, type StatedRule } from "../validation";
 
 /** The section of a README on what inputs must obey: alone, as validations, and together, as preconditions. */
 export function ruleSection(inputs: Inputs, stack: PlatformStack): string | undefined {

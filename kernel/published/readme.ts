@@ -1,11 +1,11 @@
 import { changelog, type ModuleRelease, upgradeNotes } from "./changelog";
 import { type Costs, costSection } from "./costs";
 import { bullets } from "./markdown";
-import type { ModuleDefinition } from "./module";
+import type { ModuleDefinition } from "../module";
 import { indented } from "./module-tests";
 import { ruleSection } from "./rule-table";
-import type { ModuleStack } from "./module-stack";
-import { has, type Target } from "./target";
+import type { ModuleStack } from "../module-stack";
+import { has, type Target } from "../target";
 import { terraformDocs } from "./terraform-docs";
 
 /** What a README tells of a module beside what its files say. */

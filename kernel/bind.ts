@@ -48,7 +48,7 @@ function bindModule(stack: ModuleStack, inputs: Inputs, together: (handles: obje
     // A variable's rule may read other variables since Terraform 1.9.
     const rules = [...validation, ...(conditions[name] ?? []).map(conditionBlock)];
     const element = new RawBlock(stack, `var.${snakeCase(name)}`, { variable: { [snakeCase(name)]: { ...block, ...(rules.length > 0 && { validation: rules }) } } });
-    stack.describe(element, { type: typeText(schema, stack.target, spelled, TYPE_COLUMN, 1) });
+    stack.authored.describe(element, { type: typeText(schema, stack.target, spelled, TYPE_COLUMN, 1) });
   }
   return handles;
 }

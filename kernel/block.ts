@@ -17,7 +17,7 @@ export class RawBlock extends TerraformElement {
   ) {
     super(scope, id);
     const stack = PlatformStack.of(this);
-    stack.place(this);
+    stack.authored.place(this);
     for (const [kind, address] of ADDRESSES) {
       for (const name of Object.keys((fragment as Record<string, object>)[kind] ?? {})) stack.claim(`${address}.${name}`, this.node.path);
     }
@@ -34,7 +34,7 @@ export function local<T>(scope: Construct, name: string, given: Expr<T>): Handle
   const full = stack.nameIn(scope, name);
   const { value, why: comment } = apart(given);
   const { schema, target, absent } = part(value);
-  if (absent === undefined) stack.describe(new RawBlock(scope, `local.${name}`, { locals: { [full]: lower(value) } }), { comment });
+  if (absent === undefined) stack.authored.describe(new RawBlock(scope, `local.${name}`, { locals: { [full]: lower(value) } }), { comment });
   return handle({ hcl: `local.${full}`, references: [`local.${full}`], schema, target, absent });
 }
 

@@ -81,8 +81,8 @@ function declare(type: Binding<any, any>, kind: "" | "data.", scope: Construct, 
     // Terraform keeps no write-only argument in its state, since 1.11.
     if (Object.keys(own).some((name) => /[a-z]Wo$/.test(name))) stack.needsTerraform("1.11");
     const written = { ...plain, ...(lifecycle && { lifecycle: withWhys({}, whysOf(lifecycle)) }) };
-    stack.describe(element, { comment, written: withWhys(written, { ...whysOf(plain), ...(whyThen !== undefined && { dependsOn: whyThen }) }) });
-    stack.place(element);
+    stack.authored.describe(element, { comment, written: withWhys(written, { ...whysOf(plain), ...(whyThen !== undefined && { dependsOn: whyThen }) }) });
+    stack.authored.place(element);
   }
   const address = `${kind}${type.tfResourceType}.${stack.nameIn(scope, id)}`;
   const meaning: Meaning = { hcl: address, references: [address], absent };

@@ -10,5 +10,5 @@ const TAKEN = new Set(["main", "variables", "outputs", "versions", "moved"]);
  */
 export function section<T>(scope: Construct, name: string, make: () => T): T {
   if (TAKEN.has(name)) throw new Error(`bug: a section cannot be called ${name}: every module has a file of that name`);
-  return PlatformStack.of(scope).within(name, make);
+  return PlatformStack.of(scope).authored.within(name, make);
 }

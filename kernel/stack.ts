@@ -1,18 +1,10 @@
+import { Authored } from "./authored";
 import { references } from "./lower";
 import { type Construct, type Node, TerraformElement, TerraformResource, TerraformStack, type IConstruct } from "./framework";
 import { type Problem, ProblemsError, refuse } from "./problem";
 import { type Residue, residueOf } from "./residue";
 import { compareVersions, providerSource, type Target } from "./target";
 import { type Json, merge, providersOf } from "./terraform-json";
-
-/** How an element was written in its construct's body. */
-export interface Source {
-  readonly comment?: string;
-  /** Its arguments in the author's order. */
-  readonly written?: object;
-  /** A variable's type, on as many lines as it takes. */
-  readonly type?: string;
-}
 
 /**
  * A Terraform stack with readable, hashless names. Two elements of one address are refused: the framework would merge
@@ -24,9 +16,8 @@ export interface Source {
 export class PlatformStack extends TerraformStack {
   private readonly owners = new Map<string, string>();
   private readonly waiting: { readonly element: TerraformElement; readonly on: readonly unknown[] }[] = [];
-  private readonly sources = new Map<TerraformElement, Source>();
-  private readonly sections = new Map<TerraformElement, string>();
-  private section: string | undefined;
+  /** What the published module shows of how elements were written, and their JSON does not have. */
+  readonly authored = new Authored();
   private readonly slots = new Map<string, string>();
   private readonly providers = new Map<IConstruct, string>();
   private readonly shipped: Record<string, string | Uint8Array> = {};
@@ -73,36 +64,6 @@ export class PlatformStack extends TerraformStack {
   /** `element` is made after what `on` reads. Taken at the end, when forward handles are set. */
   order(element: TerraformElement, on: readonly unknown[]): void {
     this.waiting.push({ element, on });
-  }
-
-  /** What the published module needs to know of an element beside its JSON. */
-  describe(element: TerraformElement, source: Source): void {
-    this.sources.set(element, source);
-  }
-
-  sourceOf(element: TerraformElement): Source | undefined {
-    return this.sources.get(element);
-  }
-
-  /** What `make` declares belongs to a section of the published module. An inner section is one of its own. */
-  within<T>(section: string, make: () => T): T {
-    const outer = this.section;
-    this.section = section;
-    try {
-      return make();
-    } finally {
-      this.section = outer;
-    }
-  }
-
-  /** Notes the section that a new element stands in. */
-  place(element: TerraformElement): void {
-    if (this.section !== undefined) this.sections.set(element, this.section);
-  }
-
-  /** Nothing for what belongs to the heart of the module. */
-  sectionOf(element: TerraformElement): string | undefined {
-    return this.sections.get(element);
   }
 
   /** The oldest Terraform that the configuration runs on. */

@@ -49,8 +49,8 @@ export function submodule<F extends Inputs>(scope: Construct, id: string, defini
   const forgotten = Object.keys(definition.inputs).filter((name) => !(name in call.inputs));
   if (forgotten.length > 0) throw new Error(`bug: the call of ${definition.name} does not say ${forgotten.join(", ")}`);
   const element = new ModuleCall(scope, id, { source: `./modules/${definition.name}`, count: call.count, inputs });
-  stack.describe(element, { comment: call.comment, written: {} });
-  stack.place(element);
+  stack.authored.describe(element, { comment: call.comment, written: {} });
+  stack.authored.place(element);
   const address = `module.${stack.nameIn(scope, id)}`;
   const declared = (called.toJson()["output"] ?? {}) as Readonly<Record<string, { readonly description: string; readonly sensitive?: boolean }>>;
   const named = (name: string) => {

@@ -20,11 +20,11 @@ export function hclFiles(stack: PlatformStack): Record<string, string> {
     ...many("removed").map((body) => block("removed", [...addressLines({ from: body["from"] }), "", ...bodyLines({ lifecycle: body["lifecycle"] }, {}, 1)])),
     ...many("import").map((body) => block("import", addressLines(body))),
   ];
-  const bodies = fragments.flatMap(({ element, json }) => bodyBlocks(stack, element, json).map((text) => ({ section: stack.sectionOf(element), text })));
-  const locals = fragments.flatMap(({ element, json }) => Object.entries((json["locals"] ?? {}) as Json).map(([name, value]) => ({ section: stack.sectionOf(element), name, value: valueOf(value), why: stack.sourceOf(element)?.comment })));
+  const bodies = fragments.flatMap(({ element, json }) => bodyBlocks(stack, element, json).map((text) => ({ section: stack.authored.sectionOf(element), text })));
+  const locals = fragments.flatMap(({ element, json }) => Object.entries((json["locals"] ?? {}) as Json).map(([name, value]) => ({ section: stack.authored.sectionOf(element), name, value: valueOf(value), why: stack.authored.sourceOf(element)?.comment })));
   const files = {
     ...sectionFiles(bodies, locals),
-    "variables.tf": fragments.flatMap(({ element, json }) => variableBlocks(json, stack.sourceOf(element)?.type)),
+    "variables.tf": fragments.flatMap(({ element, json }) => variableBlocks(json, stack.authored.sourceOf(element)?.type)),
     "outputs.tf": outputs,
     "versions.tf": [versionsBlock(stack.toJson()["terraform"] as Json)],
     "moved.tf": refactorings,
@@ -53,7 +53,7 @@ function moduleBlocks(stack: PlatformStack, element: TerraformElement, json: Jso
   return Object.entries((json["module"] ?? {}) as Record<string, Json>).map(([name, { source, version, count, ...body }]) => {
     const head = Object.entries({ source, version, count }).filter(([, value]) => value !== undefined).map(([key, value]) => ({ key, value: valueOf(value) }));
     const rest = bodyLines(body, {}, 1, undefined, ["providers"]);
-    return [...commentLines(stack.sourceOf(element)?.comment), block(`module "${name}"`, [...alignAssignments(head, 1), ...(rest.length > 0 ? ["", ...rest] : [])])].join("\n");
+    return [...commentLines(stack.authored.sourceOf(element)?.comment), block(`module "${name}"`, [...alignAssignments(head, 1), ...(rest.length > 0 ? ["", ...rest] : [])])].join("\n");
   });
 }
 
@@ -61,7 +61,7 @@ function resourceBlocks(stack: PlatformStack, element: TerraformElement, json: J
   const types = Object.entries((json[kind] ?? {}) as Record<string, Record<string, Json>>);
   return types.flatMap(([type, named]) =>
     Object.entries(named).map(([name, body]) => {
-      const source = stack.sourceOf(element);
+      const source = stack.authored.sourceOf(element);
       const lines = bodyLines(withoutPath(body), blocksOf(element), 1, source?.written);
       return [...commentLines(source?.comment), block(`${kind} "${type}" "${name}"`, lines)].join("\n");
     }),

@@ -1,5 +1,4 @@
 import { chmodSync, existsSync, readdirSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout } from "node:timers/promises";
 import { CommandProject, type Step } from "./command-project";
@@ -67,7 +66,7 @@ it("a lock is freed by its id alone, after its owner was shown", async () => {
 
 /** Private folders of commands that run no more. */
 function leftFolders(): string[] {
-  return readdirSync(tmpdir()).filter((name) => /^eks-platform-\d+-/.test(name) && !existsSync(`/proc/${name.split("-")[2]}`));
+  return readdirSync(project.temporary).filter((name) => /^eks-platform-\d+-/.test(name) && !existsSync(`/proc/${name.split("-")[2]}`));
 }
 
 /** Terraform, but for an apply that takes its time to end. */

@@ -39,7 +39,7 @@ describe("a deploy", () => {
     const { lines, questions, report } = await run(project, "deploy", [true]);
     expect(questions).toEqual(["Apply qa-network: 1 to add?", "Apply qa-cluster: 1 to add?"]);
     expect(lines).toEqual([
-      "  ok      synth: qa-cluster, qa-network, qa-platform",
+      "  ok      synth: qa-network, qa-cluster, qa-platform",
       "  ok      qa-network: 1 to add",
       "            + terraform_data ×1",
       "  ok      apply qa-network: 1 added, 0 changed, 0 destroyed",

@@ -12,7 +12,7 @@ async function plan(): Promise<{ lines: string[]; outcomes: readonly LayerOutcom
   return { lines, outcomes, exitCode: exitCodeOf(outcomes) };
 }
 
-const synth = "  ok      synth: qa-cluster, qa-network, qa-platform";
+const synth = "  ok      synth: qa-network, qa-cluster, qa-platform";
 
 // In order: each begins where the one before it ended.
 describe("the plan of an environment in layers", () => {

@@ -130,8 +130,7 @@ program
 program
   .command("release")
   .description("close the release of the modules that is being prepared: set its day and record what the next one is held against")
-  .option("--again", "record the newest release anew, as long as it has no tag", false)
-  .action(async (options: { again: boolean }) => (await import("./bundled-program")).runBundled(projectRoot, "cli/release/release-program.ts", [JSON.stringify(options)]));
+  .action(async () => (await import("./bundled-program")).runBundled(projectRoot, "cli/release/release-program.ts", []));
 
 program
   .command("bench")

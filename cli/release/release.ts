@@ -12,24 +12,18 @@ import { ModuleLines } from "../generate/module-lines";
 import { terraformEnvironment } from "../terraform/terraform";
 import { recordFolder, writeRecord } from "./release-record";
 
-export interface ReleaseOptions {
-  /** Take the record of the newest release anew, as long as it has no tag. */
-  readonly again: boolean;
-}
-
 /**
  * Closes the release in the making: its day is set, and what callers and states hold on to is recorded. The state comes
- * first, because it alone can fail.
+ * first, because it alone can fail. A release that has gone nowhere is taken back by reverting its commit.
  *
  * @throws ProblemsError when something is not committed, differs from what is generated or breaks what was released.
  */
-export async function release(root: string, { again }: ReleaseOptions): Promise<Release> {
-  const [newest] = releases;
-  refuse(await problemsOf(root, newest, again));
-  if (newest === undefined) throw new Error("unreachable");
+export async function release(root: string): Promise<Release> {
+  const [newest] = releases as readonly [Release, ...Release[]];
+  refuse(await releaseProblems(root, newest));
   const modules = new ModuleLines(root);
   generate({ root, check: true }, modules);
-  const date = newest.date ?? new Date().toISOString().slice(0, 10);
+  const date = new Date().toISOString().slice(0, 10);
   const state = mkdtempSync(join(tmpdir(), "release-"));
   try {
     await recordStates(root, state);
@@ -38,25 +32,18 @@ export async function release(root: string, { again }: ReleaseOptions): Promise<
   } finally {
     rmSync(state, { recursive: true, force: true });
   }
-  if (newest.date === undefined) writeDate(join(root, "modules", "releases.ts"), date);
+  writeDate(join(root, "modules", "releases.ts"), date);
   await execa(process.execPath, [join(root, "cli", "start.mjs"), "generate"], { cwd: root, stdio: ["ignore", "ignore", "inherit"] });
   return { ...newest, date };
 }
 
-async function problemsOf(root: string, newest: Release | undefined, again: boolean): Promise<Problem[]> {
-  const versions = Object.values(newest?.versions ?? {}).join(" and ");
+/** What keeps the newest entry of the list from being closed. */
+export async function releaseProblems(root: string, { versions, date }: Release): Promise<Problem[]> {
   const head = await headOf(root);
-  const tagged = again ? await tagsOf(root, Object.values(newest?.versions ?? {})) : [];
   return [
     ...(head === undefined || head.dirty ? [{ path: "release", expected: "a git checkout with everything committed", got: head === undefined ? "no git" : "changes", why: "what is released can be found again", suggestion: "git status", rule: "release-uncommitted" }] : []),
-    ...(!again && newest?.date !== undefined ? [{ path: "modules/releases.ts", expected: "a release without a date", got: `${versions} of ${newest.date}`, why: "that is released", suggestion: "an entry above it with versions and changes", rule: "release-missing" }] : []),
-    ...tagged.map((tag) => ({ path: "release --again", expected: "a release without a tag", got: tag, why: "others may have it", suggestion: "the next version", rule: "release-tagged" })),
+    ...(date === undefined ? [] : [{ path: "modules/releases.ts", expected: "a release without a date", got: `${Object.values(versions).join(" and ")} of ${date}`, why: "that is released", suggestion: "an entry above it with versions and changes", rule: "release-missing" }]),
   ];
-}
-
-async function tagsOf(root: string, versions: readonly string[]): Promise<string[]> {
-  const { stdout } = await execa("git", ["tag", "--list", ...versions.map((version) => `v${version}`)], { cwd: root, reject: false, stdin: "ignore" });
-  return stdout.split("\n").filter((tag) => tag !== "");
 }
 
 /** Made by a test, which has the local AWS and what stands in for the other providers. */

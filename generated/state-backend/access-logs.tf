@@ -7,7 +7,7 @@ locals {
 }
 
 resource "aws_s3_bucket" "logs" {
-  count = try(var.access_logs.create, null) != null ? 1 : 0
+  count = (var.access_logs == null ? false : var.access_logs.create != null) ? 1 : 0
 
   bucket        = coalesce(var.access_logs.create.name, local.logs_name)
   force_destroy = false
@@ -16,7 +16,7 @@ resource "aws_s3_bucket" "logs" {
 }
 
 resource "aws_s3_bucket_ownership_controls" "logs" {
-  count = try(var.access_logs.create, null) != null ? 1 : 0
+  count = (var.access_logs == null ? false : var.access_logs.create != null) ? 1 : 0
 
   bucket = aws_s3_bucket.logs[0].id
 
@@ -26,7 +26,7 @@ resource "aws_s3_bucket_ownership_controls" "logs" {
 }
 
 resource "aws_s3_bucket_public_access_block" "logs" {
-  count = try(var.access_logs.create, null) != null ? 1 : 0
+  count = (var.access_logs == null ? false : var.access_logs.create != null) ? 1 : 0
 
   bucket                  = aws_s3_bucket.logs[0].id
   block_public_acls       = true
@@ -36,7 +36,7 @@ resource "aws_s3_bucket_public_access_block" "logs" {
 }
 
 resource "aws_s3_bucket_server_side_encryption_configuration" "logs" {
-  count = try(var.access_logs.create, null) != null ? 1 : 0
+  count = (var.access_logs == null ? false : var.access_logs.create != null) ? 1 : 0
 
   bucket = aws_s3_bucket.logs[0].id
 
@@ -49,7 +49,7 @@ resource "aws_s3_bucket_server_side_encryption_configuration" "logs" {
 }
 
 resource "aws_s3_bucket_policy" "logs" {
-  count = try(var.access_logs.create, null) != null ? 1 : 0
+  count = (var.access_logs == null ? false : var.access_logs.create != null) ? 1 : 0
 
   bucket = aws_s3_bucket.logs[0].id
   policy = jsonencode({
@@ -82,7 +82,7 @@ resource "aws_s3_bucket_policy" "logs" {
 }
 
 resource "aws_s3_bucket_lifecycle_configuration" "logs" {
-  count = try(var.access_logs.create, null) != null ? 1 : 0
+  count = (var.access_logs == null ? false : var.access_logs.create != null) ? 1 : 0
 
   bucket = aws_s3_bucket.logs[0].id
 

@@ -12,7 +12,8 @@ import type { StateBackendHandles } from "./inputs";
 export function accessLogs(scope: Construct, { bucket, account, partition, accessLogs: logged, tags }: StateBackendHandles, states: StateBucket): void {
   const given = some(logged);
   const create = some(given.create);
-  const count = tf<boolean>`try(${given.create}, null) != null`;
+  // Not by try(), which is unknown as a whole when a part is.
+  const count = tf<boolean>`${logged} == null ? false : ${given.create} != null`;
   const composed = limitedName(scope, "logs_name", bucket, "-logs", nameLimits.aws_s3_bucket.bucket.maxLength);
   // Not of the bucket's own ARN: the one bucket need not wait for the other.
   const bucketArn = template`arn:${partition}:s3:::${bucket}`;

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { execa } from "execa";
 import { ModuleLines } from "../../cli/generate/module-lines";
 import { checkCompatibility } from "../../cli/release/compatibility";
-import { release } from "../../cli/release/release";
+import { releaseProblems } from "../../cli/release/release";
 import { listProblems, nextMajors } from "../../cli/release/release-list";
 import { readRecord, writeRecord } from "../../cli/release/release-record";
 import { moduleStack } from "../../kernel";
@@ -67,23 +67,22 @@ describe("a record", () => {
 });
 
 describe("platform release refuses", () => {
-  const refused = (root: string) => release(root, { again: true }).then(() => "", (error: Error) => error.message);
+  const refused = async (root: string, date?: string) => (await releaseProblems(root, of("1.0.0", "2.0.0", date))).map(sentence);
   const git = (cwd: string, ...args: string[]) => execa("git", ["-c", "user.name=a", "-c", "user.email=a@example.com", ...args], { cwd });
 
   it("a folder without git", async () => {
-    expect(await refused(temporaryFolder("release"))).toBe('release: expected a git checkout with everything committed, got "no git"; what is released can be found again; try "git status"   [release-uncommitted]');
+    expect(await refused(temporaryFolder("release"))).toEqual(['release: expected a git checkout with everything committed, got "no git"; what is released can be found again; try "git status"   [release-uncommitted]']);
   });
 
-  it("what is not committed, and to record anew what has a tag", async () => {
+  it("what is not committed, and a release that has its day", async () => {
     const root = temporaryFolder("release");
     await git(root, "init", "-q");
     await git(root, "commit", "-q", "--allow-empty", "-m", "x");
-    const tag = `v${releases[0]!.versions["5.100"]}`;
-    await git(root, "tag", tag);
+    expect(await refused(root)).toEqual([]);
     writeFileSync(join(root, "new"), "");
-    expect((await refused(root)).split("\n")).toEqual([
+    expect(await refused(root, "2026-11-22")).toEqual([
       'release: expected a git checkout with everything committed, got "changes"; what is released can be found again; try "git status"   [release-uncommitted]',
-      `release --again: expected a release without a tag, got "${tag}"; others may have it; try "the next version"   [release-tagged]`,
+      'modules/releases.ts: expected a release without a date, got "1.0.0 and 2.0.0 of 2026-11-22"; that is released; try "an entry above it with versions and changes"   [release-missing]',
     ]);
   });
 });

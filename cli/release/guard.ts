@@ -21,8 +21,28 @@ type Named<T> = Readonly<Record<string, T>>;
  * the changelog does not say. Lines differ in little, so what is true of several is said once.
  */
 export function guardProblems(lines: Named<Line>, releases: readonly Release[]): Problem[] {
-  const found = Object.entries(lines).flatMap(([name, line]) => lineProblems(name, line, releases, nextMajors(releases, Object.keys(releases[0]?.versions ?? {}))));
-  return [...new Map(found.map((problem) => [describe(problem), problem])).values()];
+  return once(Object.entries(lines).flatMap(([name, line]) => lineProblems(name, line, releases, majorsAfter(releases))));
+}
+
+/** Of these, what callers would lose without a major version. */
+export function breakProblems(lines: Named<Line>, releases: readonly Release[]): Problem[] {
+  const [newest] = releases;
+  const next = newest?.date === undefined ? newest : undefined;
+  const breakingVersion = Object.values(majorsAfter(releases)).join(" and ");
+  const found = Object.entries(lines).flatMap(([name, line]) => {
+    const isMajor = major(next?.versions[name] ?? line.recorded.version) > major(line.recorded.version);
+    const breaks = Object.entries(changedModules(line)).flatMap(([module, findings]) => findings.filter(({ weight }) => weight === "break").map((finding) => ({ module, finding })));
+    return isMajor ? [] : breaks.flatMap(({ module, finding }) => findingProblems(module, finding, { isMajor, last: line.recorded.version, breakingVersion, entries: [] }));
+  });
+  return once(found);
+}
+
+function majorsAfter(releases: readonly Release[]): Named<string> {
+  return nextMajors(releases, Object.keys(releases[0]?.versions ?? {}));
+}
+
+function once(problems: readonly Problem[]): Problem[] {
+  return [...new Map(problems.map((problem) => [describe(problem), problem])).values()];
 }
 
 function lineProblems(name: string, line: Line, releases: readonly Release[], majors: Named<string>): Problem[] {

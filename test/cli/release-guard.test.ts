@@ -1,6 +1,6 @@
 import { Subnet } from "@cdktf/provider-aws/lib/subnet";
 import { Vpc } from "@cdktf/provider-aws/lib/vpc";
-import { guardProblems } from "../../cli/release/guard";
+import { breakProblems, guardProblems } from "../../cli/release/guard";
 import { bind, between, choice, Construct, fromVariables, type Inputs, list, map, type ModuleDefinition, moduleCall, moduleStack, moved, nullable, number, object, outputs, removed, resource, text, tf } from "../../kernel";
 import { describe as sentence } from "../../kernel/problem";
 import { moduleInterface } from "../../kernel/interface/module-interface";
@@ -192,5 +192,20 @@ describe("the release in the making", () => {
     expect(guardProblems({ "5.100": line, "6.25": { ...line, recorded: { ...line.recorded, version: "2.4.0" } } }, [next("1.5.0", entry("Gone.")), released]).map(sentence)).toEqual([
       `modules/it module: expected to stay, got nothing; callers have it as their source; try "${majorToo}"   [module-vanished]`,
     ]);
+  });
+});
+
+describe("while a module is worked on, before the changelog says anything,", () => {
+  const atWork = (change: Partial<Parts>, releases: readonly Release[] = [released]) => breakProblems({ "5.100": { recorded: { version: "1.4.0", modules: { it: interfaceOf() } }, current: { it: interfaceOf(change) } } }, releases).map(sentence);
+
+  it("what callers would lose is refused", () => {
+    const vanished = `modules/it output subnet_ids: expected to stay, got nothing; callers read it; try "declare it again, beside what takes its place; or ${majorToo}"   [output-vanished]`;
+    expect(atWork({ outputs: ["vpcId"] })).toEqual([vanished]);
+    expect(atWork({ outputs: ["vpcId"] }, [minor, released])).toEqual([vanished]);
+  });
+
+  it("what is new is not, nor a break that a major version covers", () => {
+    expect(atWork({ outputs: [...base.outputs, "cidr"] })).toEqual([]);
+    expect(atWork({ outputs: ["vpcId"] }, [next("3.0.0", {}), released])).toEqual([]);
   });
 });

@@ -72,7 +72,7 @@ const subnetIds = { "us-east-1a": "subnet-0123456789abcdef0", "us-east-1b": "sub
 export const subjects: readonly Subject[] = [
   {
     definition: networkModule,
-    sets: 6,
+    sets: 3,
     construct: Network,
     smallest: { name: "example", cidr: "10.0.0.0/16", zones: ["us-east-1a", "us-east-1b"], nat: "single" },
     sensible: sensibleNetwork,
@@ -83,7 +83,7 @@ export const subjects: readonly Subject[] = [
   },
   {
     definition: clusterModule,
-    sets: 10,
+    sets: 4,
     construct: Cluster,
     smallest: {
       name: "eks-example",
@@ -107,7 +107,7 @@ export const subjects: readonly Subject[] = [
   },
   {
     definition: nodeGroupsModule,
-    sets: 10,
+    sets: 4,
     construct: NodeGroups,
     smallest: {
       clusterName: "eks-example",
@@ -124,7 +124,7 @@ export const subjects: readonly Subject[] = [
   },
   {
     definition: addonsModule,
-    sets: 10,
+    sets: 4,
     construct: Addons,
     smallest: { clusterName: "eks-example", region: "us-east-1", account: "111122223333", addons: { "eks-pod-identity-agent": {}, "vpc-cni": {}, "kube-proxy": {}, coredns: {} } },
     sensible: sensibleAddons,
@@ -134,7 +134,7 @@ export const subjects: readonly Subject[] = [
   },
   {
     definition: fargateProfilesModule,
-    sets: 6,
+    sets: 3,
     construct: FargateProfiles,
     smallest: { clusterName: "eks-example", region: "us-east-1", account: "111122223333", subnetIds, profiles: { jobs: { selectors: [{ namespace: "jobs" }] } } },
     sensible: inKnownZones("profiles"),
@@ -143,7 +143,7 @@ export const subjects: readonly Subject[] = [
   },
   {
     definition: workloadIdentityModule,
-    sets: 6,
+    sets: 3,
     construct: WorkloadIdentity,
     smallest: {
       clusterName: "eks-example",
@@ -232,7 +232,7 @@ export const subjects: readonly Subject[] = [
   },
   {
     definition: stateBackendModule,
-    sets: 6,
+    sets: 3,
     construct: StateBackend,
     smallest: { bucket: "example-terraform-states", region: "us-east-1", account: "111122223333" },
     sensible: (data) => data,

@@ -19,6 +19,7 @@ export interface Release {
 export const releases: readonly Release[] = [
   {
     versions: { "5.100": "1.0.0", "6.25": "2.0.0" },
+    date: "2026-11-22",
     changes: {
       "eks-platform": [{ kind: "added", text: "Network, cluster, nodes, add-ons and identities in one call.", plan: "none" }],
       network: [{ kind: "added", text: "A VPC for a cluster: subnets by tier and zone in a layout in which nothing moves when a zone or a tier comes or goes, NAT, routes, endpoints, flow logs.", plan: "none" }],

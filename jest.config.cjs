@@ -9,7 +9,8 @@ const esModules = [
 const fork = frameworkInPlace();
 
 // A quarter of what Terraform costs is the collection of garbage, and there is memory enough. Workers and Terraform inherit it.
-process.env.GOGC ??= "400";
+process.env.GOGC ??= "off";
+process.env.GOMEMLIMIT ??= "1GiB";
 
 // Terraform's own start of this provider is most of what a plan costs: tests keep one running. Empty, they do as users do.
 process.env.ATTACHED_AWS_PROVIDER ??= "5.100.0";
@@ -20,8 +21,8 @@ module.exports = {
   roots: ["<rootDir>/test"],
   testEnvironment: "node",
   testMatch: ["**/*.test.ts"],
-  // Terraform is heavy, but tests against the emulator mostly wait: three keep two cores busy.
-  maxWorkers: 3,
+  // Terraform is heavy, but tests against the emulator mostly wait: three leave an eighth of two cores idle.
+  maxWorkers: 4,
   testTimeout: 240_000,
   moduleFileExtensions: ["ts", "mjs", "cjs", "js", "json", "node"],
   modulePathIgnorePatterns: ["<rootDir>/.cache/", "<rootDir>/cdktf.out/", "<rootDir>/generated/"],

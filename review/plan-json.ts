@@ -15,6 +15,32 @@ export interface PlannedResource {
   readonly before: Values | undefined;
   /** What AWS has then, as far as it is known; nothing for what goes. */
   readonly after: Values | undefined;
+  /** Of what a state alone says nothing more is known. */
+  readonly change?: ChangeDetail;
+}
+
+/** What else a plan says of a change. */
+export interface ChangeDetail {
+  /** Of what is replaced: the new one is made before the old one goes. */
+  readonly createdFirst: boolean;
+  /** Like `after`, with true where a value is known after apply only. */
+  readonly unknown: unknown;
+  /** Like `before` and `after`, with true where a value is secret. */
+  readonly secret: { readonly before: unknown; readonly after: unknown };
+  /** Attributes that force a replacement, each by its steps. */
+  readonly forcing: readonly (readonly (string | number)[])[];
+  /** Terraform's word for why: `replace_because_tainted`. */
+  readonly reason?: string;
+  readonly movedFrom?: string;
+  /** What it is imported by. */
+  readonly importId?: string;
+}
+
+/** A planned layer, read once: also what the plan leaves as it is. */
+export interface ReadLayer {
+  readonly layer: string;
+  readonly resources: readonly PlannedResource[];
+  readonly drifted: readonly PlannedResource[];
 }
 
 /** The JSON of `terraform show -json <plan>`, as far as it is read. */
@@ -30,7 +56,18 @@ interface ResourceChange {
   readonly address: string;
   readonly mode: string;
   readonly type: string;
-  readonly change: { readonly actions: readonly string[]; readonly before: Values | null; readonly after: Values | null };
+  readonly previous_address?: string;
+  readonly action_reason?: string;
+  readonly change: {
+    readonly actions: readonly string[];
+    readonly before: Values | null;
+    readonly after: Values | null;
+    readonly after_unknown?: unknown;
+    readonly before_sensitive?: unknown;
+    readonly after_sensitive?: unknown;
+    readonly replace_paths?: readonly (readonly (string | number)[])[];
+    readonly importing?: { readonly id?: string };
+  };
 }
 
 interface StateModule {
@@ -54,7 +91,7 @@ export function plannedResources(json: unknown, ofType: (type: string) => boolea
   const told = new Set(changed.map(({ address }) => address));
   const untouched = stateResources(plan.prior_state?.values?.root_module).filter((one) => wanted(one) && !told.has(one.address));
   // What moves keeps its old address in the prior state.
-  const moved = new Set((plan.resource_changes ?? []).map((one) => (one as { previous_address?: string }).previous_address));
+  const moved = new Set((plan.resource_changes ?? []).map((one) => one.previous_address));
   return [
     ...changed,
     ...untouched.filter(({ address }) => !moved.has(address)).map(({ address, type, values }) => ({ address, type, verb: "none" as const, before: values, after: values })),
@@ -84,10 +121,29 @@ export function outputValues(json: unknown): { readonly prior: Values; readonly 
   return { prior: values("before"), planned: values("after") };
 }
 
-function planned({ address, type, change }: ResourceChange): PlannedResource {
+/** The managed resources of a layer's plan, and what became of them outside of it. */
+export function readLayer(layer: string, json: unknown): ReadLayer {
+  return { layer, resources: plannedResources(json, () => true), drifted: driftedResources(json) };
+}
+
+function planned(resource: ResourceChange): PlannedResource {
+  const { address, type, change } = resource;
   const verb = verbOf(change.actions);
   const before = change.before ?? undefined;
-  return { address, type, verb, before, after: verb === "forget" ? before : (change.after ?? undefined) };
+  return { address, type, verb, before, after: verb === "forget" ? before : (change.after ?? undefined), change: detailOf(resource) };
+}
+
+function detailOf({ change, action_reason: reason, previous_address: movedFrom }: ResourceChange): ChangeDetail {
+  const importId = change.importing?.id;
+  return {
+    createdFirst: change.actions[0] === "create" && change.actions.length > 1,
+    unknown: change.after_unknown,
+    secret: { before: change.before_sensitive, after: change.after_sensitive },
+    forcing: change.replace_paths ?? [],
+    ...(reason !== undefined && { reason }),
+    ...(movedFrom !== undefined && { movedFrom }),
+    ...(importId !== undefined && { importId }),
+  };
 }
 
 function verbOf(actions: readonly string[]): Verb {

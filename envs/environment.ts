@@ -2,7 +2,7 @@ import { type ImageFamily, imageFamilies } from "../aws/ami-types";
 import { arnPatterns } from "../aws/arn-patterns";
 import { authenticationModes } from "../aws/cluster-limits";
 import { bindingsProvider } from "../aws/provider-floor";
-import { atLeastOne, atMostOne, choice, type Data, exactlyOne, flag, type Inputs, keys, map, matches, nullable, object, text } from "../kernel";
+import { atLeastOne, atMostOne, choice, type Data, exactlyOne, flag, type Inputs, keys, list, map, matches, nullable, object, text } from "../kernel";
 import type { Value } from "../kernel/schema";
 import { identity } from "../modules/addons/inputs";
 import { clusterInputs } from "../modules/cluster/inputs";
@@ -40,6 +40,27 @@ const cloudState = object({
   organization: text({ doc: "Terraform Cloud organization. The workspace is `eks-platform-<environment>`, with `-<layer>` at its end in a layered environment." }),
   hostname: text({ doc: "Host of Terraform Enterprise.", default: "app.terraform.io" }),
 });
+
+const review = object(
+  {
+    cloud: nullable(
+      object({
+        organization: text({ doc: "Terraform Cloud organization in which the environment is planned for review. Nothing is applied there." }),
+        hostname: text({ doc: "Host of Terraform Enterprise.", default: "app.terraform.io" }),
+        project: nullable(text({ doc: "Name of the project for the review workspaces. Absent: the organization's default." })),
+      }),
+    ),
+    allowed: map(
+      object({
+        reason: text({ doc: "Why, for whoever reads the review.", rules: [matches("guard-reason", /\S/, "a reason")] }),
+        addresses: list(text(), { doc: "Resources for which it holds. Empty: all.", default: [] }),
+        until: nullable(text({ doc: "Last day on which it holds, as `2026-12-31`.", rules: [matches("guard-until", /^\d{4}-\d{2}-\d{2}$/, "a day such as 2026-12-31")] })),
+      }),
+      { doc: "Guards that may be passed, by id.", default: {} },
+    ),
+  },
+  { doc: "How the environment is reviewed.", default: {} },
+);
 
 const provider = object(
   {
@@ -113,6 +134,8 @@ export const environmentInputs = {
   }),
   region: text({ doc: "AWS region." }),
   production: flag({ doc: "People depend on it: a deploy asks for its name to be typed.", default: false }),
+  follows: nullable(text({ doc: "Name of the environment that gets every change before this one: staging, where this is prod." })),
+  review,
   layout: choice(["one", "layered"], {
     default: "one",
     doc: "`one`: a single stack, named as the environment, for what is made and destroyed whole. `layered`: a stack and a state each for network, cluster and platform, so that a change of one cannot break the plan of another.",

@@ -18,6 +18,7 @@ import { identities } from "./identities";
 import { type Layer, layersOf, stackName } from "./layers";
 import { declaredGroups } from "./node-groups";
 import { ownerOutputs } from "./owner";
+import { reviewRemark } from "./review-remark";
 import { platform } from "./platform/platform";
 import { awsProvider, tagsOf, targetOf } from "./provider";
 import { backend, remoteBackend } from "./state";
@@ -70,6 +71,7 @@ function emptyStack(app: PlatformApp, environment: CheckedEnvironment, layer: La
   backend(stack, environment, layer);
   awsProvider(stack, environment);
   ownerOutputs(stack, environment, layer);
+  reviewRemark(stack, environment);
   return stack;
 }
 

@@ -22,6 +22,8 @@ export class PlatformStack extends TerraformStack {
   private readonly providers = new Map<IConstruct, string>();
   private readonly shipped: Record<string, string | Uint8Array> = {};
   private readonly outputTree: Json = {};
+  /** What commands read of the stack and Terraform does not: it stands in the JSON's comment. */
+  readonly remarks: Json = {};
   private requiredTerraform: string;
   private assembled: Json | undefined;
   private residue: readonly Residue[] | undefined;
@@ -170,7 +172,7 @@ export class PlatformStack extends TerraformStack {
 
   protected finished(json: Json): Json {
     const providers = Object.fromEntries(this.providerNames(json).map((name) => [name, this.required(name)]));
-    return { ...json, terraform: { ...(json["terraform"] as Json | undefined), required_version: `>= ${this.requiredTerraform}`, required_providers: providers } };
+    return { ...json, "//": { ...(json["//"] as Json), ...this.remarks }, terraform: { ...(json["terraform"] as Json | undefined), required_version: `>= ${this.requiredTerraform}`, required_providers: providers } };
   }
 
   /** Local names of the providers that the stack needs. */

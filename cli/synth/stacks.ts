@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import type { ReviewRemark } from "../../envs/review-remark";
 
 /** A synthesized stack as a command sees it: one layer of an environment, or the whole of it. */
 export interface Stack {
@@ -19,6 +20,7 @@ export interface Read {
 
 /** The Terraform JSON of a stack, as far as a command reads it. */
 export interface StackJson {
+  readonly "//"?: { readonly review?: ReviewRemark };
   readonly terraform: { readonly backend?: Readonly<Record<string, Readonly<Record<string, unknown>>>>; readonly cloud?: Readonly<Record<string, unknown>> };
   readonly provider?: Readonly<Record<string, readonly Readonly<Record<string, unknown>>[]>>;
   readonly variable?: Readonly<Record<string, { readonly default?: Readonly<Record<string, unknown>> }>>;
@@ -49,6 +51,11 @@ function stackIn(folder: string, name: string, names: readonly string[]): Stack 
 export function clusterName({ json }: Stack): string | undefined {
   if (json.resource?.["aws_eks_cluster"] === undefined) return undefined;
   return json.variable?.["cluster"]?.default?.["name"] as string;
+}
+
+/** How the environment of these stacks is reviewed, as its file says it. */
+export function reviewRemarkOf(stacks: readonly Stack[]): ReviewRemark {
+  return stacks.map(({ json }) => json["//"]?.review).find((remark) => remark !== undefined) ?? { follows: null, cloud: null, allowed: {} };
 }
 
 /** The one of these stacks that has the cluster. */

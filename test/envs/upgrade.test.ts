@@ -74,7 +74,7 @@ describe("with the published modules alone, EKS refuses as the first call of the
 
   it("of nodes ahead of their cluster", async () => {
     const changes = await refused("modules", modules("1.33", "1.34"));
-    expect(changes[0]).toMatch(/^400 UpdateNodegroupVersion \/clusters\/eks-modules\/node-groups\/main-\d+\/update-version$/);
+    expect(changes[0]).toMatch(/^400 UpdateNodegroupVersion \/clusters\/eks-modules\/node-groups\/main-[0-9a-f]+\/update-version$/);
     expect(changes.filter(isAccepted)).toEqual([]);
   });
 });

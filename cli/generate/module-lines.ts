@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { type ModuleDefinition, type Publication, refuse } from "../../kernel";
+import { type ModuleDefinition, ProblemsError, type Publication } from "../../kernel";
 import { moduleInterface, type ModuleInterface } from "../../kernel/interface/module-interface";
 import { ModuleStacks } from "../../kernel/module";
 import { stackFiles } from "../../kernel/published/module-files";
@@ -40,10 +40,7 @@ export class ModuleLines {
 
   private stacks(line: string): ModuleStacks {
     const target = flavours[line];
-    if (target === undefined) {
-      refuse([{ path: "generate --aws", expected: `one of ${Object.keys(flavours).join(", ")}`, got: line, suggestion: nearest(line, Object.keys(flavours)), rule: "provider-flavour" }]);
-      throw new Error("unreachable");
-    }
+    if (target === undefined) throw new ProblemsError([{ path: "generate --aws", expected: `one of ${Object.keys(flavours).join(", ")}`, got: line, suggestion: nearest(line, Object.keys(flavours)), rule: "provider-flavour" }]);
     const stacks = this.built.get(line) ?? new ModuleStacks(target);
     this.built.set(line, stacks);
     return stacks;

@@ -4,6 +4,7 @@ import { accountInputs } from "../../accounts/account";
 import { environmentInputs } from "../../envs/environment";
 import type { Rule } from "../../kernel";
 import { snakeCase } from "../../kernel/case";
+import { table } from "../../kernel/published/markdown";
 import type { AnySchema, Inputs } from "../../kernel/schema";
 import { modules } from "../../modules";
 
@@ -64,11 +65,6 @@ function sources(folder: string): string[] {
 
 function add(found: Map<string, Set<string>>, id: string, file: string): void {
   found.set(id, (found.get(id) ?? new Set()).add(file));
-}
-
-function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
-  const line = (cells: readonly string[]) => `| ${cells.map((cell) => cell.replaceAll("|", "\\|")).join(" | ")} |`;
-  return [line(head), `|${head.map(() => "---").join("|")}|`, ...rows.map(line)].join("\n");
 }
 
 function byId(a: { readonly id: string }, b: { readonly id: string }): number {

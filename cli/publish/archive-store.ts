@@ -5,7 +5,7 @@ import { archiveOf, sha256 } from "./archive";
 import { provenance } from "./provenance";
 import { archiveName, type PublishedModule, repositoryName } from "./published-module";
 import type { Source } from "./source";
-import { type Delivery, type Examination, published, type Store } from "./store";
+import { type Delivery, type Examination, examination, published, type Store } from "./store";
 
 /** `<folder>/terraform-<provider>-<name>/<version>/`: the archive, its checksums and where it came from. */
 export class ArchiveStore implements Store {
@@ -13,7 +13,7 @@ export class ArchiveStore implements Store {
 
   async examine(): Promise<Examination> {
     const found = await Promise.all(this.modules.map((module) => this.examineOne(module)));
-    return { deliveries: found.filter((one): one is Delivery => "found" in one), problems: found.filter((one): one is Problem => "rule" in one) };
+    return examination(found);
   }
 
   private async examineOne(module: PublishedModule): Promise<Delivery | Problem> {

@@ -5,7 +5,7 @@ import { GitRepository } from "./git";
 import { examineRelease, type GitRelease } from "./git-release";
 import { type PublishedModule, repositoryName } from "./published-module";
 import type { Source } from "./source";
-import type { Delivery, Examination, Store } from "./store";
+import { type Delivery, type Examination, examination, type Store } from "./store";
 
 interface Remote extends GitRelease {
   readonly remote: string;
@@ -36,7 +36,7 @@ export class GitStore implements Store {
       mkdirSync(own, { recursive: true });
       found.push(...(await examineRelease(new GitRepository(own, remote), release, this.source).then((one) => [one], problemsOf)));
     }
-    return { deliveries: found.filter((one): one is Delivery => "found" in one), problems: found.filter((one): one is Problem => "rule" in one) };
+    return examination(found);
   }
 }
 

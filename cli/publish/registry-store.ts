@@ -2,7 +2,7 @@ import { type Problem, ProblemsError } from "../../kernel/problem";
 import type { PublishedModule } from "./published-module";
 import type { Source } from "./source";
 import { RegistryVersion } from "./registry-version";
-import type { Delivery, Examination, Store } from "./store";
+import { type Delivery, type Examination, examination, type Store } from "./store";
 import { type Patience, patient, refusal, TerraformCloud } from "./terraform-cloud";
 import { terraformToken } from "./terraform-token";
 
@@ -20,7 +20,7 @@ export class RegistryStore implements Store {
       if (status !== 200) throw refusal(origin.host, "an organization that the token may see", organization);
       const found: (Delivery | Problem)[] = [];
       for (const module of this.modules) found.push(await new RegistryVersion(cloud, organization, module, this.source, this.patience).examine());
-      return { deliveries: found.filter((one): one is Delivery => "found" in one), problems: found.filter((one): one is Problem => "rule" in one) };
+      return examination(found);
     } catch (error) {
       if (error instanceof ProblemsError) return { deliveries: [], problems: error.problems };
       throw error;

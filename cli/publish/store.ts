@@ -25,3 +25,8 @@ export interface Store {
 }
 
 export const published = "already published";
+
+/** What each of them came to: something to deliver, or that it is there, or what is wrong. */
+export function examination(found: readonly (Delivery | Problem)[]): Examination {
+  return { deliveries: found.filter((one): one is Delivery => "found" in one), problems: found.filter((one): one is Problem => "rule" in one) };
+}

@@ -32,7 +32,7 @@ export function breakProblems(lines: Named<Line>, releases: readonly Release[]):
   const found = Object.entries(lines).flatMap(([name, line]) => {
     const isMajor = major(next?.versions[name] ?? line.recorded.version) > major(line.recorded.version);
     const breaks = Object.entries(changedModules(line)).flatMap(([module, findings]) => findings.filter(({ weight }) => weight === "break").map((finding) => ({ module, finding })));
-    return isMajor ? [] : breaks.flatMap(({ module, finding }) => findingProblems(module, finding, { isMajor, last: line.recorded.version, breakingVersion, entries: [] }));
+    return isMajor ? [] : breaks.flatMap(({ module, finding }) => findingProblems(module, finding, { isMajor, breakingVersion, entries: [] }));
   });
   return once(found);
 }
@@ -63,7 +63,7 @@ function lineProblems(name: string, line: Line, releases: readonly Release[], ma
     ...(next === undefined ? [missingRelease(modules, Object.entries(newest?.versions ?? {}).map(([, of]) => of).join(" and "))] : []),
     ...(next !== undefined && !gt(version, last) ? [{ path: `modules/releases.ts versions.${name}`, expected: `more than ${last}`, got: version, why: "that is released", suggestion: nextMinor, rule: "release-version" }] : []),
     ...(next !== undefined && !enough && gt(version, last) && additions.length > 0 ? [tooSmall(name, version, nextMinor, additions)] : []),
-    ...Object.entries(changed).flatMap(([module, findings]) => findings.flatMap((finding) => findingProblems(module, finding, { isMajor, last, breakingVersion, entries: entries[module] ?? [] }))),
+    ...Object.entries(changed).flatMap(([module, findings]) => findings.flatMap((finding) => findingProblems(module, finding, { isMajor, breakingVersion, entries: entries[module] ?? [] }))),
     ...(next === undefined ? [] : modules.filter((module) => (entries[module] ?? []).length === 0).map((module) => missingEntry(module, last))),
     ...(isMajor ? [] : Object.entries(entries).filter(([, of]) => of.some(({ plan }) => plan === "replaces")).map(([module]) => ({
       path: `modules/releases.ts changes.${module}`, expected: "nothing that replaces resources", got: version, why: "a minor version is taken without a look at the plan", suggestion: breakingVersion, rule: "release-replaces",
@@ -86,7 +86,6 @@ const vanishedModule: Finding = { weight: "break", place: "module", name: "", ex
 
 interface Context {
   readonly isMajor: boolean;
-  readonly last: string;
   readonly breakingVersion: string;
   readonly entries: readonly Change[];
 }

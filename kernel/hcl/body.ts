@@ -1,6 +1,7 @@
 import { snakeCase } from "../case";
 import { whysOf } from "../commented";
 import { meaningOf } from "../expression";
+import { type Assignment, assignmentLines } from "./assignments";
 import { commentLines } from "./comment";
 import { alignAssignments, layout } from "./layout";
 import { messageOf, valueOf } from "./template";
@@ -54,18 +55,6 @@ export function bodyLines(
   }
   flush();
   return groups.flatMap((group, index) => (index === 0 ? group : ["", ...group]));
-}
-
-interface Assignment {
-  readonly key: string;
-  readonly value: string;
-  readonly why: string | undefined;
-}
-
-/** A comment ends the lines whose equals signs stand below each other. */
-function assignmentLines(assignments: readonly Assignment[], depth: number): string[] {
-  const runs = assignments.reduce<Assignment[][]>((all, next) => (next.why === undefined && all.length > 0 ? [...all.slice(0, -1), [...all.at(-1)!, next]] : [...all, [next]]), []);
-  return runs.flatMap((run) => [...commentLines(run[0]!.why, INDENT.repeat(depth)), ...alignAssignments(run, depth)]);
 }
 
 /** The first of several blocks of a name has the comment. */

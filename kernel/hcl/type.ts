@@ -2,8 +2,7 @@ import { snakeCase } from "../case";
 import { type AnySchema, inputsAt, saidOf } from "../schema";
 import type { Target } from "../target";
 import { asField, typeOf } from "../variable";
-import { commentLines } from "./comment";
-import { alignAssignments } from "./layout";
+import { type Assignment, assignmentLines } from "./assignments";
 
 const WIDTH = 100;
 const INDENT = "  ";
@@ -21,25 +20,13 @@ export function typeText(schema: AnySchema, target: Target, spelled: (doc: strin
   if (shape.kind !== "object") return line;
   const fields = inputsAt(shape.fields, target);
   if (fields.length === 0 || (column + line.length <= WIDTH && fields.every(([, { meta }]) => meta.doc === undefined))) return line;
-  const pad = INDENT.repeat(depth + 1);
-  const said = (field: AnySchema) => saidOf(field, target);
-  const lines = runs(fields).flatMap((run) => [
-    ...commentLines(said(run[0]![1]) && spelled(said(run[0]![1])!), pad),
-    ...alignAssignments(run.map(([name, field]) => fieldEntry(name, field, target, spelled, depth + 1)), depth + 1),
-  ]);
+  const lines = assignmentLines(fields.map(([name, field]) => fieldEntry(name, field, target, spelled, depth + 1)), depth + 1);
   return `object({\n${lines.join("\n")}\n${INDENT.repeat(depth)}})`;
 }
 
-function fieldEntry(name: string, schema: AnySchema, target: Target, spelled: (doc: string) => string, depth: number) {
+function fieldEntry(name: string, schema: AnySchema, target: Target, spelled: (doc: string) => string, depth: number): Assignment {
   const key = snakeCase(name);
   const column = INDENT.length * depth + key.length + " = optional(".length;
-  return { key, value: asField(schema, typeText(schema, target, spelled, column, depth)) };
-}
-
-/** A comment ends the lines whose equals signs stand below each other. */
-function runs(fields: readonly [string, AnySchema][]): [string, AnySchema][][] {
-  return fields.reduce<[string, AnySchema][][]>((all, field) => {
-    if (all.length === 0 || field[1].meta.doc !== undefined) return [...all, [field]];
-    return [...all.slice(0, -1), [...all.at(-1)!, field]];
-  }, []);
+  const said = saidOf(schema, target);
+  return { key, value: asField(schema, typeText(schema, target, spelled, column, depth)), why: said && spelled(said) };
 }

@@ -1,9 +1,8 @@
-import { snakeCase } from "../case";
 import { blockLines, bodyLines } from "../hcl/body";
 import type { ModuleDefinition } from "../module";
 import { indented } from "./module-tests";
 import { literal, quoted } from "../quote";
-import { callText } from "./readme";
+import { callName, callText } from "./readme";
 import type { ModuleStack } from "../module-stack";
 import { providerSource } from "../target";
 
@@ -37,7 +36,7 @@ function providersText(stack: ModuleStack): string {
 function outputsText(module: string, stack: ModuleStack): string {
   const declared = (stack.toJson()["output"] ?? {}) as Readonly<Record<string, OutputBlock>>;
   const blocks = Object.entries(declared).map(([name, { description, sensitive }]) => {
-    const value = `\${module.${snakeCase(module).replaceAll("-", "_")}.${name}}`;
+    const value = `\${module.${callName(module)}.${name}}`;
     return blockLines(`output ${quoted(name)}`, bodyLines({ description: `\${${literal(description)}}`, value, ...(sensitive === true && { sensitive }) }, {}, 1), 0);
   });
   return joined(blocks);

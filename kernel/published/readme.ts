@@ -27,14 +27,13 @@ export interface Publication {
 export function readme(definition: ModuleDefinition, stack: ModuleStack, files: Readonly<Record<string, string>>, publication?: Publication): string {
   const { name, doc, example, notes } = definition;
   const about = aboutAt(definition, stack.target);
-  const hcl = Object.entries(files).flatMap(([path, text]) => (/^[^/]+\.tf$/.test(path) ? [text] : [])).join("\n");
   const sections = [
     `# ${name}`,
     doc,
     "```hcl\n" + callText(name, publication === undefined ? { source: `./${name}` } : { source: publication.source(files), version: constraint(publication) }, example) + "```",
     ...(about === undefined ? [] : [`## What is created\n\n${bullets(about.makes)}`, costSection(about.costs)]),
     notes?.trim(),
-    terraformDocs(stack, hcl),
+    terraformDocs(stack),
     ruleSection(definition.inputs, stack),
     publication && upgradeNotes(publication.releases),
   ];
@@ -51,10 +50,15 @@ export function moduleTexts(definition: ModuleDefinition, stack: ModuleStack, fi
   return { "README.md": readme(definition, stack, files, publication), ...(publication && { "CHANGELOG.md": changelog(definition.name, publication.releases) }) };
 }
 
+/** What examples call a module: `module "node_groups"`. */
+export function callName(name: string): string {
+  return name.replaceAll("-", "_");
+}
+
 /** A call of a published module with arguments as HCL. */
 export function callText(name: string, at: { readonly source: string; readonly version?: string }, given: string): string {
   const where = at.version === undefined ? [`  source = "${at.source}"`] : [`  source  = "${at.source}"`, `  version = "${at.version}"`];
-  return [`module "${name.replaceAll("-", "_")}" {`, ...where, "", ...indented(given, 1), "}", ""].join("\n");
+  return [`module "${callName(name)}" {`, ...where, "", ...indented(given, 1), "}", ""].join("\n");
 }
 
 /** Every later version of the same major. */

@@ -4,16 +4,15 @@ import type { PlatformStack } from "../stack";
 /**
  * The tables that `terraform-docs markdown table` writes between its markers, so that a user's own run changes nothing.
  * As of terraform-docs 0.24; 0.21 and later write the same, 0.20 only draws the lines below the heads without blanks.
- * `hcl` is the text of the module's `.tf` files: a type is shown as it is written there.
  */
-export function terraformDocs(stack: PlatformStack, hcl: string): string {
+export function terraformDocs(stack: PlatformStack): string {
   const json = stack.toJson() as unknown as ModuleJson;
   const sections = [
     section("Requirements", ["Name", "Version"], requirements(json)),
     section("Providers", ["Name", "Version"], providers(json)),
     section("Modules", ["Name", "Source", "Version"], moduleCalls(json)),
     section("Resources", ["Name", "Type"], resourceRows(json)),
-    section("Inputs", ["Name", "Description", "Type", "Default", "Required"], inputs(json, hcl)),
+    section("Inputs", ["Name", "Description", "Type", "Default", "Required"], inputs(json, writtenTypes(stack))),
     section("Outputs", ["Name", "Description"], outputs(json)),
   ];
   return ["<!-- BEGIN_TF_DOCS -->", sections.join("\n\n"), "<!-- END_TF_DOCS -->"].join("\n");
@@ -26,7 +25,7 @@ interface ModuleJson {
   readonly resource?: Named<Named<{ readonly provider?: string }>>;
   readonly data?: Named<Named<{ readonly provider?: string }>>;
   readonly module?: Named<{ readonly source: string; readonly version?: string }>;
-  readonly variable?: Named<{ readonly description?: string; readonly default?: unknown }>;
+  readonly variable?: Named<{ readonly type: string; readonly description?: string; readonly default?: unknown }>;
   readonly output?: Named<{ readonly description?: string }>;
 }
 
@@ -65,11 +64,11 @@ function documentation({ mode, type, provider }: Resource, { terraform }: Module
   return `https://registry.terraform.io/providers/${source}/latest/docs/${kind}/${type.replace(`${local}_`, "")}`;
 }
 
-function inputs({ variable }: ModuleJson, hcl: string): string[][] {
+function inputs({ variable }: ModuleJson, types: ReadonlyMap<string, string>): string[][] {
   return sorted(variable).map(([name, block]) => [
     anchored("input", name),
     cell(block.description ?? ""),
-    codeCell(typeText(name, hcl)),
+    codeCell(types.get(name) ?? block.type),
     "default" in block ? codeCell(JSON.stringify(inOrder(block.default), null, 2)) : "n/a",
     "default" in block ? "no" : "yes",
   ]);
@@ -79,11 +78,13 @@ function outputs({ output }: ModuleJson): string[][] {
   return sorted(output).map(([name, { description = "" }]) => [anchored("output", name), cell(description)]);
 }
 
-/** The type of a variable as it is written: to the next argument, which stands as far left. */
-function typeText(name: string, hcl: string): string {
-  const found = new RegExp(`^variable "${name}" \\{\\n(?:  .*\\n)*?  type += ([^]*?)\\n(?=\\n*(?:\\}|  \\w))`, "m").exec(hcl);
-  if (found === null) throw new Error(`bug: no type of the variable ${name}`);
-  return found[1]!;
+/** Types of variables as they stand in the module. */
+function writtenTypes(stack: PlatformStack): Map<string, string> {
+  const written = stack.elements().flatMap((element) => {
+    const type = stack.authored.sourceOf(element)?.type;
+    return type === undefined ? [] : Object.keys((element.toTerraform() as ModuleJson).variable ?? {}).map((name) => [name, type] as const);
+  });
+  return new Map(written);
 }
 
 function resources({ resource, data }: ModuleJson): Resource[] {

@@ -1,10 +1,11 @@
 import { type Problem, ProblemsError } from "../../kernel/problem";
+import { type Patience, patient } from "../terraform-cloud/patience";
+import { refusal } from "../terraform-cloud/refusal";
+import { TerraformCloud } from "../terraform-cloud/terraform-cloud";
 import type { PublishedModule } from "./published-module";
 import type { Source } from "./source";
 import { RegistryVersion } from "./registry-version";
 import { type Delivery, type Examination, examination, type Store } from "./store";
-import { type Patience, patient, refusal, TerraformCloud } from "./terraform-cloud";
-import { terraformToken } from "./terraform-token";
 
 /** The private registry of an organization in Terraform Cloud or Enterprise. */
 export class RegistryStore implements Store {
@@ -13,9 +14,7 @@ export class RegistryStore implements Store {
   async examine(): Promise<Examination> {
     const { origin, organization } = this.address;
     try {
-      const token = terraformToken(origin.host, this.env);
-      if (token === undefined) throw refusal(origin.host, `a token in TF_TOKEN_${variableOf(origin.host)} or of terraform login`, undefined, "terraform login", "registry-token");
-      const cloud = await TerraformCloud.discover(origin, token, this.patience);
+      const cloud = await TerraformCloud.discover(origin, { patience: this.patience, env: this.env });
       const { status } = await cloud.request("GET", `organizations/${organization}`);
       if (status !== 200) throw refusal(origin.host, "an organization that the token may see", organization);
       const found: (Delivery | Problem)[] = [];
@@ -39,8 +38,4 @@ export function registryAddress(text: string): RegistryAddress | Problem {
   const loopback = /^(localhost|127\.0\.0\.1)(:\d+)?$/.test(host ?? "");
   if (host === undefined || organization === undefined || (scheme === "http" && !loopback) || !URL.canParse(`${scheme}://${host}`)) return { path: "publish --registry", expected: "<host>/<organization>", got: text, suggestion: "app.terraform.io/example", rule: "registry-address" };
   return { origin: new URL(`${scheme}://${host}`), organization };
-}
-
-function variableOf(host: string): string {
-  return host.replaceAll("-", "__").replaceAll(".", "_");
 }

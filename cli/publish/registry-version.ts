@@ -1,9 +1,11 @@
 import type { Problem } from "../../kernel/problem";
+import type { Patience } from "../terraform-cloud/patience";
+import { refusal } from "../terraform-cloud/refusal";
+import type { TerraformCloud } from "../terraform-cloud/terraform-cloud";
 import { archiveOf, type Files, filesIn } from "./archive";
 import type { PublishedModule } from "./published-module";
 import type { Source } from "./source";
 import { type Delivery, published } from "./store";
-import { type Patience, refusal, type TerraformCloud } from "./terraform-cloud";
 
 /** https://developer.hashicorp.com/terraform/cloud-docs/api-docs/private-registry/modules (read 2026-11-22) */
 interface RegistryModule {
@@ -33,7 +35,7 @@ export class RegistryVersion {
     if (status === undefined) return { ...delivery, found: "new" };
     if (status !== "ok") return { ...delivery, found: `begun and not finished (${status})` };
     const { name, provider, version, files } = this.module;
-    const there = await this.cloud.download(`${this.organization}/${name}/${provider}/${version}`);
+    const there = await this.cloud.module(`${this.organization}/${name}/${provider}/${version}`);
     const differs = there === undefined ? "what cannot be downloaded" : differing(await filesIn(there).catch(() => ({})), files);
     if (differs === undefined) return { what: this.what, to: this.to, found: published };
     return { path: this.to, expected: "a version with the files of this commit", got: differs, why: "a version that is published never changes", suggestion: "a new patch version in modules/releases.ts", rule: "version-published" };
@@ -52,7 +54,7 @@ export class RegistryVersion {
   private async ensureModule(): Promise<void> {
     if ((await this.read()) !== undefined) return;
     const { name, provider } = this.module;
-    const { status, errors } = await this.cloud.request("POST", `organizations/${this.organization}/registry-modules`, { type: "registry-modules", attributes: { name, provider, "registry-name": "private" } });
+    const { status, errors } = await this.cloud.request("POST", `organizations/${this.organization}/registry-modules`, { data: { type: "registry-modules", attributes: { name, provider, "registry-name": "private" } } });
     // An answer that got lost: the module is there all the same.
     if (status === 201 || (await this.read()) !== undefined) return;
     throw refusal(this.to, `a name that is free for ${this.organization}`, errors || status);
@@ -73,7 +75,7 @@ export class RegistryVersion {
 
   /** The address to upload to; nothing where the version is there. */
   private async create(): Promise<string | undefined> {
-    const { status, data, errors } = await this.cloud.request("POST", `${this.path}/versions`, { type: "registry-module-versions", attributes: { version: this.module.version, "commit-sha": this.source.commit } });
+    const { status, data, errors } = await this.cloud.request("POST", `${this.path}/versions`, { data: { type: "registry-module-versions", attributes: { version: this.module.version, "commit-sha": this.source.commit } } });
     const address = data?.links?.["upload"];
     if (address === undefined && (await this.status()) !== "pending") throw refusal(this.to, "an address to upload to", errors || status);
     return address;

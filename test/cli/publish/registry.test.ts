@@ -1,15 +1,13 @@
-import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { archiveOf } from "../../../cli/publish/archive";
 import type { PublishedModule } from "../../../cli/publish/published-module";
 import { registryAddress, RegistryStore } from "../../../cli/publish/registry-store";
 import { published } from "../../../cli/publish/store";
-import { terraformToken } from "../../../cli/publish/terraform-token";
 import { describe as told, type Problem } from "../../../kernel/problem";
 import { inFolder, init, runTerraform } from "../../harness";
 import { standInHost, useTerraformCloud } from "../../terraform-cloud/stand-in";
 import { Registry } from "../../terraform-cloud/registry";
-import { temporaryFolder } from "../temporary";
 import { publishedModule, source } from "./modules";
 
 const cloud = useTerraformCloud();
@@ -108,7 +106,7 @@ describe("what comes in between is got over", () => {
   it("what does not end is told in one sentence, and the next run completes it", async () => {
     cloud.server.inject({ on: /^PUT/, kind: "unavailable", count: 4 });
     const { deliveries } = await store([publishedModule()]).examine();
-    await expect(deliveries[0]!.deliver!(() => {})).rejects.toThrow(`registry ${new URL(cloud.server.url).host} upload: expected an answer, got "the server answered with 503, 4 times"   [registry-answer]`);
+    await expect(deliveries[0]!.deliver!(() => {})).rejects.toThrow(`${new URL(cloud.server.url).host} upload: expected an answer, got "the server answered with 503, 4 times"   [cloud-answer]`);
     expect(there()).toEqual({ "example/network/aws": ["1.0.0 pending"] });
     // The pending version was its only one: the module goes with it and comes again.
     expect(await deliver(publishedModule())).toEqual(["begun and not finished (pending)"]);
@@ -138,21 +136,21 @@ describe("a refusal is one sentence", () => {
 
   it("a token that is refused, once for all modules, and without the token", async () => {
     const told = await problemsOf([publishedModule(), publishedModule("1.0.0", { name: "cluster" })], { token: "a-wrong-token" });
-    expect(told).toEqual([`registry ${host()}: expected a token that it takes, got "one that it refused"; try "terraform login"   [registry-token]`]);
+    expect(told).toEqual([`${host()}: expected a token that it takes, got "one that it refused"; try "terraform login"   [cloud-token]`]);
   });
 
   it("no token at all", async () => {
-    expect(await problemsOf([publishedModule()], { token: "" })).toEqual([`registry ${host()}: expected a token in TF_TOKEN_${host().replaceAll(".", "_")} or of terraform login, got nothing; try "terraform login"   [registry-token]`]);
+    expect(await problemsOf([publishedModule()], { token: "" })).toEqual([`${host()}: expected a token in TF_TOKEN_${host().replaceAll(".", "_")} or of terraform login, got nothing; try "terraform login"   [cloud-token]`]);
   });
 
   it("an organization that the token does not see", async () => {
-    expect(await problemsOf([publishedModule()], { organization: "theirs" })).toEqual([`registry ${host()}: expected an organization that the token may see, got "theirs"   [registry-answer]`]);
+    expect(await problemsOf([publishedModule()], { organization: "theirs" })).toEqual([`${host()}: expected an organization that the token may see, got "theirs"   [cloud-answer]`]);
   });
 
   it("a name that another organization has", async () => {
     cloud.registry.taken.add("network/aws");
     const { deliveries } = await store([publishedModule()]).examine();
-    await expect(deliveries[0]!.deliver!(() => {})).rejects.toThrow(`registry ${host()}/example/network/aws 1.0.0: expected a name that is free for example, got "Name has already been taken"   [registry-answer]`);
+    await expect(deliveries[0]!.deliver!(() => {})).rejects.toThrow(`${host()}/example/network/aws 1.0.0: expected a name that is free for example, got "Name has already been taken"   [cloud-answer]`);
   });
 
   it("an address that is none, or that would send the token over plain http", () => {
@@ -163,16 +161,6 @@ describe("a refusal is one sentence", () => {
 });
 
 describe("the token", () => {
-  it("is Terraform's: from the environment before the file of terraform login, by the host's name", () => {
-    const home = temporaryFolder();
-    mkdirSync(join(home, ".terraform.d"));
-    writeFileSync(join(home, ".terraform.d/credentials.tfrc.json"), JSON.stringify({ credentials: { "app.terraform.io": { token: "written" } } }));
-    expect(terraformToken("app.terraform.io", {}, home)).toBe("written");
-    expect(terraformToken("app.terraform.io", { TF_TOKEN_app_terraform_io: "set" }, home)).toBe("set");
-    expect(terraformToken("my-tfe.example.com", { TF_TOKEN_my__tfe_example_com: "hyphen" }, home)).toBe("hyphen");
-    expect(terraformToken("other.example.com", { TF_TOKEN_app_terraform_io: "set" }, home)).toBeUndefined();
-  });
-
   it("goes to the API alone: the archives' addresses carry their own secret", async () => {
     const { deliveries } = await store([publishedModule()]).examine();
     await deliveries[0]!.deliver!(() => {});

@@ -1,0 +1,89 @@
+import { priceRegion, priceSources } from "../../aws/prices";
+import { assumedSpotDiscount } from "../../aws/spot";
+import type { PlannedResource, ReadLayer } from "../plan-json";
+import type { CostChange, CostItem, Dollars } from "../report/review";
+import { ownName, type Side, sideOf, sides, text } from "./attributes";
+import type { Bill, Priced } from "./bill";
+import { billings, isUnlooked, unpricedTypes } from "./bills";
+
+/**
+ * What an environment costs a month before a plan and after it, on a day, by list prices. What the plan leaves as it is counts
+ * on both sides. Where a resource has no price on one side it counts on none, and `notPriced` names it.
+ */
+export function costChange(layers: readonly ReadLayer[], at: Date): CostChange {
+  const all = { before: sides(layers, "before"), after: sides(layers, "after") };
+  const judged = layers.flatMap(({ layer, resources }) => resources.filter(({ type }) => type in billings).map((resource) => judge(layer, resource, all, at)));
+  const items = judged.flatMap(({ item }) => item ?? []);
+  const present = [...all.before, ...all.after];
+  return {
+    region: priceRegion,
+    before: sum(items.map((item) => item.before)),
+    after: sum(items.map((item) => item.after)),
+    items,
+    notPriced: [...new Set([...judged.flatMap(({ notPriced }) => notPriced), ...byUse(present)])],
+    sources: [...elsewhere(present), ...(judged.some(({ assumesSpot }) => assumesSpot) ? [spotSource] : []), ...Object.values(priceSources)],
+  };
+}
+
+const { least, most } = assumedSpotDiscount;
+const spotSource = `SPOT: an assumption of ${100 * least} to ${100 * most} % below the price on demand`;
+
+interface Judged {
+  readonly item?: CostItem;
+  readonly notPriced: readonly string[];
+  readonly assumesSpot?: boolean;
+}
+
+function judge(layer: string, resource: PlannedResource, all: Readonly<Record<"before" | "after", readonly Side[]>>, at: Date): Judged {
+  const { what: kind, bill } = billings[resource.type]!;
+  const [before, after] = (["before", "after"] as const).map((when) => {
+    const side = sideOf(layer, resource, when);
+    return side === undefined ? undefined : bill(side, all[when], at);
+  });
+  const what = `${kind} ${ownName({ address: resource.address, values: (resource.after ?? resource.before)! })}`;
+  const unpriced = [before, after].flatMap((one) => (isPriced(one) || one === undefined ? [] : `${what}: ${one.unpriced}`));
+  if (unpriced.length > 0) return { notPriced: unpriced };
+  return itemOf({ layer, address: resource.address, what }, { before: before as Priced | undefined, after: after as Priced | undefined });
+}
+
+function itemOf(of: Pick<CostItem, "layer" | "address" | "what">, { before, after }: { readonly before: Priced | undefined; readonly after: Priced | undefined }): Judged {
+  const bills = [before, after].filter((bill) => bill !== undefined);
+  const item: CostItem = {
+    ...of,
+    ...(before && { before: cents(before.dollars) }),
+    ...(after && { after: cents(after.dollars) }),
+    how: [...new Set(bills.map(({ how }) => how))].join(" → "),
+  };
+  return { ...(bills.some(({ dollars }) => dollars.high > 0) && { item }), notPriced: bills.flatMap(({ besides }) => besides ?? []), assumesSpot: bills.some(({ assumesSpot }) => assumesSpot) };
+}
+
+function isPriced(bill: Bill | undefined): bill is Priced {
+  return bill !== undefined && "dollars" in bill;
+}
+
+/** What is paid for by use, and what nobody here knows. */
+function byUse(present: readonly Side[]): string[] {
+  return present.flatMap(({ type }) => billings[type]?.byUse ?? unpricedTypes[type] ?? (isUnlooked(type) ? `${type}: nothing is known of its price here` : []));
+}
+
+/** Regions that these are not the prices of. */
+function elsewhere(present: readonly Side[]): string[] {
+  const regions = new Set(present.map(regionOf).filter((region) => region !== undefined && region !== priceRegion));
+  return [...regions].sort().map((region) => `prices of ${priceRegion}; those of ${region} differ`);
+}
+
+/** As a subnet's zone or an ARN says it: in the oldest provider no resource has a region of its own. */
+function regionOf({ values }: Side): string | undefined {
+  const zone = /^[a-z]{2,}(?:-[a-z]+)+-\d+/.exec(text(values, "availability_zone") ?? "")?.[0];
+  const ofArn = text(values, "arn")?.split(":")[3];
+  return text(values, "region") ?? zone ?? (ofArn === "" ? undefined : ofArn);
+}
+
+function sum(parts: readonly (Dollars | undefined)[]): Dollars {
+  const add = (end: keyof Dollars) => parts.reduce((total, part) => total + (part?.[end] ?? 0), 0);
+  return cents({ low: add("low"), high: add("high") });
+}
+
+function cents({ low, high }: Dollars): Dollars {
+  return { low: Math.round(low * 100) / 100, high: Math.round(high * 100) / 100 };
+}

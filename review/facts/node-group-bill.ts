@@ -1,0 +1,91 @@
+import { instancePrice } from "../../aws/instance-prices";
+import { monthly, prices } from "../../aws/prices";
+import { assumedSpotDiscount } from "../../aws/spot";
+import { addressParts, block, blocks, number, type Side, text, texts, type Values } from "./attributes";
+import type { Bill } from "./bill";
+import { fasterDisks, isFaster } from "./volume-bill";
+
+/** Nodes from the least to the most that the group may have, at the cheapest and the dearest of its types, with their disks. */
+export function nodeGroupBill(group: Side, all: readonly Side[]): Bill {
+  const { values } = group;
+  const template = launchTemplateOf(group, all);
+  const nodes = nodesOf(values);
+  if (nodes === undefined) return { unpriced: "sizes that are known after apply" };
+  const spot = text(values, "capacity_type") === "SPOT";
+  const types = typesOf(values, template);
+  const refused = unpricedCapacity(values, template, types);
+  if (refused !== undefined) return { unpriced: refused };
+  const each = types.map((type) => monthly(instancePrice(type)!));
+  const [cheapest, dearest] = spot ? [Math.min(...each) * (1 - assumedSpotDiscount.most), Math.max(...each) * (1 - assumedSpotDiscount.least)] : [Math.min(...each), Math.max(...each)];
+  const disks = disksOf(template);
+  const count = nodes.min === nodes.max ? `${nodes.min}` : `${nodes.min} to ${nodes.max}`;
+  return {
+    dollars: { low: nodes.min * (cheapest + disks.usd), high: nodes.max * (dearest + disks.usd) },
+    how: `${count} × ${eitherOf(types)}${spot ? ", SPOT" : ""}${disks.gib === 0 ? "" : `, ${disks.gib} GiB gp3 each`}`,
+    besides: disks.besides,
+    assumesSpot: spot,
+  };
+}
+
+function eitherOf(types: readonly string[]): string {
+  return types.length === 1 ? types[0]! : `${types.slice(0, -1).join(", ")} or ${types.at(-1)!}`;
+}
+
+function nodesOf(values: Values): { readonly min: number; readonly max: number } | undefined {
+  const sizes = block(values, "scaling_config");
+  const [min, max] = [number(sizes, "min_size"), number(sizes, "max_size")];
+  return min === undefined || max === undefined ? undefined : { min, max };
+}
+
+/** EKS wants the type of a capacity block in the launch template, and may find others there. */
+function typesOf(values: Values, template: Side | undefined): string[] {
+  const own = texts(values, "instance_types");
+  return own.length > 0 ? own : [text(template?.values, "instance_type")].filter((type) => type !== undefined);
+}
+
+/** Why the instances' price on demand under Linux is not what they cost. */
+function unpricedCapacity(values: Values, template: Side | undefined, types: readonly string[]): string | undefined {
+  if (text(values, "capacity_type") === "CAPACITY_BLOCK") return "a capacity block, which is paid for when it is bought";
+  if (text(values, "ami_type")?.startsWith("WINDOWS")) return "Windows, whose licence is in the price";
+  if (text(block(template?.values, "placement"), "tenancy") === "dedicated") return "dedicated tenancy";
+  if (types.length === 0) return "instance types that the plan does not say";
+  const unknown = types.filter((type) => instancePrice(type) === undefined);
+  return unknown.length === 0 ? undefined : `no price of ${unknown.join(", ")}`;
+}
+
+interface Disks {
+  readonly usd: number;
+  readonly gib: number;
+  readonly besides: readonly string[];
+}
+
+/** Of one node. */
+function disksOf(template: Side | undefined): Disks {
+  if (template === undefined) return { usd: 0, gib: 0, besides: ["disks of nodes without a launch template in the plan"] };
+  const disks = blocks(template.values, "block_device_mappings").flatMap((mapping) => blocks(mapping, "ebs"));
+  const sizes = disks.map((disk) => (text(disk, "volume_type") === "gp3" ? number(disk, "volume_size") : undefined)).filter((gib) => gib !== undefined);
+  const gib = sizes.reduce((sum, size) => sum + size, 0);
+  return {
+    usd: monthly(prices.gp3Volume, gib),
+    gib,
+    besides: [
+      ...(disks.length === 0 || sizes.length < disks.length ? ["disks of nodes that are not gp3 or take the image's size"] : []),
+      ...(disks.some(isFaster) ? [fasterDisks] : []),
+    ],
+  };
+}
+
+/**
+ * A new template has no id yet that the group could name: then it is the one of the group's key in the same module, as this
+ * project's modules make it. Where that leaves several or none, there is none.
+ */
+function launchTemplateOf(group: Side, all: readonly Side[]): Side | undefined {
+  const templates = all.filter(({ type }) => type === "aws_launch_template");
+  const named = block(group.values, "launch_template");
+  const [id, name] = [text(named, "id"), text(named, "name")];
+  const found = templates.filter(({ values }) => (id !== undefined ? text(values, "id") === id : name !== undefined && text(values, "name") === name));
+  if (id !== undefined || name !== undefined) return found.length === 1 ? found[0] : undefined;
+  const own = addressParts(group.address);
+  const besides = templates.filter(({ address }) => addressParts(address).module === own.module && addressParts(address).key === own.key);
+  return named !== undefined && own.key !== undefined && besides.length === 1 ? besides[0] : undefined;
+}

@@ -1,0 +1,58 @@
+import type { Problem } from "../../kernel";
+import type { ReadLayer } from "../plan-json";
+import type { GuardFinding } from "../report/review";
+import type { Allowed, ReviewInput } from "../report/review-input";
+import { logTrips, versionTrips } from "./cluster-guards";
+import { encryptionTrips } from "./encryption";
+import { lagging } from "./followed";
+import { type GuardId, guardList } from "./guard-list";
+import { worldTrips } from "./open-to-world";
+import { lostTrips } from "./stateful";
+import type { Trip } from "./trip";
+
+export type GuardInput = Pick<ReviewInput, "environment" | "at" | "allowed" | "follows">;
+
+/** What plans do that nobody does unasked, and who allowed it. Judged is only what a plan says for sure. */
+export function guardFindings(layers: readonly ReadLayer[], input: GuardInput): GuardFinding[] {
+  const [first] = layers.filter(({ resources }) => resources.some(({ verb }) => verb !== "none"));
+  const behind = first === undefined || input.follows === undefined ? [] : lagging(layers, input.environment, input.follows);
+  const found = [
+    ...behind.map((sentence) => ({ guard: "followed-lags" as const, sentence, layer: first!.layer, address: input.environment })),
+    ...layers.flatMap(({ layer, resources }) => resources.flatMap((resource) => trips(resource, resources).map((trip) => ({ ...trip, layer, address: resource.address })))),
+  ];
+  return found.map((finding) => judged(finding, input));
+}
+
+/** What of it stops a deploy, and the words that let it pass. */
+export function guardProblems(findings: readonly GuardFinding[]): Problem[] {
+  const refused = findings.filter(({ allowed }) => allowed === undefined);
+  return refused.map(({ guard, address, sentence }) => ({
+    path: address,
+    expected: guardList[guard as GuardId],
+    got: sentence,
+    why: `if it is meant: --allow '${guard}:${address}=<reason>'`,
+    rule: guard,
+  }));
+}
+
+function trips(...[resource, others]: Parameters<typeof encryptionTrips>): Trip[] {
+  if (resource.verb === "none") return [];
+  return [...lostTrips(resource), ...worldTrips(resource), ...logTrips(resource), ...encryptionTrips(resource, others), ...versionTrips(resource)];
+}
+
+function judged(finding: GuardFinding, { allowed, at }: GuardInput): GuardFinding {
+  const matching = allowed.filter((one) => matches(one, finding));
+  const [valid] = matching.filter((one) => !isOver(one, at));
+  if (valid !== undefined) return { ...finding, allowed: { reason: valid.reason, by: valid.by } };
+  const [over] = matching;
+  return over === undefined ? finding : { ...finding, sentence: `${finding.sentence}; it was allowed until ${over.until}` };
+}
+
+export function matches({ guard, address }: Allowed, finding: Pick<GuardFinding, "guard" | "address">): boolean {
+  return guard === finding.guard && (address === undefined || address === finding.address);
+}
+
+/** The day itself still counts, in UTC. */
+function isOver({ until }: Allowed, at: Date): boolean {
+  return until !== undefined && at.toISOString().slice(0, 10) > until;
+}

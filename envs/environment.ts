@@ -15,6 +15,7 @@ import { nodeGroupsInputs } from "../modules/node-groups/inputs";
 import { roleOptions } from "../modules/role-options";
 import { tagsInput } from "../modules/tags-input";
 import { workloadIdentityInputs } from "../modules/workload-identity/inputs";
+import { type GuardId, guardIds, guardList } from "../review/guards/guard-list";
 import { instancesInput } from "./instances-input";
 import { environmentAddons } from "./addon-input";
 import { platformInput } from "./platform/inputs";
@@ -41,6 +42,13 @@ const cloudState = object({
   hostname: text({ doc: "Host of Terraform Enterprise.", default: "app.terraform.io" }),
 });
 
+const override = {
+  reason: text({ doc: "Why, for whoever reads the review.", rules: [matches("guard-reason", /\S/, "a reason")] }),
+  addresses: list(text(), { doc: "Resources for which it holds. Empty: all.", default: [] }),
+  until: nullable(text({ doc: "Last day on which it holds, as `2026-12-31`.", rules: [matches("guard-until", /^\d{4}-\d{2}-\d{2}$/, "a day such as 2026-12-31")] })),
+};
+const allowed = (id: GuardId) => nullable(object(override, { doc: `Passes the guard that expects ${guardList[id]}.` }));
+
 const review = object(
   {
     cloud: nullable(
@@ -50,14 +58,7 @@ const review = object(
         project: nullable(text({ doc: "Name of the project for the review workspaces. Absent: the organization's default." })),
       }),
     ),
-    allowed: map(
-      object({
-        reason: text({ doc: "Why, for whoever reads the review.", rules: [matches("guard-reason", /\S/, "a reason")] }),
-        addresses: list(text(), { doc: "Resources for which it holds. Empty: all.", default: [] }),
-        until: nullable(text({ doc: "Last day on which it holds, as `2026-12-31`.", rules: [matches("guard-until", /^\d{4}-\d{2}-\d{2}$/, "a day such as 2026-12-31")] })),
-      }),
-      { doc: "Guards that may be passed, by id.", default: {} },
-    ),
+    allowed: object(Object.fromEntries(guardIds.map((id) => [id, allowed(id)])) as Record<GuardId, ReturnType<typeof allowed>>, { doc: "Guards that may be passed, by id. Gone again when the change is done.", default: {} }),
   },
   { doc: "How the environment is reviewed.", default: {} },
 );

@@ -11,7 +11,8 @@ export interface ReviewRemark {
 
 /** Says it only where the environment does: the others' stacks stay as they are. */
 export function reviewRemark(stack: PlatformStack, { follows, review: { cloud, allowed } }: Pick<CheckedEnvironment, "follows" | "review">): void {
-  if (follows === null && cloud === null && Object.keys(allowed).length === 0) return;
-  const remark: ReviewRemark = { follows, cloud, allowed };
+  const said = Object.entries(allowed).flatMap(([guard, override]) => (override === null ? [] : [[guard, override] as const]));
+  if (follows === null && cloud === null && said.length === 0) return;
+  const remark: ReviewRemark = { follows, cloud, allowed: Object.fromEntries(said) };
   Object.assign(stack.remarks, { review: remark });
 }

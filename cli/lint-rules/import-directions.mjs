@@ -9,7 +9,8 @@ const directions = {
   charts: ["charts"],
   modules: ["kernel", "aws", "charts"],
   accounts: ["accounts", "envs", "modules", "kernel", "aws"],
-  envs: ["envs", "modules", "kernel", "aws", "charts"],
+  // An environment says by its id which guard of a review may be passed.
+  envs: ["envs", "modules", "kernel", "aws", "charts", "review"],
   emulator: ["emulator", "aws", "cli"],
   review: ["review", "kernel", "aws"],
 };

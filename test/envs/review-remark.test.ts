@@ -13,3 +13,8 @@ it("every stack of an environment tells the commands how it is reviewed", () => 
 it("an environment that says nothing of it has stacks without it", () => {
   expect(review(stackOf(qa))).toBeUndefined();
 });
+
+it("a guard that does not exist cannot be allowed", () => {
+  const allowed = { "destroy-buket": { reason: "empty since May" } } as object;
+  expect(() => stackOf(qaWith({ review: { allowed } }))).toThrow(/^envs\/qa\/environment\.ts review\.allowed\["destroy-buket"\]: expected one of the keys destroy-cluster, .*; try "destroy-bucket" {3}\[unknown-key\]$/);
+});

@@ -48,8 +48,24 @@ interface PlanJson {
   readonly format_version: string;
   readonly resource_changes?: readonly ResourceChange[];
   readonly resource_drift?: readonly ResourceChange[];
-  readonly output_changes?: Readonly<Record<string, { readonly actions: readonly string[]; readonly before?: unknown; readonly after?: unknown }>>;
+  readonly output_changes?: Readonly<Record<string, OutputJson>>;
   readonly prior_state?: { readonly values?: { readonly root_module?: StateModule } };
+}
+
+interface OutputJson {
+  readonly actions: readonly string[];
+  readonly before?: unknown;
+  readonly after?: unknown;
+  readonly after_unknown?: unknown;
+  readonly before_sensitive?: unknown;
+  readonly after_sensitive?: unknown;
+}
+
+/** An output that a plan changes. */
+export interface OutputChange extends Pick<ChangeDetail, "unknown" | "secret"> {
+  readonly name: string;
+  readonly before: unknown;
+  readonly after: unknown;
 }
 
 interface ResourceChange {
@@ -103,9 +119,14 @@ export function driftedResources(json: unknown): PlannedResource[] {
   return ((json as PlanJson).resource_drift ?? []).filter(({ mode }) => mode === "managed").map(planned);
 }
 
-/** The outputs that a plan changes. */
+export function outputChanges(json: unknown): OutputChange[] {
+  const changed = Object.entries((json as PlanJson).output_changes ?? {}).filter(([, { actions }]) => verbOf(actions) !== "none");
+  return changed.map(([name, { before, after, after_unknown: unknown, before_sensitive, after_sensitive }]) => ({ name, before, after, unknown, secret: { before: before_sensitive, after: after_sensitive } }));
+}
+
+/** Names of the outputs that a plan changes. */
 export function changedOutputs(json: unknown): string[] {
-  return Object.entries((json as PlanJson).output_changes ?? {}).flatMap(([name, { actions }]) => (verbOf(actions) === "none" ? [] : [name]));
+  return outputChanges(json).map(({ name }) => name);
 }
 
 /** Outputs that the state has. Not those of `prior_state`, which Terraform gives the values of the new program. */

@@ -1,0 +1,61 @@
+import { isRecord } from "../../kernel/check";
+
+/** A block of a configuration, by its address without keys. */
+export interface ConfiguredBlock {
+  readonly address: string;
+  /** Attributes and blocks that the program sets. */
+  readonly set: ReadonlySet<string>;
+  /** What its expressions refer to, in the words of its own module: `aws_vpc.this.id`, `var.cidr`, `module.network.vpc_id`. */
+  readonly references: readonly string[];
+}
+
+export interface Configuration {
+  readonly variables: readonly string[];
+  readonly blocks: readonly ConfiguredBlock[];
+  /** Calls of modules, each with the module that it stands in: addresses such as `module.platform.module.network`. */
+  readonly calls: readonly { readonly address: string; readonly references: readonly string[] }[];
+  /** Texts of variables that are secret. */
+  readonly secrets: readonly unknown[];
+}
+
+/** The JSON of a configuration inside a plan, as far as it is read. */
+interface ModuleJson {
+  readonly variables?: Readonly<Record<string, { readonly sensitive?: boolean }>>;
+  readonly resources?: readonly BlockJson[];
+  readonly module_calls?: Readonly<Record<string, BlockJson & { readonly module?: ModuleJson }>>;
+}
+
+interface BlockJson {
+  readonly address?: string;
+  readonly expressions?: Readonly<Record<string, unknown>>;
+  readonly for_each_expression?: unknown;
+  readonly count_expression?: unknown;
+  readonly depends_on?: readonly string[];
+}
+
+export function configurationOf(plan: unknown): Configuration {
+  const { configuration, variables: given = {} } = plan as { readonly configuration?: { readonly root_module?: ModuleJson }; readonly variables?: Readonly<Record<string, { readonly value?: unknown }>> };
+  const root = configuration?.root_module ?? {};
+  const variables = Object.keys(root.variables ?? {});
+  const secrets = variables.filter((name) => root.variables![name]!.sensitive === true).map((name) => given[name]?.value);
+  return { variables, secrets, ...contentOf(root, "") };
+}
+
+function contentOf({ resources = [], module_calls: calls = {} }: ModuleJson, path: string): Pick<Configuration, "blocks" | "calls"> {
+  const inside = Object.entries(calls).map(([name, call]) => {
+    const address = `${path}module.${name}`;
+    return { call: { address, references: referencesOf(call) }, content: contentOf(call.module ?? {}, `${address}.`) };
+  });
+  const blocks = resources.map((block) => ({ address: path + block.address!, set: new Set(Object.keys(block.expressions ?? {})), references: referencesOf(block) }));
+  return { blocks: [...blocks, ...inside.flatMap(({ content }) => content.blocks)], calls: inside.flatMap(({ call, content }) => [call, ...content.calls]) };
+}
+
+function referencesOf({ expressions, for_each_expression: each, count_expression: count, depends_on: after = [] }: BlockJson): string[] {
+  return [...after, ...referencesIn([expressions, each, count])];
+}
+
+function referencesIn(value: unknown): string[] {
+  if (Array.isArray(value)) return value.flatMap(referencesIn);
+  if (!isRecord(value)) return [];
+  return Object.entries(value).flatMap(([key, one]) => (key === "references" && Array.isArray(one) ? (one as string[]) : referencesIn(one)));
+}

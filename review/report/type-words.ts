@@ -1,0 +1,76 @@
+/** How a reader calls what a type makes. */
+export interface TypeWords {
+  readonly one: string;
+  /** Without it, `one` with the ending of a plural. */
+  readonly many?: string;
+  /** The part that is not worth saying, since what is of this type is nearly always of it. */
+  readonly home?: string;
+  /** Names of blocks that tell a reader nothing. `this` is one for every type. */
+  readonly silent?: readonly string[];
+}
+
+/** The types that the modules of this project make, and some that often stand beside them. */
+export const typeWords: Readonly<Record<string, TypeWords>> = {
+  aws_autoscaling_group_tag: { one: "tag of the Auto Scaling group", many: "tags of Auto Scaling groups", home: "node_groups" },
+  aws_cloudwatch_log_group: { one: "log group" },
+  aws_db_instance: { one: "database" },
+  aws_default_security_group: { one: "default security group", home: "network" },
+  aws_dynamodb_table: { one: "DynamoDB table" },
+  aws_ebs_volume: { one: "EBS volume" },
+  aws_efs_file_system: { one: "EFS file system" },
+  aws_eip: { one: "Elastic IP address", home: "network", silent: ["nat"] },
+  aws_eks_access_entry: { one: "access entry", home: "cluster" },
+  aws_eks_access_policy_association: { one: "access policy", home: "cluster" },
+  aws_eks_addon: { one: "add-on", home: "addons", silent: ["first", "before_nodes", "after_nodes", "last"] },
+  aws_eks_cluster: { one: "cluster", home: "cluster" },
+  aws_eks_fargate_profile: { one: "Fargate profile", home: "fargate_profiles" },
+  aws_eks_identity_provider_config: { one: "identity provider", home: "cluster" },
+  aws_eks_node_group: { one: "node group", home: "node_groups", silent: ["autoscaled"] },
+  aws_eks_pod_identity_association: { one: "Pod Identity association", home: "identities" },
+  aws_flow_log: { one: "flow log", home: "network" },
+  aws_iam_openid_connect_provider: { one: "OIDC provider", home: "cluster" },
+  aws_iam_policy: { one: "IAM policy" },
+  aws_iam_role: { one: "IAM role" },
+  aws_iam_role_policy: { one: "IAM role policy" },
+  aws_iam_role_policy_attachment: { one: "IAM policy attachment" },
+  aws_internet_gateway: { one: "internet gateway", home: "network" },
+  aws_kms_alias: { one: "KMS alias" },
+  aws_kms_key: { one: "KMS key" },
+  aws_launch_template: { one: "launch template", home: "node_groups" },
+  aws_nat_gateway: { one: "NAT gateway", home: "network", silent: ["zonal"] },
+  aws_rds_cluster: { one: "database cluster" },
+  aws_route: { one: "route", home: "network" },
+  aws_route_table: { one: "route table", home: "network" },
+  aws_route_table_association: { one: "route table association", home: "network" },
+  aws_s3_bucket: { one: "S3 bucket" },
+  aws_s3_bucket_lifecycle_configuration: { one: "lifecycle of S3 bucket", many: "lifecycles of S3 buckets" },
+  aws_s3_bucket_logging: { one: "access log of S3 bucket", many: "access logs of S3 buckets" },
+  aws_s3_bucket_ownership_controls: { one: "ownership of S3 bucket", many: "ownerships of S3 buckets" },
+  aws_s3_bucket_policy: { one: "S3 bucket policy" },
+  aws_s3_bucket_public_access_block: { one: "public access block of S3 bucket", many: "public access blocks of S3 buckets" },
+  aws_s3_bucket_replication_configuration: { one: "replication of S3 bucket", many: "replications of S3 buckets" },
+  aws_s3_bucket_server_side_encryption_configuration: { one: "encryption of S3 bucket", many: "encryptions of S3 buckets" },
+  aws_s3_bucket_versioning: { one: "versioning of S3 bucket", many: "versionings of S3 buckets" },
+  aws_security_group: { one: "security group" },
+  aws_subnet: { one: "subnet", home: "network" },
+  aws_vpc: { one: "VPC", home: "network" },
+  aws_vpc_endpoint: { one: "VPC endpoint", home: "network" },
+  aws_vpc_ipv4_cidr_block_association: { one: "secondary CIDR block", home: "network" },
+  aws_vpc_security_group_egress_rule: { one: "egress rule" },
+  aws_vpc_security_group_ingress_rule: { one: "ingress rule" },
+  helm_release: { one: "Helm release" },
+  kubernetes_cluster_role_binding_v1: { one: "cluster role binding", home: "rbac" },
+  kubernetes_cluster_role_v1: { one: "cluster role", home: "rbac" },
+  kubernetes_config_map_v1: { one: "config map" },
+  kubernetes_default_service_account_v1: { one: "default service account", home: "namespaces" },
+  kubernetes_ingress_v1: { one: "ingress", many: "ingresses", home: "load_balancers" },
+  kubernetes_limit_range_v1: { one: "limit range", home: "namespaces" },
+  kubernetes_namespace_v1: { one: "namespace", home: "namespaces" },
+  kubernetes_network_policy_v1: { one: "network policy", home: "namespaces" },
+  kubernetes_persistent_volume_claim_v1: { one: "volume claim" },
+  kubernetes_resource_quota_v1: { one: "resource quota", home: "namespaces" },
+  kubernetes_role_binding_v1: { one: "role binding", home: "rbac" },
+  kubernetes_secret_v1: { one: "secret" },
+  kubernetes_service_v1: { one: "service", home: "load_balancers" },
+  kubernetes_storage_class_v1: { one: "storage class", home: "storage_classes" },
+};

@@ -1,5 +1,5 @@
 import { gunzipSync } from "node:zlib";
-import { type Call, newId, type Reply, type Routes, type TerraformCloudServer } from "./server";
+import { type Call, missing, newId, type Reply, type Routes, type TerraformCloudServer } from "./server";
 
 interface Version {
   readonly version: string;
@@ -109,8 +109,6 @@ export class Registry {
     return `${this.server.url}/_archivist/v1/object/${object}`;
   }
 }
-
-const missing: Reply = { status: 404, errors: ["not found"] };
 
 /** To who may not see an organization it is not there. */
 function seen(handle: (call: Call) => Reply): (call: Call) => Reply {

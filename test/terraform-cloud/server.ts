@@ -6,16 +6,22 @@ import type { AddressInfo } from "node:net";
 export interface Call {
   readonly params: Readonly<Record<string, string>>;
   readonly body: Buffer;
+  readonly query: URLSearchParams;
   /** What a JSON:API document in the body says. */
   readonly attributes: Readonly<Record<string, unknown>>;
+  readonly relationships: Readonly<Record<string, { readonly data?: unknown }>>;
   /** Organizations that the token sees. */
   readonly organizations: readonly string[];
+  /** Whose token it is. */
+  readonly user: string;
 }
 
 export interface Reply {
   readonly status: number;
-  /** A resource of JSON:API. */
+  /** A resource of JSON:API, or a list of them. */
   readonly data?: object;
+  readonly included?: readonly object[];
+  readonly meta?: object;
   /** A document of another form. */
   readonly json?: object;
   readonly bytes?: Buffer;
@@ -26,6 +32,8 @@ export interface Reply {
 
 /** By `METHOD /path/:parameter`. */
 export type Routes = Readonly<Record<string, (call: Call) => Reply>>;
+
+export const missing: Reply = { status: 404, errors: ["not found"] };
 
 /** Met by the next `count` requests whose `METHOD /path` it matches. */
 export interface Fault {
@@ -49,6 +57,10 @@ export class TerraformCloudServer {
   readonly log: LoggedRequest[] = [];
   /** Organizations by token. */
   readonly tokens = new Map<string, readonly string[]>();
+  /** Users by token, where it matters who somebody is. */
+  readonly users = new Map<string, string>();
+  /** Above it the API answers with 429. */
+  private bucket: TokenBucket | undefined;
   private readonly faults: { fault: Fault; left: number }[] = [];
   private readonly server = createServer((request, response) => void this.answer(request, response));
   private routes: Routes = {};
@@ -74,9 +86,15 @@ export class TerraformCloudServer {
     this.faults.push({ fault, left: fault.count });
   }
 
-  /** What is left of the faults is forgotten. */
+  /** From now on the API takes so many requests a second. */
+  limit(requestsPerSecond: number): void {
+    this.bucket = new TokenBucket(requestsPerSecond);
+  }
+
+  /** What is left of the faults is forgotten, and so is the limit. */
   calm(): void {
     this.faults.length = 0;
+    this.bucket = undefined;
   }
 
   /** The requests since the last call, each as `METHOD /path status`. */
@@ -85,7 +103,7 @@ export class TerraformCloudServer {
   }
 
   private async answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    const { pathname } = new URL(request.url ?? "/", this.url);
+    const { pathname, searchParams } = new URL(request.url ?? "/", this.url);
     const name = `${request.method} ${pathname}`;
     const note = (status: LoggedRequest["status"]) => this.log.push({ request: name, status, authorization: request.headers.authorization, at: Date.now() });
     const fault = this.faultOf(name);
@@ -96,10 +114,11 @@ export class TerraformCloudServer {
     }
     const chunks: Buffer[] = [];
     for await (const chunk of request) chunks.push(chunk as Buffer);
-    const reply = (fault && refused(fault)) ?? this.routed(name, Buffer.concat(chunks), request.headers.authorization);
+    const full = /^\w+ \/api\//.test(name) ? this.bucket?.take() : undefined;
+    const reply = (fault && refused(fault)) ?? full ?? this.routed(name, { query: searchParams, body: Buffer.concat(chunks) }, request.headers.authorization);
     note(fault?.kind === "lost" ? "lost" : reply.status);
     if (fault?.kind === "lost") request.socket.destroy();
-    else send(response, reply);
+    else send(response, { ...reply, headers: { ...this.bucket?.headers(), ...reply.headers } });
   }
 
   private faultOf(name: string): Fault | undefined {
@@ -108,14 +127,15 @@ export class TerraformCloudServer {
     return met?.fault;
   }
 
-  private routed(name: string, body: Buffer, authorization = ""): Reply {
-    const organizations = this.tokens.get(authorization.replace(/^Bearer /, ""));
+  private routed(name: string, asked: Pick<Call, "query" | "body">, authorization = ""): Reply {
+    const token = authorization.replace(/^Bearer /, "");
+    const organizations = this.tokens.get(token);
     if (/^\w+ \/api\//.test(name) && organizations === undefined) return { status: 401, errors: ["unauthorized"] };
     for (const [route, handle] of Object.entries(this.routes)) {
       const match = new RegExp(`^${route.replaceAll(/:(\w+)/g, "(?<$1>[^/]+)")}$`).exec(name);
-      if (match) return handle({ params: match.groups ?? {}, body, attributes: attributesIn(body), organizations: organizations ?? [] });
+      if (match) return handle({ params: match.groups ?? {}, ...asked, ...documentIn(asked.body), organizations: organizations ?? [], user: this.users.get(token) ?? "somebody" });
     }
-    return { status: 404, errors: ["not found"] };
+    return missing;
   }
 }
 
@@ -130,16 +150,42 @@ function refused({ kind, retryAfterSeconds }: Fault): Reply | undefined {
   return kind === "throttle" ? { status: 429, headers, errors: ["too many requests"] } : { status: 503, headers, errors: ["service unavailable"] };
 }
 
-function send(response: ServerResponse, { status, data, json, bytes, headers, errors }: Reply): void {
-  const document = errors ? { errors: errors.map((detail) => ({ status: String(status), title: detail, detail })) } : data ? { data } : json;
+/** https://developer.hashicorp.com/terraform/cloud-docs/api-docs#rate-limiting (read 2026-11-22) */
+class TokenBucket {
+  private left: number;
+  private filled = Date.now();
+
+  constructor(private readonly perSecond: number) {
+    this.left = perSecond;
+  }
+
+  take(): Reply | undefined {
+    const now = Date.now();
+    this.left = Math.min(this.perSecond, this.left + ((now - this.filled) / 1000) * this.perSecond);
+    this.filled = now;
+    if (this.left < 1) return { status: 429, errors: ["too many requests"] };
+    this.left -= 1;
+    return undefined;
+  }
+
+  /** Seconds to the next request that would be taken, as a fraction. */
+  headers(): Readonly<Record<string, string>> {
+    const reset = this.left >= 1 ? 0 : (1 - this.left) / this.perSecond;
+    return { "x-ratelimit-limit": String(this.perSecond), "x-ratelimit-remaining": String(Math.floor(this.left)), "x-ratelimit-reset": reset.toFixed(3) };
+  }
+}
+
+function send(response: ServerResponse, { status, data, included, meta, json, bytes, headers, errors }: Reply): void {
+  const document = errors ? { errors: errors.map((detail) => ({ status: String(status), title: detail, detail })) } : data ? { data, ...(included && { included }), ...(meta && { meta }) } : json;
   response.writeHead(status, { "content-type": json ? "application/json" : bytes ? "application/octet-stream" : "application/vnd.api+json", "tfp-api-version": "2.6", "x-ratelimit-limit": "30", ...headers });
   response.end(bytes ?? (document === undefined ? undefined : JSON.stringify(document)));
 }
 
-function attributesIn(body: Buffer): Call["attributes"] {
+function documentIn(body: Buffer): Pick<Call, "attributes" | "relationships"> {
   try {
-    return (JSON.parse(body.toString()) as { data?: { attributes?: Record<string, unknown> } }).data?.attributes ?? {};
+    const { data } = JSON.parse(body.toString()) as { data?: Partial<Pick<Call, "attributes" | "relationships">> };
+    return { attributes: data?.attributes ?? {}, relationships: data?.relationships ?? {} };
   } catch {
-    return {};
+    return { attributes: {}, relationships: {} };
   }
 }

@@ -2,13 +2,26 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { terraformEnvironment } from "../../cli/terraform/terraform";
 import { temporaryFolder } from "../harness";
+import { Configurations } from "./configurations";
+import { Logs } from "./logs";
+import { organizations } from "./organizations";
+import { Phases } from "./phases";
 import { Registry } from "./registry";
+import { Runs } from "./runs";
 import { TerraformCloudServer } from "./server";
+import { States } from "./states";
+import { TerraformWorker } from "./terraform-worker";
+import { Workspaces } from "./workspaces";
 
-/** Terraform Cloud on this machine, of this test file. One organization, `example`, and a token for it. */
+/** Terraform Cloud on this machine. One organization, `example`, and a token for it. */
 export interface TerraformCloudStandIn {
   readonly server: TerraformCloudServer;
   registry: Registry;
+  readonly workspaces: Workspaces;
+  readonly states: States;
+  readonly configurations: Configurations;
+  readonly runs: Runs;
+  readonly worker: TerraformWorker;
   readonly token: string;
   /** What lets Terraform reach it as `tfc.example.com`, with the token. */
   environment(): Promise<Record<string, string>>;
@@ -16,19 +29,40 @@ export interface TerraformCloudStandIn {
 
 export const standInHost = "tfc.example.com";
 
+/** Of this test file. */
 export function useTerraformCloud(): TerraformCloudStandIn {
+  const cloud = terraformCloud();
+  beforeAll(() => cloud.server.start());
+  afterAll(async () => {
+    await cloud.worker.end();
+    await cloud.server.stop();
+  });
+  return cloud;
+}
+
+/** For what runs without a test runner, which starts the server itself. */
+export function terraformCloud(): TerraformCloudStandIn {
   const server = new TerraformCloudServer();
   const token = "token-of-the-test-that-nobody-may-see";
   server.tokens.set(token, ["example"]);
-  beforeAll(() => server.start());
-  afterAll(() => server.stop());
-  return { server, registry: new Registry(server), token, environment: () => cliConfiguration(server.url, token) };
+  const environment = () => cliConfiguration(server.url, token);
+  organizations(server);
+  const registry = new Registry(server);
+  const workspaces = new Workspaces(server);
+  const states = new States(server, workspaces);
+  const configurations = new Configurations(server, workspaces);
+  const logs = new Logs(server);
+  // A hosted run reads the states of other workspaces with a token of its own.
+  const worker = new TerraformWorker(environment);
+  const runs = new Runs({ server, workspaces, states, configurations, logs, worker });
+  new Phases(server, runs);
+  return { server, registry, workspaces, states, configurations, runs, worker, token, environment };
 }
 
 /** A `host` block says what discovery would, so that no certificate is needed. Providers come from where they did. */
 async function cliConfiguration(url: string, token: string): Promise<Record<string, string>> {
   const { TF_CLI_CONFIG_FILE: own } = await terraformEnvironment(() => {});
-  const services = { "modules.v1": `${url}/api/registry/v1/modules/`, "tfe.v2": `${url}/api/v2/` };
+  const services = { "modules.v1": `${url}/api/registry/v1/modules/`, "tfe.v2": `${url}/api/v2/`, "tfe.v2.1": `${url}/api/v2/` };
   const blocks = [`host "${standInHost}" {`, "  services = {", ...Object.entries(services).map(([name, address]) => `    "${name}" = "${address}"`), "  }", "}", `credentials "${standInHost}" {`, `  token = "${token}"`, "}", ""];
   const file = join(temporaryFolder(), "stand-in.tfrc");
   writeFileSync(file, `${own === undefined ? "" : readFileSync(own, "utf8")}\n${blocks.join("\n")}`);

@@ -32,7 +32,7 @@ export function driftSection(review: Review): Section {
   const content = byLayer(review, ({ drift }) => {
     if (drift.length === 0) return undefined;
     return html`<ul class="plain">${drift.map(
-      ({ address, what, deleted, attributes }) => html`<li><p>${what} ${deleted ? "is gone" : "was changed"} outside of Terraform <code>${address}</code></p>${attributeTable("Deployed, and found", attributes)}</li>`,
+      ({ address, what, deleted, attributes }) => html`<li><p>${what} ${deleted ? "is gone" : "was changed"} outside of Terraform <code class="address">${address}</code></p>${attributeTable("Before: as deployed. After: as found.", attributes)}</li>`,
     )}</ul>`;
   });
   return { id: "drift", title: "Drift since the last deploy", count, content };
@@ -70,7 +70,7 @@ ${collections.map((collection) => createdCollection(layer, collection))}</ul></d
 function createdCollection(layer: string, { address, type, what, keys }: CreatedCollection): Html {
   const list = html`<span class="keys">${keys.map((key) => html`<code>${key}</code> `)}</span>`;
   const many = keys.length > 1 ? html` <b>× ${numberText(keys.length)}</b>` : undefined;
-  return html`<li class="entry create" id="${anchor(layer, address)}" data-verb="create" data-type="${type}"><span class="verb">+ create</span> ${what}${many} <code>${address}</code> ${
+  return html`<li class="entry create" id="${anchor(layer, address)}" data-verb="create" data-type="${type}"><span class="verb">+ create</span> ${what}${many} <code class="address">${address}</code>${
     keys.length > fewKeys ? html`<details><summary>${counted(keys.length, "key")}</summary>${list}</details>` : list
   }</li>
 `;

@@ -46,27 +46,36 @@ interface Slot {
   readonly left: Slot[];
 }
 
-/** The longest way to what needs nothing. Needs that close a circle do not count. */
+/** The longest way to what needs nothing. Needs that run against the order do not count. */
 function columnsOf(names: readonly string[], needs: readonly Need[]): { columnOf: ReadonlyMap<string, number>; backward: ReadonlySet<Need> } {
+  const order = inOrder(names, needs);
+  const place = new Map(order.map((name, index) => [name, index]));
+  const backward = new Set(needs.filter(([from, to]) => place.get(from)! < place.get(to)!));
   const columnOf = new Map<string, number>();
-  const backward = new Set<Need>();
-  const visiting = new Set<string>();
-  const visit = (name: string): number => {
-    const known = columnOf.get(name);
-    if (known !== undefined) return known;
-    visiting.add(name);
-    let column = 0;
-    for (const need of needs) {
-      if (need[0] !== name) continue;
-      if (visiting.has(need[1])) backward.add(need);
-      else column = Math.max(column, visit(need[1]) + 1);
-    }
-    visiting.delete(name);
-    columnOf.set(name, column);
-    return column;
-  };
-  names.forEach(visit);
+  for (const name of order) {
+    const needed = needs.filter((need) => need[0] === name && !backward.has(need));
+    columnOf.set(name, Math.max(0, ...needed.map(([, to]) => columnOf.get(to)! + 1)));
+  }
   return { columnOf, backward };
+}
+
+/** What is needed stands before what needs it. A circle is opened at what most need and what needs least (Eades, Lin and Smyth 1993). */
+function inOrder(names: readonly string[], needs: readonly Need[]): string[] {
+  const rest = new Set(names);
+  const first: string[] = [];
+  const last: string[] = [];
+  while (rest.size > 0) {
+    const open = needs.filter(([from, to]) => rest.has(from) && rest.has(to));
+    const needing = (name: string) => open.filter(([from]) => from === name).length;
+    const needed = (name: string) => open.filter(([, to]) => to === name).length;
+    const left = [...rest];
+    const top = left.find((name) => needing(name) > 0 && needed(name) === 0);
+    const next = left.find((name) => needing(name) === 0) ?? top ?? left.reduce((best, name) => (needed(name) - needing(name) > needed(best) - needing(best) ? name : best));
+    if (next === top) last.unshift(next);
+    else first.push(next);
+    rest.delete(next);
+  }
+  return [...first, ...last];
 }
 
 function withoutImplied(needs: readonly Need[]): Need[] {

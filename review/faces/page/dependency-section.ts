@@ -6,9 +6,9 @@ import type { Section } from "./section";
 import { countsText, verbs } from "./words";
 
 // In pixels. A letter of the picture is at most so wide.
-const letter = 7.5;
+const letter = 7;
 const boxHeight = 52;
-const gap = { across: 64, down: 22 };
+const gap = { across: 48, down: 22 };
 const margin = 6;
 
 /** What needs what, drawn: a layer whose parts need each other. */
@@ -47,25 +47,41 @@ function svg({ columns, lines }: Layout, { parts }: Dependencies): Html {
     return html`<g class="part ${worst ?? "same"}"><rect x="${x}" y="${y - boxHeight / 2}" width="${width}" height="${boxHeight}" rx="6"/><text class="name" x="${x + 10}" y="${y - 4}">${name}</text><text x="${x + 10}" y="${y + 15}">${texts.get(name) || "unchanged"}</text></g>
 `;
   });
-  const paths = lines.map((line) => html`<path class="line${line.backward ? " backward" : ""}" d="${way(line, at, width)}" marker-end="url(#arrow)"/>`);
   return html`<svg role="img" aria-label="The list below says the same as text." width="${size.width}" height="${size.height}" viewBox="0 0 ${size.width} ${size.height}">
-<defs><marker id="arrow" viewBox="0 0 8 8" refX="8" refY="4" markerWidth="8" markerHeight="8" orient="auto"><path d="M0 0 8 4 0 8z"/></marker></defs>
-${paths}${boxes}</svg>`;
+${lines.map((line) => arrow(line, at, width))}${boxes}</svg>`;
 }
 
-type At = (place: Place) => { readonly x: number; readonly y: number };
+/** The middle of a box's left side. */
+interface Point {
+  readonly x: number;
+  readonly y: number;
+}
+
+type At = (place: Place) => Point;
 
 /** From the right side of a box to the left side of the next; through the columns between, straight at the height kept there. */
-function way({ places, backward }: Line, at: At, width: number): string {
+function arrow({ places, backward }: Line, at: At, width: number): Html {
   const [first, ...rest] = places.map(at);
-  if (backward) return `M${first!.x} ${first!.y + 10} L${rest[0]!.x + width} ${rest[0]!.y + 10}`;
+  if (backward) return backwardArrow(first!, rest[0]!, width);
   let from = { x: first!.x + width, y: first!.y };
-  let path = `M${from.x} ${from.y}`;
+  let way = `M${from.x} ${from.y}`;
   rest.forEach((to, index) => {
-    const half = (to.x - from.x) / 2;
-    path += ` C${from.x + half} ${from.y} ${to.x - half} ${to.y} ${to.x} ${to.y}`;
-    if (index < rest.length - 1) path += ` h${width}`;
+    way += bend(from, to) + (index < rest.length - 1 ? `h${width}` : "");
     from = { x: to.x + width, y: to.y };
   });
-  return path;
+  const end = rest.at(-1)!;
+  return html`<path class="line" d="${way}"/><path class="head" d="M${end.x} ${end.y}l-9-5v10z"/>
+`;
+}
+
+/** Back to the right side of the box that needs it, a little below the other arrows. */
+function backwardArrow(from: Point, to: Point, width: number): Html {
+  const [start, end] = [{ x: from.x, y: from.y + 12 }, { x: to.x + width, y: to.y + 12 }];
+  return html`<path class="line backward" d="M${start.x} ${start.y}${bend(start, end)}"/><path class="head" d="M${end.x} ${end.y}l9-5v10z"/>
+`;
+}
+
+function bend(from: Point, to: Point): string {
+  const middle = (from.x + to.x) / 2;
+  return `C${middle} ${from.y} ${middle} ${to.y} ${to.x} ${to.y}`;
 }

@@ -27,7 +27,7 @@ export function anchor(layer: string, address: string): string {
 export function entryHtml({ layer, address, type, verb, createdFirst, sentence, tag, body, open }: Entry): Html {
   const label = tag === undefined ? undefined : html` <span class="tag tag-${tag}">${tag}</span>`;
   return html`<details class="entry ${verb}" id="${anchor(layer, address)}" data-verb="${verb}" data-type="${type}"${open ? html` open` : undefined}>
-<summary><span class="verb">${signOf(verb, createdFirst)} ${verb}</span> <span class="sentence">${sentence}</span>${label} <code>${address}</code></summary>
+<summary><span class="verb">${signOf(verb, createdFirst)} ${verb}</span> <span class="sentence">${sentence}</span>${label} <code class="address">${address}</code></summary>
 ${body}</details>
 `;
 }
@@ -62,7 +62,7 @@ export function byLayer(review: Review, of: (layer: PlannedLayer) => Html | unde
 
 export function attributeTable(caption: string, changes: readonly AttributeChange[]): Html | undefined {
   if (changes.length === 0) return undefined;
-  return html`<table><caption>${caption}</caption><thead><tr><th scope="col">Attribute</th><th scope="col">Before</th><th scope="col">After</th></tr></thead><tbody>
+  return html`<table class="wide attributes"><caption>${caption}</caption><thead><tr><th scope="col">Attribute</th><th scope="col">Before</th><th scope="col">After</th></tr></thead><tbody>
 ${changes.map(({ path, before, after }) => html`<tr><th scope="row"><code>${path}</code></th><td>${shownHtml(before)}</td><td>${shownHtml(after)}</td></tr>
 `)}</tbody></table>
 `;

@@ -19,7 +19,7 @@ p { margin: .3rem 0; } ul { padding-left: 1.3rem; margin: .4rem 0; } .plain { li
 .verdict.changes { border-color: var(--update); } .verdict.refused, .verdict.failed { border-color: var(--delete); }
 .verdict .said { font-size: 1.6rem; line-height: 1.3; font-weight: 600; margin: 0; } .verdict .said::first-letter { text-transform: uppercase; }
 code, pre { font: .875em/1.45 ui-monospace, Menlo, Consolas, monospace; } code { white-space: pre-wrap; }
-summary code, .plain > li > code { color: var(--quiet); } pre { white-space: pre-wrap; background: var(--soft); padding: .6rem; margin: .4rem 0; }
+code.address { color: var(--quiet); display: block; } pre { white-space: pre-wrap; background: var(--soft); padding: .6rem; margin: .4rem 0; }
 nav ul { list-style: none; padding: 0; display: flex; flex-wrap: wrap; gap: .2rem 1rem; }
 nav a { display: inline-block; padding: .2rem 0; }
 .filter { display: flex; flex-wrap: wrap; gap: .5rem; align-items: end; padding: .6rem 0; background: var(--ground); }
@@ -29,7 +29,7 @@ input, select, button { font: inherit; color: inherit; background: var(--soft); 
 output { flex-basis: 100%; color: var(--quiet); font-size: .875rem; min-height: 1.3em; }
 summary { cursor: pointer; padding: .35rem .3rem; border-radius: 4px; } summary:hover { background: var(--soft); }
 .entry, .group { margin: .3rem 0; border: 1px solid var(--line); border-radius: 6px; padding: .1rem .5rem; }
-.entry { border-left: 4px solid var(--line); } details.entry { content-visibility: auto; contain-intrinsic-size: auto 3rem; }
+.entry { border-left: 4px solid var(--line); } .group details.entry { content-visibility: auto; contain-intrinsic-block-size: auto 3rem; }
 details[open] > :last-child { margin-bottom: .6rem; }
 .group > summary { font-weight: 600; } li.entry { padding: .3rem .5rem; }
 .verb { font-weight: 600; white-space: nowrap; margin-right: .4rem; } .sentence { font-weight: 600; }
@@ -49,9 +49,12 @@ dl { display: grid; grid-template-columns: auto 1fr; gap: .1rem .8rem; margin: .
 .picture { overflow-x: auto; padding: .5rem 0; } .picture svg { display: block; }
 .part rect { fill: var(--ground); stroke: var(--quiet); stroke-dasharray: 4 3; } .part text { fill: var(--text); font-size: 13px; } .part .name { font-weight: 600; font-size: 14px; }
 .part:not(.same) rect { fill: var(--soft); stroke-width: 3; stroke-dasharray: none; } .part.replace rect, .part.delete rect { stroke: var(--delete); } .part.update rect { stroke: var(--update); } .part.create rect { stroke: var(--create); }
-.line { fill: none; stroke: var(--quiet); stroke-width: 1.5; } .backward { stroke-dasharray: 5 4; } marker path { fill: var(--quiet); }
+.line { fill: none; stroke: var(--quiet); stroke-width: 1.5; } .backward { stroke-dasharray: 5 4; } .head { fill: var(--quiet); }
 @media (min-width: 70rem) { .columns { display: grid; grid-template-columns: 16rem minmax(0, 74rem); } nav { position: sticky; top: 0; align-self: start; max-height: 100vh; overflow-y: auto; } nav ul { display: block; } }
 @media (min-width: 40rem) and (min-height: 30rem) { .filter { position: sticky; top: 0; z-index: 1; } }
+@media (max-width: 40rem) { .wide thead { position: absolute; left: -99rem; } .wide tr { display: block; padding: .4rem 0; border-top: 1px solid var(--line); } .wide th, .wide td { display: block; border: 0; padding: 0; }
+  .attributes td:nth-child(2)::before { content: "Before: "; color: var(--quiet); } .attributes td:nth-child(3)::before { content: "After: "; color: var(--quiet); }
+  .wide td[data-label]::before { content: attr(data-label) ": "; color: var(--quiet); } }
 @media (prefers-reduced-motion: no-preference) { html { scroll-behavior: smooth; } }
-@media print { nav, .filter, .skip { display: none; } details::details-content { content-visibility: visible; block-size: auto; } details.entry { content-visibility: visible; break-inside: avoid; } }
+@media print { nav, .filter, .skip { display: none; } details::details-content { content-visibility: visible; block-size: auto; } .group details.entry { content-visibility: visible; break-inside: avoid; } }
 `;

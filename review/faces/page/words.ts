@@ -11,9 +11,9 @@ export function signOf(verb: Verb, createdFirst = false): string {
   return createdFirst ? "+/-" : signs[verb];
 }
 
-/** `1 replace, 2 update`; empty where nothing changes. */
+/** `1 replace, 2,000 update`; empty where nothing changes. */
 export function countsText(counts: Counts): string {
-  return verbs.flatMap((verb) => (counts[verb] === 0 ? [] : [`${counts[verb]} ${verb}`])).join(", ");
+  return verbs.flatMap((verb) => (counts[verb] === 0 ? [] : [`${numberText(counts[verb])} ${verb}`])).join(", ");
 }
 
 /** `1 subnet`, `2,000 subnets`. */

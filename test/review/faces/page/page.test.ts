@@ -1,12 +1,24 @@
 import { createHash } from "node:crypto";
 import { page } from "../../../../review/faces/page/page";
-import type { Review } from "../../../../review/report/review";
+import type { PlannedLayer, Review } from "../../../../review/report/review";
 import { cloudRun, hostile, refused, samples, secret, unchanged } from "../../samples";
 
 const titles = (html: string) => [...html.matchAll(/<h2[^>]*>(.*?)(?: <span class="count">.*)?<\/h2>/g)].map(([, title]) => title);
 
 /** Tags with the names of their attributes, without what stands in them. */
 const tags = (html: string) => [...html.matchAll(/<\/?[a-z][^\s>/]*(?:\s+[a-z-]+(?:="[^"]*")?)*\s*\/?>/gi)].map(([tag]) => tag.replace(/="[^"]*"/g, ""));
+
+/** Tags that close what is not the last opened, and what stays open. */
+const unbalanced = (html: string): string[] => {
+  const open: string[] = [];
+  const wrong = tags(html).filter((tag) => {
+    if (/^<(meta|input)|\/>$/.test(tag)) return false;
+    if (tag.startsWith("</")) return tag !== `</${open.pop()}>`;
+    open.push(/^<([a-z0-9]+)/i.exec(tag)![1]!);
+    return false;
+  });
+  return [...wrong, ...open];
+};
 
 /** Everything that somebody else wrote, with more behind it. */
 const withMore = (review: Review, more: string): Review => {
@@ -40,13 +52,7 @@ it("what has nothing to say is left out", () => {
 
 it.each(Object.entries(samples))("%s: tags are closed in their order, headings go down by one, and no id is there twice", (_, review) => {
   const html = page(review);
-  const alone = /^<(meta|input|!)|\/>$/;
-  const open: string[] = [];
-  for (const tag of tags(html).filter((one) => !alone.test(one))) {
-    if (tag.startsWith("</")) expect(`</${open.pop()}>`).toBe(tag);
-    else open.push(/^<([a-z0-9]+)/i.exec(tag)![1]!);
-  }
-  expect(open).toEqual([]);
+  expect(unbalanced(html)).toEqual([]);
   const levels = [...html.matchAll(/<h([1-6])/g)].map(([, level]) => Number(level));
   expect(levels[0]).toBe(1);
   expect(levels.slice(1).filter((level, index) => level === 1 || level > levels[index]! + 1)).toEqual([]);
@@ -71,9 +77,9 @@ it("an address leads to the web only", () => {
 });
 
 it("of a secret the page says only that it is one", () => {
-  const layer = hostile.layers[0]!;
+  const layer = hostile.layers[0] as PlannedLayer;
   const hidden = { ...secret, text: "hunter2" };
-  const html = page({ ...hostile, layers: [{ ...layer, ...{ outputs: [{ path: "password", before: hidden, after: hidden }] } }] });
+  const html = page({ ...hostile, layers: [{ ...layer, outputs: [{ path: "password", before: hidden, after: hidden }] }] });
   expect(html).toContain('<tr><th scope="row"><code>password</code></th><td><i>secret</i></td><td><i>secret</i></td></tr>');
   expect(html).not.toContain("hunter2");
 });
@@ -103,7 +109,7 @@ it("a guard leads to the resource that trips it", () => {
 
 it("many of a kind are folded, few are not", () => {
   const like = (count: number): Review => {
-    const layer = refused.layers[1] as Extract<Review["layers"][number], { outcome: "planned" }>;
+    const layer = refused.layers[1] as PlannedLayer;
     return { ...refused, layers: [{ ...layer, gone: Array.from({ length: count }, (_, number) => ({ ...layer.gone[1]!, address: `aws_kms_key.this[${number}]` })) }] };
   };
   expect(page(like(9))).toContain("<summary>9 aws_kms_key: delete, loss</summary>");

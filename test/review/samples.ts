@@ -65,7 +65,7 @@ const systemGroup: Gone = {
 export const nodeGroupReplaced: Review = {
   ...unchanged,
   commit: { id: "efd1ca5b6a3f1c2d4e5f60718293a4b5c6d7e8f9", dirty: true },
-  verdict: { kind: "changes", sentence: "1 resource is replaced, 1 changes in place", exitCode: 2, counts: { ...none, replace: 1, update: 1 } },
+  verdict: { kind: "changes", sentence: "replaces node group system (3 nodes drain, the new ones are there first), changes 1 in place", exitCode: 2, counts: { ...none, replace: 1, update: 1 } },
   layers: [
     unchangedLayer("network"),
     changedLayer("cluster", { replace: 1, update: 1 }, {
@@ -102,7 +102,7 @@ export const refused: Review = {
   ...unchanged,
   environment: "prod",
   commit: { id: "1553d33f0a1b2c3d4e5f60718293a4b5c6d7e8f9", dirty: false },
-  verdict: { kind: "refused", sentence: "refused: 2 guards and 1 rule of the plan are in the way", exitCode: 1, counts: { ...none, replace: 1, delete: 1, forget: 1, update: 1, create: 1 } },
+  verdict: { kind: "refused", sentence: "refused by cluster-replaced, destroy-cluster and open-to-world; replaces cluster prod (everything in it is lost), destroys KMS key secrets (what it encrypted cannot be read any more), forgets 1, changes 1 in place, adds 1", exitCode: 1, counts: { ...none, replace: 1, delete: 1, forget: 1, update: 1, create: 1 } },
   layers: [
     unchangedLayer("network"),
     changedLayer("cluster", { replace: 1, delete: 1, forget: 1, update: 1, create: 1 }, {
@@ -123,7 +123,7 @@ export const refused: Review = {
         { address: "aws_cloudwatch_log_group.cluster_this", type: "aws_cloudwatch_log_group", verb: "forget", what: "log group of the cluster", meaning: "stays in AWS, nobody manages it", severity: "harmless", because: [], reason: "removed by a removed block", attributes: [] },
       ],
       updated: [{ address: "aws_security_group_rule.cluster_api", type: "aws_security_group_rule", what: "security group rule api", attributes: [attribute("cidr_blocks[0]", value("10.0.0.0/8"), value("0.0.0.0/0"))] }],
-      created: [{ part: "access", total: 1, collections: [{ address: "aws_eks_access_policy_association.cluster_access", type: "aws_eks_access_policy_association", what: "access policies", keys: ["developers/AmazonEKSClusterAdminPolicy"] }] }],
+      created: [{ part: "access", total: 1, collections: [{ address: "aws_eks_access_policy_association.cluster_access", type: "aws_eks_access_policy_association", what: "access policy association", keys: ["developers/AmazonEKSClusterAdminPolicy"] }] }],
       drift: [
         { address: "aws_security_group.cluster_this", type: "aws_security_group", what: "security group of the cluster", deleted: false, attributes: [attribute('tags["owner"]', absent, value("somebody"))] },
         { address: 'aws_iam_role.cluster_access["ci"]', type: "aws_iam_role", what: "IAM role ci", deleted: true, attributes: [] },
@@ -163,12 +163,12 @@ const firstNetwork = changedLayer("network", { create: 16 }, {
     created.part(
       "network",
       { address: "aws_vpc.network_this", what: "VPC", keys: [] },
-      { address: "aws_subnet.network_private", what: "private subnets", keys: azs },
-      { address: "aws_subnet.network_public", what: "public subnets", keys: azs },
-      { address: "aws_route_table_association.network_private", what: "route table associations", keys: azs },
-      { address: "aws_nat_gateway.network_this", what: "NAT gateways", keys: azs },
+      { address: "aws_subnet.network_private", what: "subnet private", keys: azs },
+      { address: "aws_subnet.network_public", what: "subnet public", keys: azs },
+      { address: "aws_route_table_association.network_private", what: "route table association private", keys: azs },
+      { address: "aws_nat_gateway.network_this", what: "NAT gateway", keys: azs },
     ),
-    created.part("endpoints", { address: "aws_vpc_endpoint.endpoints_this", what: "VPC endpoints", keys: ["ecr.api", "ecr.dkr", "s3"] }),
+    created.part("endpoints", { address: "aws_vpc_endpoint.endpoints_this", what: "VPC endpoint", keys: ["ecr.api", "ecr.dkr", "s3"] }),
   ],
   dependencies: { parts: [{ name: "network", counts: { ...none, create: 13 } }, { name: "endpoints", counts: { ...none, create: 3 } }], needs: [["endpoints", "network"]] },
 });
@@ -176,7 +176,7 @@ const firstNetwork = changedLayer("network", { create: 16 }, {
 /** A first deploy in layers: what is above has nothing to be planned on. */
 export const layered: Review = {
   ...unchanged,
-  verdict: { kind: "changes", sentence: "16 resources are created; cluster and platform wait", exitCode: 2, counts: { ...none, create: 16 } },
+  verdict: { kind: "changes", sentence: "adds 16; cluster waits for network; platform waits for cluster", exitCode: 2, counts: { ...none, create: 16 } },
   layers: [firstNetwork, { layer: "cluster", outcome: "waits", for: "network" }, { layer: "platform", outcome: "waits", for: "cluster" }],
   cost: { ...unchanged.cost, before: { low: 0, high: 0 }, after: { low: 120.45, high: 120.45 }, items: [{ layer: "network", address: "aws_nat_gateway.network_this", what: "NAT gateways", after: { low: 98.55, high: 98.55 }, how: "3 NAT gateways" }], notPriced: ["data through NAT gateways", "data through VPC endpoints"] },
 };
@@ -185,14 +185,14 @@ export const layered: Review = {
 export const bigCreate: Review = {
   ...unchanged,
   environment: "shared-services",
-  verdict: { kind: "changes", sentence: "260 resources are created", exitCode: 2, counts: { ...none, create: 260 } },
+  verdict: { kind: "changes", sentence: "adds 260", exitCode: 2, counts: { ...none, create: 260 } },
   layers: [
     changedLayer("platform", { create: 260 }, {
       created: [
         ...firstNetwork.created,
-        created.part("node_groups", { address: "aws_eks_node_group.node_groups_this", what: "node groups", keys: Array.from({ length: 20 }, (_, index) => `group-${index + 1}`) }, { address: "aws_launch_template.node_groups_this", what: "launch templates", keys: Array.from({ length: 20 }, (_, index) => `group-${index + 1}`) }),
-        created.part("access", { address: "aws_eks_access_entry.cluster_access", what: "access entries", keys: Array.from({ length: 200 }, (_, index) => `arn:aws:iam::111122223333:role/team-${String(index + 1).padStart(3, "0")}`) }),
-        created.part("module.dns", { address: "module.dns.aws_route53_zone.this", what: "hosted zone", keys: [] }, { address: "module.dns.aws_route53_record.this", what: "DNS records", keys: ["a", "b", "mx"] }),
+        created.part("node_groups", { address: "aws_eks_node_group.node_groups_this", what: "node group", keys: Array.from({ length: 20 }, (_, index) => `group-${index + 1}`) }, { address: "aws_launch_template.node_groups_this", what: "launch template", keys: Array.from({ length: 20 }, (_, index) => `group-${index + 1}`) }),
+        created.part("access", { address: "aws_eks_access_entry.cluster_access", what: "access entry", keys: Array.from({ length: 200 }, (_, index) => `arn:aws:iam::111122223333:role/team-${String(index + 1).padStart(3, "0")}`) }),
+        created.part("module.dns", { address: "module.dns.aws_route53_zone.this", what: "hosted zone", keys: [] }, { address: "module.dns.aws_route53_record.this", what: "DNS record", keys: ["a", "b", "mx"] }),
       ],
     }),
   ],
@@ -205,7 +205,7 @@ const run = (id: string, more: Partial<Run> = {}): Run => ({ id, url: `https://a
 export const cloudRun: Review = {
   ...nodeGroupReplaced,
   plannedIn: { kind: "cloud", host: "app.terraform.io", organization: "example" },
-  verdict: { kind: "failed", sentence: "failed: platform could not be planned; 1 resource is replaced, 1 changes in place", exitCode: 1, counts: { ...none, replace: 1, update: 1 } },
+  verdict: { kind: "failed", sentence: "platform could not be planned; replaces node group system (3 nodes drain, the new ones are there first), changes 1 in place", exitCode: 1, counts: { ...none, replace: 1, update: 1 } },
   layers: [
     { ...unchangedLayer("network"), run: run("run-network") },
     {

@@ -1,0 +1,70 @@
+import type { CostItem, Dollars, GuardFinding, PlannedLayer, Review, SubnetAddresses } from "../report/review";
+import { describe } from "../../kernel/problem";
+import type { Entry, Section, Sign } from "./sections";
+import { counted, differenceText, dollarsText, listed } from "./wording";
+
+/** What stops a deploy: rules that nobody can let pass, then guards that nobody has. */
+export function refusedSection({ layers, guards }: Review): Section {
+  const problems = layers
+    .filter((layer): layer is PlannedLayer => layer.outcome === "planned")
+    .flatMap((layer) => layer.problems.map((problem): Entry => ({ sign: "!", text: describe(problem) })));
+  return { title: "Refused", entries: [...problems, ...guards.filter(({ allowed }) => allowed === undefined).map(guardEntry)] };
+}
+
+export function allowedSection({ guards }: Review): Section {
+  return { title: "Allowed, with a reason", entries: guards.filter(({ allowed }) => allowed !== undefined).map(guardEntry) };
+}
+
+function guardEntry({ guard, layer, address, sentence, allowed }: GuardFinding): Entry {
+  const by = { environment: "the environment's file", command: "the command" };
+  const notes = allowed === undefined ? [] : [`${by[allowed.by]}: ${allowed.reason}`];
+  return { sign: allowed === undefined ? "!" : "·", text: `${sentence}   [${guard}]`, at: { layer, address }, notes };
+}
+
+export function accessSection({ access }: Review): Section {
+  const entries = access.map(({ layer, address, sentence, before, after }): Entry => ({ sign: "!", text: sentence, at: { layer, address }, notes: [`${before} → ${after}`] }));
+  return { title: "Access widened", entries };
+}
+
+export function costSection({ verdict, cost }: Review): Section {
+  const { before, after, region, items, notPriced, sources } = cost;
+  if (verdict.kind === "unchanged") return { title: "Cost", entries: [] };
+  const difference = differenceText(before, after);
+  const entries = items.filter(changes).map(({ layer, address, what, how, ...item }): Entry => ({ sign: signOf(item), text: `${what}: ${changeText(item.before, item.after)}`, at: { layer, address }, notes: [how] }));
+  return {
+    title: `Cost: ${changeText(before, after)} a month${difference === "" ? "" : ` (${difference})`}`,
+    entries: entries.length > 0 ? entries : [{ sign: "·", text: "what has a price costs as much as before" }],
+    notes: [...(notPriced.length === 0 ? [] : [`not priced: ${listed(notPriced)}`]), `prices of ${region}: ${listed(sources)}`],
+  };
+}
+
+function changes({ before, after }: Pick<CostItem, "before" | "after">): boolean {
+  return before?.low !== after?.low || before?.high !== after?.high;
+}
+
+function signOf({ before, after }: Pick<CostItem, "before" | "after">): Sign {
+  if (before === undefined) return "+";
+  return after === undefined ? "-" : "~";
+}
+
+function changeText(before: Dollars | undefined, after: Dollars | undefined): string {
+  if (before === undefined || after === undefined) return after === undefined ? `${dollarsText(before!)} → nothing` : `nothing → ${dollarsText(after)}`;
+  return changes({ before, after }) ? `${dollarsText(before)} → ${dollarsText(after)}` : dollarsText(after);
+}
+
+export function addressSection({ verdict, addresses }: Review): Section {
+  return { title: "Addresses left in subnets", entries: verdict.kind === "unchanged" ? [] : addresses.map(subnetEntry) };
+}
+
+function subnetEntry({ name, cidr, usable, left, free }: SubnetAddresses): Entry {
+  const short = left < 0 ? `${counted(-left, "address", "addresses")} too few of ${usable}` : `${left} of ${counted(usable, "address", "addresses")} left`;
+  return { sign: left < 0 ? "!" : "·", text: `${name} ${cidr}: ${short} when every node group is at its greatest${free === undefined ? "" : `; ${free} free in AWS now`}` };
+}
+
+export function supportSection({ support }: Review): Section {
+  return { title: "Versions near their end", entries: support.map(({ layer, address, sentence, daysLeft }) => ({ sign: daysLeft < 0 ? "!" : "·", text: sentence, at: { layer, address } })) };
+}
+
+export function differenceSection({ differences }: Review): Section {
+  return { title: "Differs from the environment before it", entries: differences.map(({ path, sentence }) => ({ sign: "·", text: `${path}: ${sentence}` })) };
+}

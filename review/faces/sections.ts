@@ -1,0 +1,59 @@
+import type { AttributeChange, Review } from "../report/review";
+import { createdSection, driftSection, forgottenSection, goneSection, lostReleaseSection, outputSection, restateSection, updatedSection } from "./change-sections";
+import { accessSection, addressSection, allowedSection, costSection, differenceSection, refusedSection, supportSection } from "./fact-sections";
+import { failedSection, layerSection, policySection } from "./layer-sections";
+
+/** What the terminal and the comment both print: the same sentences in the same order. */
+export interface Section {
+  readonly title: string;
+  readonly entries: readonly Entry[];
+  /** Of all entries together. */
+  readonly notes?: readonly string[];
+}
+
+export interface Entry {
+  readonly sign: Sign;
+  readonly text: string;
+  /** What `text` is about. */
+  readonly at?: Place;
+  /** Attributes that say why. */
+  readonly because?: readonly AttributeChange[];
+  readonly attributes?: readonly AttributeChange[];
+  readonly notes?: readonly string[];
+  readonly url?: string;
+  /** What a tool said, in its own lines. */
+  readonly quote?: string;
+}
+
+export interface Place {
+  readonly layer: string;
+  readonly address: string;
+}
+
+/** Those of Terraform, `!` for what is in the way, and `·` for what is only said. */
+export type Sign = "-/+" | "+/-" | "-" | "~" | "+" | "." | "!" | "·";
+
+/** From what nobody may miss to what is good to know. What has nothing to say is left out. */
+export function sectionsOf(review: Review): Section[] {
+  const makers = [
+    failedSection,
+    goneSection,
+    refusedSection,
+    allowedSection,
+    policySection,
+    updatedSection,
+    accessSection,
+    createdSection,
+    restateSection,
+    forgottenSection,
+    driftSection,
+    lostReleaseSection,
+    outputSection,
+    costSection,
+    addressSection,
+    supportSection,
+    differenceSection,
+    layerSection,
+  ];
+  return makers.map((sectionOf) => sectionOf(review)).filter(({ entries }) => entries.length > 0);
+}

@@ -1,8 +1,9 @@
 import type { Problem } from "../kernel";
+import { followsProblems } from "./follows-checks";
 import type { ReadableEnvironment } from "./readable";
 import { stateOf } from "./state";
 
-/** What the environments of one program must not share. Their order is that of the program. */
+/** What the environments of one program must not share, and who follows whom. Their order is that of the program. */
 export function checkTogether(environments: readonly ReadableEnvironment[]): Problem[] {
   const names = environments.map(({ name }) => name);
   const copies = environments.flatMap(({ name }, index): Problem[] => {
@@ -16,6 +17,7 @@ export function checkTogether(environments: readonly ReadableEnvironment[]): Pro
     ...copies,
     ...shared(distinct, stateOf, { field: "state", expected: "a state of its own", rule: "state-key" }),
     ...shared(distinct, clusterOf, { field: "cluster.name", expected: "a name that no other cluster of the account and region has", rule: "cluster-name-unique" }),
+    ...followsProblems(distinct),
   ];
 }
 

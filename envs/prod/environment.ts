@@ -5,6 +5,7 @@ export const prod: Environment = {
   account: "333333333333",
   region: "us-east-1",
   production: true,
+  follows: "staging",
   layout: "layered",
   state: {
     s3: {

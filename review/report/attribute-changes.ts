@@ -12,18 +12,13 @@ export function changesOf({ before, after, change }: PlannedResource): ValueChan
 }
 
 /** Changes that somebody made in the program, without those that follow from how a provider writes its values. */
-export function meantChanges(changes: readonly ValueChange[], set: ReadonlySet<string> | undefined, forcing: ForcingPaths = []): ValueChange[] {
+export function meantChanges(changes: readonly ValueChange[], set: readonly string[] | undefined, forcing: ForcingPaths = []): ValueChange[] {
   const isForced = (change: ValueChange) => forces(forcing, change);
   const meant = changes.filter((change) => isForced(change) || !(isComputed(change, set) || isEmpty(change) || repeatsTags(change, changes)));
   return meant.length === 0 ? [...changes] : meant;
 }
 
 type ForcingPaths = readonly (readonly Step[])[];
-
-/** What is found otherwise than it was left, without what a provider only writes in another way. */
-export function meantDrift(changes: readonly ValueChange[]): ValueChange[] {
-  return changes.filter((change) => !(isEmpty(change) || repeatsTags(change, changes)));
-}
 
 /** Whether a change is at, below or above one of the paths. */
 export function forces(paths: ForcingPaths, { steps }: ValueChange): boolean {
@@ -46,12 +41,14 @@ function isMapKey(steps: readonly Step[], at: number): boolean {
 }
 
 /** An id or a state that the provider finds out, of what is made anew or touched. */
-function isComputed({ steps, after }: ValueChange, set: ReadonlySet<string> | undefined): boolean {
-  return after instanceof Unknown && set !== undefined && !set.has(String(steps[0]));
+function isComputed({ steps, after }: ValueChange, set: readonly string[] | undefined): boolean {
+  if (!(after instanceof Unknown) || set === undefined) return false;
+  const path = steps.filter((step) => typeof step === "string").join(".");
+  return !set.some((attribute) => `${attribute}.`.startsWith(`${path}.`) || `${path}.`.startsWith(`${attribute}.`));
 }
 
 /** Providers write nothing, zero and an empty list as they please. */
-function isEmpty({ before, after }: ValueChange): boolean {
+export function isEmpty({ before, after }: ValueChange): boolean {
   return holdsNothing(before) && holdsNothing(after);
 }
 
@@ -62,6 +59,6 @@ function holdsNothing(value: unknown): boolean {
 }
 
 /** `tags_all` has the tags once more. */
-function repeatsTags({ steps: [first, ...rest] }: ValueChange, all: readonly ValueChange[]): boolean {
+export function repeatsTags({ steps: [first, ...rest] }: ValueChange, all: readonly ValueChange[]): boolean {
   return first === "tags_all" && all.some(({ steps }) => steps[0] === "tags" && (rest.length === 0 || steps[1] === undefined || steps[1] === rest[0]));
 }

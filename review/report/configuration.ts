@@ -3,8 +3,8 @@ import { isRecord } from "../../kernel/check";
 /** A block of a configuration, by its address without keys. */
 export interface ConfiguredBlock {
   readonly address: string;
-  /** Attributes and blocks that the program sets. */
-  readonly set: ReadonlySet<string>;
+  /** Attributes that the program sets, those of its blocks with the block's name: `launch_template.id`. */
+  readonly set: readonly string[];
   /** What its expressions refer to, in the words of its own module: `aws_vpc.this.id`, `var.cidr`, `module.network.vpc_id`. */
   readonly references: readonly string[];
 }
@@ -46,12 +46,21 @@ function contentOf({ resources = [], module_calls: calls = {} }: ModuleJson, pat
     const address = `${path}module.${name}`;
     return { call: { address, references: referencesOf(call) }, content: contentOf(call.module ?? {}, `${address}.`) };
   });
-  const blocks = resources.map((block) => ({ address: path + block.address!, set: new Set(Object.keys(block.expressions ?? {})), references: referencesOf(block) }));
+  const blocks = resources.map((block) => ({ address: path + block.address!, set: attributesIn(block.expressions), references: referencesOf(block) }));
   return { blocks: [...blocks, ...inside.flatMap(({ content }) => content.blocks)], calls: inside.flatMap(({ call, content }) => [call, ...content.calls]) };
 }
 
 function referencesOf({ expressions, for_each_expression: each, count_expression: count, depends_on: after = [] }: BlockJson): string[] {
   return [...after, ...referencesIn([expressions, each, count])];
+}
+
+/** Blocks are lists or maps of attributes; an attribute has a constant or references. */
+function attributesIn(expressions: unknown, path = ""): string[] {
+  if (Array.isArray(expressions)) return expressions.flatMap((one) => attributesIn(one, path));
+  if (!isRecord(expressions)) return [];
+  if (path !== "" && ("references" in expressions || "constant_value" in expressions)) return [path];
+  const inside = Object.entries(expressions).flatMap(([name, one]) => attributesIn(one, path === "" ? name : `${path}.${name}`));
+  return inside.length === 0 && path !== "" ? [path] : inside;
 }
 
 function referencesIn(value: unknown): string[] {

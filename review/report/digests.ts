@@ -11,7 +11,7 @@ export function digestOf({ verb, change }: PlannedResource, changes: readonly Va
 }
 
 function withoutSecret(value: unknown): unknown {
-  if (value instanceof Secret) return "(sensitive value)";
+  if (value instanceof Secret) return "(secret)";
   if (Array.isArray(value)) return value.map(withoutSecret);
   if (typeof value !== "object" || value === null || Object.getPrototypeOf(value) !== Object.prototype) return value;
   return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, withoutSecret(one)]));

@@ -14,7 +14,7 @@ export class KnownSecrets {
   }
 
   hide(text: string): string {
-    return this.texts.reduce((rest, secret) => (rest.includes(secret) ? rest.replaceAll(secret, "(sensitive value)") : rest), text);
+    return this.texts.reduce((rest, secret) => (rest.includes(secret) ? rest.replaceAll(secret, "(secret)") : rest), text);
   }
 
   /** All texts of a value, at any depth. */

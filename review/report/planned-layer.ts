@@ -1,11 +1,12 @@
 import { planProblems } from "../plan-guard";
 import { type OutputChange, outputChanges, type PlannedResource, type ReadLayer } from "../plan-json";
 import { addressOf } from "./address";
-import { attributeChange, changesOf, forces, meantChanges, meantDrift } from "./attribute-changes";
+import { attributeChange, changesOf, forces, meantChanges } from "./attribute-changes";
 import { configurationOf } from "./configuration";
 import { changesAnything, countsOf } from "./counts";
 import { createdParts } from "./created";
 import { dependenciesOf } from "./dependencies";
+import { driftIn } from "./drift";
 import { digestOf } from "./digests";
 import { KnownSecrets, secretTexts } from "./known-secrets";
 import { marked } from "./marked";
@@ -13,7 +14,7 @@ import { meaningOf } from "./meanings";
 import { named } from "./named";
 import { partsBy } from "./part";
 import { reasonOf } from "./reasons";
-import type { AttributeChange, Drift, Gone, PlannedLayer, Severity, Updated } from "./review";
+import type { AttributeChange, Gone, PlannedLayer, Severity, Updated } from "./review";
 import { updateMeaning } from "./update-meanings";
 import { type ValueChange, valueChanges } from "./value-change";
 
@@ -54,7 +55,7 @@ export function plannedLayer({ resources, drifted }: ReadLayer, plan: unknown): 
     created: createdParts(real.filter(({ verb }) => verb === "create"), partOf),
     moved: real.flatMap(({ address, change }) => (change?.movedFrom === undefined ? [] : [{ from: change.movedFrom, to: address }])),
     imported: real.flatMap(({ address, change }) => (change?.importId === undefined ? [] : [{ address, id: change.importId }])),
-    drift: drifted.filter(({ address }) => !lost.has(address)).flatMap((one) => driftOf(one, named(one.address, partOf), shown)),
+    drift: driftIn(drifted.filter(({ address }) => !lost.has(address)), resources).map(({ resource: { address, type }, deleted, changes }) => ({ address, type, what: named(address, partOf), deleted, attributes: shown(changes) })),
     lostReleases: [...lost],
     outputs: shown(changedOutputs),
     dependencies: dependenciesOf(real, configuration, partOf),
@@ -90,13 +91,6 @@ function updatedOf({ resource, what, meant }: Changed, shown: Show): Updated[] {
   if (verb !== "update") return [];
   const meaning = updateMeaning(resource, meant);
   return [{ address, type, what, ...(meaning !== undefined && { meaning }), attributes: shown(meant) }];
-}
-
-function driftOf(resource: PlannedResource, what: string, shown: Show): Drift[] {
-  const { address, type, verb } = resource;
-  const deleted = verb === "delete";
-  const changes = deleted ? [] : meantDrift(changesOf(resource));
-  return deleted || changes.length > 0 ? [{ address, type, what, deleted, attributes: shown(changes) }] : [];
 }
 
 /** Helm releases that the state has and that were not found: the cluster did not answer. */

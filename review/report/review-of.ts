@@ -1,7 +1,9 @@
+import { costChange } from "../facts/cost";
+import { guardFindings } from "../guards/guard-findings";
 import { readLayer, type ReadLayer } from "../plan-json";
-import { KnownSecrets } from "./known-secrets";
+import type { KnownSecrets } from "./known-secrets";
 import { plannedLayer } from "./planned-layer";
-import type { CostChange, LayerReview, Review } from "./review";
+import type { LayerReview, Review } from "./review";
 import type { LayerInput, ReviewInput } from "./review-input";
 import { verdictOf } from "./verdict";
 
@@ -9,8 +11,17 @@ import { verdictOf } from "./verdict";
 export function reviewOf(input: ReviewInput): Review {
   const { environment, at, commit, plannedIn } = input;
   const made = input.layers.map(layerReview);
+  const read = made.flatMap((one) => one.read ?? []);
   const layers = made.map(({ review }) => review);
-  const guards: Review["guards"] = [];
+  const guards = guardFindings(read, input);
+  const facts = {
+    guards,
+    access: [],
+    cost: costChange(read, at),
+    addresses: [],
+    support: [],
+    differences: [],
+  };
   return {
     format: 1,
     environment,
@@ -19,16 +30,9 @@ export function reviewOf(input: ReviewInput): Review {
     plannedIn,
     verdict: verdictOf(layers, guards),
     layers,
-    guards,
-    access: [],
-    cost: noCost,
-    addresses: [],
-    support: [],
-    differences: [],
+    ...made.reduce((rest, { secrets }) => secrets?.hideIn(rest) ?? rest, facts),
   };
 }
-
-const noCost: CostChange = { region: "", before: { low: 0, high: 0 }, after: { low: 0, high: 0 }, items: [], notPriced: [], sources: [] };
 
 interface Made {
   readonly review: LayerReview;

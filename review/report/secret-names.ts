@@ -19,6 +19,6 @@ const inUrl = /:\/\/[^/\s:@"]*:[^/\s@"]+@/g;
 /** A text without what is secret in it: what is assigned to a secret's name, and passwords in addresses. */
 export function withoutSecrets(text: string): string {
   return text
-    .replaceAll(inUrl, "://(sensitive value)@")
-    .replaceAll(assigned, (all: string, name: string, sign: string) => (isSecretName(name) ? `${name}${sign}(sensitive value)` : all));
+    .replaceAll(inUrl, "://(secret)@")
+    .replaceAll(assigned, (all: string, name: string, sign: string) => (isSecretName(name) ? `${name}${sign}(secret)` : all));
 }

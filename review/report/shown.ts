@@ -10,8 +10,8 @@ const longest = 300;
 /** A marked value as a reader sees it. */
 export function shown(value: unknown, secrets: KnownSecrets): Shown {
   if (value === undefined) return { kind: "absent", text: "nothing" };
-  if (value instanceof Unknown) return { kind: "unknown", text: "(known after apply)" };
-  if (value instanceof Secret) return { kind: "secret", text: "(sensitive value)" };
+  if (value instanceof Unknown) return { kind: "unknown", text: "known after apply" };
+  if (value instanceof Secret) return { kind: "secret", text: "secret" };
   const text = textOf(value, secrets);
   return { kind: "value", text: text.length > longest ? `${text.slice(0, longest)}…` : text };
 }
@@ -19,7 +19,7 @@ export function shown(value: unknown, secrets: KnownSecrets): Shown {
 function textOf(value: unknown, secrets: KnownSecrets): string {
   if (value === undefined) return "null";
   if (value instanceof Unknown) return "(known after apply)";
-  if (value instanceof Secret) return "(sensitive value)";
+  if (value instanceof Secret) return "(secret)";
   if (value instanceof Alike) return `… ${value.count} alike`;
   if (typeof value === "string") return JSON.stringify(secrets.hide(withoutSecrets(value)));
   if (Array.isArray(value)) return `[${value.map((one) => textOf(one, secrets)).join(", ")}]`;

@@ -4,6 +4,8 @@ import type { OutputsOptions } from "./deploy/outputs-command";
 import { report } from "./failure";
 import { projectRoot } from "./root";
 
+const list = (value: string, before: readonly string[]) => [...before, value];
+const allowHelp = "let a guard pass, everywhere or as <guard>:<address>=<reason> at one resource; may be given again";
 const program = new Command("platform").description("An Amazon EKS platform: environments, modules and a local emulator").showHelpAfterError();
 
 // A command's code is loaded when it is called: a synth does not pay for the demo. What imports modules or
@@ -18,8 +20,9 @@ program
   .command("plan")
   .description("plan an environment, layer by layer; ends with 0 without changes, 2 with changes, 1 with an error")
   .argument("<environment>")
+  .option("--allow <guard>=<reason>", allowHelp, list, [])
   .option("--json", "print the plan's summary as JSON; progress goes to stderr", false)
-  .action(async (environment: string, options: { json: boolean }) => (await import("./plan/plan-command")).planCommand(projectRoot, environment, options));
+  .action(async (environment: string, options: { json: boolean; allow: string[] }) => (await import("./plan/plan-command")).planCommand(projectRoot, environment, options));
 
 deployment("deploy", "plan, confirm and apply an environment, layer by layer; ends with 0 when done, 2 when something was not applied, 1 when something failed or is refused");
 deployment("destroy", "the same for taking an environment away, from the top layer down");
@@ -165,9 +168,8 @@ program.parseAsync().catch(report);
 
 /** Both go the same way, and take the same words. */
 function deployment(kind: "deploy" | "destroy", description: string): void {
-  const list = (value: string, before: readonly string[]) => [...before, value];
   const command = program.command(kind).description(description).argument("<environment>");
-  if (kind === "deploy") command.option("--replace <address>", "make a resource anew; may be given again", list, []).option("--allow-older-commit", "also where a commit was deployed that this checkout does not contain; outside of git nothing is compared", false);
+  if (kind === "deploy") command.option("--replace <address>", "make a resource anew; may be given again", list, []).option("--allow <guard>=<reason>", allowHelp, list, []).option("--allow-older-commit", "also where a commit was deployed that this checkout does not contain; outside of git nothing is compared", false);
   command
     .option("--target <address>", "this resource and what it needs alone; may be given again", list, [])
     .option("--yes", "ask nothing", false)
@@ -175,7 +177,7 @@ function deployment(kind: "deploy" | "destroy", description: string): void {
     .option("--parallelism <number>", "how many resources at once", count)
     .option("--quiet", "a line for each layer", false)
     .option("--json", "print what was done as JSON; progress goes to stderr", false)
-    .action(async (environment: string, options: object) => (await import("./bundled-program")).loadBundled(projectRoot, "cli/deploy/deploy-program.ts", [JSON.stringify({ replace: [], ...options, environment, kind })]));
+    .action(async (environment: string, options: object) => (await import("./bundled-program")).loadBundled(projectRoot, "cli/deploy/deploy-program.ts", [JSON.stringify({ replace: [], allow: [], ...options, environment, kind })]));
 }
 
 function count(text: string): number {

@@ -3,6 +3,7 @@ import { refuse } from "../../kernel/problem";
 import { messageOf } from "../failure";
 import { interruptible } from "../interrupt";
 import { inPrivateFolder } from "../private-folder";
+import { guardInput, unusedLines } from "../review/guard-input";
 import { secondsSince } from "../plan/plan-layers";
 import { Progress } from "../progress";
 import { erroredStateProblem } from "../state/errored-state";
@@ -26,6 +27,7 @@ export interface DeployOptions {
   readonly replace: readonly string[];
   readonly lockTimeout: string;
   readonly allowOlderCommit: boolean;
+  readonly allow: readonly string[];
   readonly parallelism?: number;
 }
 
@@ -71,7 +73,9 @@ export interface Deploy {
 export async function deploy({ root, environment, kind, options, progress, confirm, layers = [] }: Deploy): Promise<Report> {
   const begun = performance.now();
   if (confirm === undefined) refuseWithoutTerminal(kind, options.yes);
-  const { stacks, output } = await environmentStacksTold(root, environment, progress);
+  const made = await environmentStacksTold(root, environment, progress);
+  const { stacks, output } = made;
+  const guard = guardInput(environment, made, options.allow);
   const { results, states } = await interruptible((signal) =>
     inPrivateFolder(async (folder) => {
       const chosen = chosenStacks(stacks, [...options.target, ...options.replace]);
@@ -79,13 +83,14 @@ export async function deploy({ root, environment, kind, options, progress, confi
       const history = new DeployHistory(root, kind, await headOf(root), { allowOlder: options.allowOlderCommit, progress });
       await history.check(chosen);
       const asked = options.yes ? unasked : confirmation(progress, signal, wordOf(kind, environment, stacks));
-      const deployment = new Deployment({ kind, progress, folder, signal, history, confirm: confirm ?? asked, ...argumentsOf(options) }, layers);
+      const deployment = new Deployment({ kind, progress, folder, signal, history, ...(kind === "deploy" && { guard }), confirm: confirm ?? asked, ...argumentsOf(options) }, layers);
       await deployment.run(stacks, chosen);
       return deployment;
     }),
     terraformEnding(environment, progress),
   );
   const result = resultOf(results);
+  if (kind === "deploy" && results.length === stacks.length) for (const line of unusedLines(guard, results)) progress.tell(line);
   const outputs = kind === "deploy" ? saveOutputs(output, environment, stacks, states) : undefined;
   if (outputs !== undefined) progress.say(`  ok      outputs: ${relative(root, outputs.file)}${outputs.secret.length > 0 ? `; without the sensitive ${outputs.secret.join(", ")}` : ""}`);
   if (kind === "destroy" && result === "done") for (const line of await leftBehind(environment, stacks)) progress.tell(line);

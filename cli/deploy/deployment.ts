@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import { refuse } from "../../kernel/problem";
+import type { GuardInput } from "../../review/guards/guard-findings";
 import { otherOwner } from "../../review/owner-guard";
 import type { PlanOptions } from "../plan/plan-layer";
 import { noteOf, planFileOf, plannedLayer, type Planned, secondsSince, type Waiting, waiting, waitsFor } from "../plan/plan-layers";
@@ -40,6 +41,8 @@ export interface DeploymentOptions {
   readonly lockArgs: readonly string[];
   readonly applyArgs: readonly string[];
   readonly history: DeployHistory;
+  /** By what guards are judged. Absent: they are not, as in a destroy. */
+  readonly guard?: GuardInput;
 }
 
 /** Layers one after the other: planned, judged, told, confirmed, and then exactly that plan is applied. */
@@ -81,10 +84,10 @@ export class Deployment {
   }
 
   private async deployed(stack: Stack): Promise<Done> {
-    const { kind, progress, folder, planArgs, lockArgs, signal, confirm } = this.options;
+    const { kind, progress, folder, planArgs, lockArgs, signal, confirm, guard } = this.options;
     const begun = performance.now();
     const planFile = planFileOf(stack, folder);
-    const options: PlanOptions = { signal, onLine: lockWait(stack, progress), args: [...(kind === "destroy" ? ["-destroy"] : []), ...lockArgs, ...planArgs] };
+    const options: PlanOptions = { signal, onLine: lockWait(stack, progress), args: [...(kind === "destroy" ? ["-destroy"] : []), ...lockArgs, ...planArgs], ...(guard && { guard }) };
     const { outcome: _, outputs: __, ...plan } = await plannedLayer(stack, planFile, progress, options);
     const done = (outcome: Done["outcome"]): Done => {
       if (progress.quiet) progress.tell(`  ${outcome === "applied" || outcome === "unchanged" ? "ok     " : outcome} ${stack.name}: ${countsOf(plan.summary)} (${secondsSince(begun).toFixed(1)} s)`);

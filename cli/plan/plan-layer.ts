@@ -1,6 +1,8 @@
 import type { Problem } from "../../kernel";
+import { guardFindings, type GuardInput, guardProblems } from "../../review/guards/guard-findings";
 import { planProblems } from "../../review/plan-guard";
-import { priorOutputs } from "../../review/plan-json";
+import { priorOutputs, readLayer } from "../../review/plan-json";
+import type { GuardFinding } from "../../review/report/review";
 import { initialize } from "../state/initialize";
 import type { Stack } from "../synth/stacks";
 import { lockedTerraform } from "../terraform/locked-terraform";
@@ -12,8 +14,10 @@ import { shownPlan } from "./shown-plan";
 export interface LayerPlan {
   readonly changed: boolean;
   readonly summary: PlanSummary;
-  /** What the plan guard refuses. */
+  /** What the plan guard refuses, and the guards that nobody allowed. */
   readonly problems: readonly Problem[];
+  /** Guards that the plan trips, also those that somebody allowed. */
+  readonly guards: readonly GuardFinding[];
   /** The outputs that the layer's state has. */
   readonly outputs: readonly string[];
 }
@@ -23,10 +27,12 @@ export type RunOptions = Pick<TerraformOptions, "env" | "signal" | "onLine">;
 export interface PlanOptions extends RunOptions {
   /** Further arguments of `terraform plan`. */
   readonly args?: readonly string[];
+  /** By what guards are judged. Absent: they are not. */
+  readonly guard?: GuardInput;
 }
 
 /** Makes the plan of a layer in `planFile`, judges it and leaves it there. */
-export async function planLayer(stack: Stack, planFile: string, { args = [], ...options }: PlanOptions): Promise<LayerPlan> {
+export async function planLayer(stack: Stack, planFile: string, { args = [], guard, ...options }: PlanOptions): Promise<LayerPlan> {
   await initialize(stack, options);
   const run = { ...options, cwd: stack.folder };
   const plan = ["plan", "-input=false", "-no-color", "-detailed-exitcode", ...args, `-out=${planFile}`];
@@ -34,5 +40,6 @@ export async function planLayer(stack: Stack, planFile: string, { args = [], ...
   // The plan as JSON may hold secrets: nobody watches it go by.
   const { onLine: _, ...unseen } = run;
   const json = await shownPlan(planFile, unseen);
-  return { changed: exitCode === 2, summary: planSummary(json), problems: planProblems(json), outputs: priorOutputs(json) };
+  const guards = guard === undefined ? [] : guardFindings([readLayer(stack.name, json)], guard);
+  return { changed: exitCode === 2, summary: planSummary(json), problems: [...planProblems(json), ...guardProblems(guards)], guards, outputs: priorOutputs(json) };
 }

@@ -2,7 +2,7 @@ import { join } from "node:path";
 import { describe } from "../../kernel/problem";
 import type { Progress } from "../progress";
 import type { Stack } from "../synth/stacks";
-import { type LayerPlan, planLayer, type PlanOptions, type RunOptions } from "./plan-layer";
+import { type LayerPlan, planLayer, type PlanOptions } from "./plan-layer";
 import { countsOf, summaryLines } from "./plan-summary";
 
 /** What is told of a layer. */
@@ -24,7 +24,7 @@ export interface Waiting {
 }
 
 /** Plans the layers of an environment in their order. The plan files stay in `folder`. */
-export async function planLayers(stacks: readonly Stack[], folder: string, progress: Progress, options: RunOptions): Promise<LayerOutcome[]> {
+export async function planLayers(stacks: readonly Stack[], folder: string, progress: Progress, options: Omit<PlanOptions, "args">): Promise<LayerOutcome[]> {
   const outcomes = new Map<string, LayerOutcome>();
   for (const stack of stacks) {
     const missing = waitsFor(stack, (name) => outputsOf(outcomes.get(name)));
@@ -57,6 +57,7 @@ export async function plannedLayer(stack: Stack, planFile: string, progress: Pro
   const plan = await progress.step(stack.name, (note) => planLayer(stack, planFile, { ...options, onLine: noteOf(note, options.onLine) }), ({ summary }) => countsOf(summary));
   const lines = [...onOldOutputsOf.map((name) => `planned on the old outputs of ${name}, which has changes`), ...summaryLines(plan.summary)];
   for (const line of lines) progress.detail(line);
+  for (const { guard, sentence, allowed } of plan.guards) if (allowed !== undefined) progress.tell(`          allowed: ${sentence}   [${guard}: ${allowed.reason}]`);
   for (const problem of plan.problems) progress.tell(`          refused: ${describe(problem)}`);
   return { layer: stack.name, outcome: "planned", ...plan, onOldOutputsOf, seconds: secondsSince(begun) };
 }

@@ -46,6 +46,27 @@ it("the record of a deploy stands beside the state in its bucket", async () => {
   expect(record).toMatchObject({ layer: "qa", command: "deploy", complete: true, commit: expect.stringMatching(/^[0-9a-f]{40}$/), lineage: expect.any(String) });
 });
 
+describe("guards", () => {
+  const remark = { review: { follows: null, cloud: null, allowed: { "destroy-key": { reason: "moved", addresses: ["aws_kms_key.old"], until: null } } } };
+  const write = (resource: StackJson["resource"]) => project.write("guarded", { guarded: { "//": remark, ...stack("guarded", { ...(resource && { resource }), lock: "lockFile" }) } });
+
+  it("what a guard keeps is not destroyed", async () => {
+    write({ aws_cloudwatch_log_group: { this: { name: "qa" } } });
+    expect((await project.deploy("guarded").ended).exitCode).toBe(0);
+    write(data("a"));
+    const { exitCode, output } = await project.deploy("guarded").ended;
+    expect(exitCode).toBe(1);
+    expect(output).toContain(`refused: aws_cloudwatch_log_group.this: expected log groups that stay, got "destroys the log group: its logs are lost"; if it is meant: --allow 'destroy-logs:aws_cloudwatch_log_group.this=<reason>'   [destroy-logs]`);
+  });
+
+  it("unless somebody says why; an override for which there is nothing to pass is told", async () => {
+    const { exitCode, output } = await project.deploy("guarded", ["--allow", "destroy-logs:aws_cloudwatch_log_group.this=nobody reads them"]).ended;
+    expect(exitCode).toBe(0);
+    expect(output).toContain("allowed: destroys the log group: its logs are lost   [destroy-logs: nobody reads them]");
+    expect(output).toContain("warning: envs/guarded/environment.ts review.allowed.destroy-key at aws_kms_key.old lets nothing pass, and would one day when nobody remembers it");
+  });
+});
+
 it("the state of another environment is not destroyed", async () => {
   project.write("qa", { qa: stack("qa", { resource: data("a"), lock: "lockFile", output: { environment: { value: "other" } } as never }) });
   const { exitCode, output } = await project.platform(["destroy", "qa", "--yes"]).ended;

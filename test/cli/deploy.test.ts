@@ -8,7 +8,7 @@ import type { TerraformFailed } from "../../cli/terraform/terraform";
 import { LayeredProject, type Layers, told } from "./layered-project";
 
 const layers: Layers = { network: { vpc: "a" }, cluster: { this: "network.vpc" }, platform: { release: "cluster.this" } };
-const plain: DeployOptions = { yes: false, json: false, quiet: false, target: [], replace: [], lockTimeout: "0s", allowOlderCommit: false };
+const plain: DeployOptions = { yes: false, json: false, quiet: false, target: [], replace: [], lockTimeout: "0s", allowOlderCommit: false, allow: [] };
 
 interface Told {
   readonly lines: readonly string[];

@@ -1,0 +1,23 @@
+import type { GuardInput } from "../../review/guards/guard-findings";
+import { unusedOverrides } from "../../review/guards/overrides";
+import type { GuardFinding } from "../../review/report/review";
+import type { Allowed } from "../../review/report/review-input";
+import type { EnvironmentStacks } from "../synth/environment-stacks";
+import { reviewRemarkOf } from "../synth/stacks";
+import { allowedOf } from "./allowed";
+
+/** By what the guards judge the plans of an environment. `allow` is what the command was told. */
+export function guardInput(environment: string, { stacks }: EnvironmentStacks, allow: readonly string[]): GuardInput {
+  const { allowed } = reviewRemarkOf(stacks);
+  return { environment, at: new Date(), allowed: allowedOf(allowed, allow) };
+}
+
+/** Overrides that let nothing pass. Of a layer that was not planned nobody knows. */
+export function unusedLines({ environment, allowed }: GuardInput, layers: readonly { readonly layer: string; readonly guards?: readonly GuardFinding[] }[]): string[] {
+  if (layers.some(({ guards }) => guards === undefined)) return [];
+  return unusedOverrides(allowed, layers.flatMap(({ guards }) => guards ?? [])).map((one) => `          warning: ${placeOf(one, environment)} lets nothing pass, and would one day when nobody remembers it`);
+}
+
+function placeOf({ guard, address, by }: Allowed, environment: string): string {
+  return `${by === "command" ? "--allow " : `envs/${environment}/environment.ts review.allowed.`}${guard}${address === undefined ? "" : ` at ${address}`}`;
+}

@@ -23,6 +23,8 @@ export interface Attempts<T> {
   /** Looks, before it is asked again, whether the lost answer was to a request that was done. */
   readonly done?: () => Promise<T | undefined>;
   readonly signal?: AbortSignal;
+  /** That no answer came. */
+  readonly rule?: string;
 }
 
 /** Passes: the server is busy, or away for a moment. */
@@ -33,12 +35,12 @@ class NoAnswer extends Error {
 }
 
 /** Asks until there is an answer. What is busy, throttled or cut off is asked again. */
-export async function asked<T>(what: string, send: () => Promise<Response>, { retries, firstMs }: Patience, { read, done, signal }: Attempts<T>): Promise<T> {
+export async function asked<T>(what: string, send: () => Promise<Response>, { retries, firstMs }: Patience, { read, done, signal, rule }: Attempts<T>): Promise<T> {
   const attempt = async (count: number) => {
     const known = count > 1 ? await done?.() : undefined;
     if (known !== undefined) return known;
     const response = await within(send()).catch(cut);
-    if (response.status === 429 || response.status >= 500) throw new NoAnswer(`the server answered with ${response.status}`, secondsOf(response.headers.get("retry-after")) * 1000);
+    if (isBusy(response)) throw new NoAnswer(`the server answered with ${response.status}`, secondsOf(response.headers.get("retry-after")) * 1000);
     return read(response).catch(cut);
   };
   const wait = async (ms: number) => setTimeout(ms, undefined, { ...(signal && { signal }) });
@@ -47,8 +49,13 @@ export async function asked<T>(what: string, send: () => Promise<Response>, { re
   } catch (error) {
     signal?.throwIfAborted();
     if (!(error instanceof NoAnswer)) throw error;
-    throw refusal(what, "an answer", `${error.message}, ${retries + 1} times`);
+    throw refusal(what, "an answer", `${error.message}, ${retries + 1} times`, undefined, rule);
   }
+}
+
+/** GitHub says with 403 and a time to wait that requests come too fast. https://docs.github.com/en/rest/using-the-rest-api/rate-limits-for-the-rest-api (read 2026-11-22) */
+function isBusy({ status, headers }: Response): boolean {
+  return status === 429 || status >= 500 || (status === 403 && headers.has("retry-after"));
 }
 
 const timeoutMs = 60_000;

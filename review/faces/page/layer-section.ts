@@ -27,8 +27,8 @@ ${layer.outcome !== "waits" && layer.run !== undefined ? runHtml(layer.run) : un
 function plannedHtml({ counts, changed, outputs, moved, imported }: PlannedLayer): Html {
   return html`<p>${changed ? countsText(counts) || "outputs change" : "unchanged"}</p>
 ${attributeTable("Outputs", outputs)}
-${moved.length === 0 ? undefined : html`<p>Moved in the state, nothing is done in AWS:</p><ul>${moved.map(({ from, to }) => html`<li class="entry" data-verb="move"><code>${from}</code> → <code>${to}</code></li>`)}</ul>`}
-${imported.length === 0 ? undefined : html`<p>Imported:</p><ul>${imported.map(({ address, id }) => html`<li class="entry" data-verb="import"><code>${address}</code> from <code>${id}</code></li>`)}</ul>`}`;
+${moved.length === 0 ? undefined : html`<p>Moved in the state, nothing is done in AWS:</p><ul class="plain">${moved.map(({ from, to }) => html`<li class="entry" data-verb="move"><code>${from}</code> → <code>${to}</code></li>`)}</ul>`}
+${imported.length === 0 ? undefined : html`<p>Imported:</p><ul class="plain">${imported.map(({ address, id }) => html`<li class="entry" data-verb="import"><code>${address}</code> from <code>${id}</code></li>`)}</ul>`}`;
 }
 
 function runHtml({ id, url, status, policies, estimate }: Run): Html {

@@ -1,7 +1,7 @@
 import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { type Problem, ProblemsError } from "../../kernel/problem";
-import { archiveOf, sha256 } from "./archive";
+import { archiveOf, sha256 } from "../archive";
 import { provenance } from "./provenance";
 import { archiveName, type PublishedModule, repositoryName } from "./published-module";
 import type { Source } from "./source";

@@ -1,5 +1,5 @@
 import type { Problem } from "../../kernel/problem";
-import { type Files } from "./archive";
+import { type Files } from "../archive";
 import { type GitRepository, withoutSecrets } from "./git";
 import { lineOf } from "./published-module";
 import type { Source } from "./source";

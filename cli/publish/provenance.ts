@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { sha256 } from "./archive";
+import { sha256 } from "../archive";
 import { archiveName, type PublishedModule } from "./published-module";
 import type { Source } from "./source";
 

@@ -2,7 +2,7 @@ import type { Problem } from "../../kernel/problem";
 import type { Patience } from "../terraform-cloud/patience";
 import { refusal } from "../terraform-cloud/refusal";
 import type { TerraformCloud } from "../terraform-cloud/terraform-cloud";
-import { archiveOf, type Files, filesIn } from "./archive";
+import { archiveOf, type Files, filesIn } from "../archive";
 import type { PublishedModule } from "./published-module";
 import type { Source } from "./source";
 import { type Delivery, published } from "./store";
@@ -47,7 +47,8 @@ export class RegistryVersion {
     if (status === "ok" || isWorking(status)) return this.finished();
     if (status !== undefined) await this.discard();
     const address = (await this.create()) ?? (await this.createAnew());
-    await this.cloud.upload(address, await archiveOf(this.module.files));
+    const taken = await this.cloud.upload(address, await archiveOf(this.module.files));
+    if (taken !== 200) throw refusal(this.cloud.host, "the upload to be taken", taken);
     await this.finished();
   }
 

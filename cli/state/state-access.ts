@@ -18,8 +18,14 @@ export class StateAccess {
 
   /** Nothing where none was ever written. */
   async pull(): Promise<StateFile | undefined> {
+    const text = await this.text();
+    return text === undefined ? undefined : (JSON.parse(text) as StateFile);
+  }
+
+  /** As it was written: a number in it may be longer than JavaScript knows them. */
+  async text(): Promise<string | undefined> {
     const { stdout } = await this.run(["state", "pull"]);
-    return stdout.trim() === "" ? undefined : (JSON.parse(stdout) as StateFile);
+    return stdout.trim() === "" ? undefined : stdout;
   }
 
   /** `over` puts it in the place of whatever is there. */

@@ -31,6 +31,8 @@ export interface Answer<A> {
 
 export interface Request<A> {
   readonly data?: object;
+  /** Of the few requests whose body is no document. */
+  readonly body?: object;
   /** Of what makes something: looks whether it was made, where the answer was lost. */
   readonly made?: () => Promise<Resource<A> | undefined>;
 }
@@ -78,8 +80,12 @@ export class TerraformCloud {
     return new TerraformCloud(this.host, this.services, this.token, this.patience);
   }
 
-  async request<A = unknown>(method: "GET" | "POST" | "PATCH" | "DELETE", path: string, { data, made }: Request<A> = {}): Promise<Answer<A>> {
-    const { status, document } = await this.document<A>(method, path, data, made);
+  get aborted(): boolean {
+    return this.signal?.aborted ?? false;
+  }
+
+  async request<A = unknown>(method: "GET" | "POST" | "PATCH" | "DELETE", path: string, { data, body = data && { data }, made }: Request<A> = {}): Promise<Answer<A>> {
+    const { status, document } = await this.document<A>(method, path, body, made);
     const one = Array.isArray(document.data) ? undefined : (document.data as Resource<A> | undefined);
     return { status, ...(one && { data: one }), included: document.included ?? [], errors: errorsIn(document) };
   }
@@ -96,26 +102,21 @@ export class TerraformCloud {
     return all;
   }
 
-  /** What stands behind a redirect to an address with a secret of its own, such as a plan's JSON. Nothing where there is none. */
-  async content(path: string): Promise<Uint8Array | undefined> {
-    const address = new URL(path, this.service("tfe.v2"));
-    const first = await this.ask(`GET ${path}`, () => fetch(address, { headers: this.headers(), redirect: "manual" }), whole);
-    if (first.status === 401) throw this.unauthorized();
-    const { location: there } = first;
-    const { ok, status, bytes } = there === null ? first : await this.ask("download", () => fetch(new URL(there, address)), whole);
-    return ok && status !== 204 ? bytes : undefined;
+  /** What stands at a path of the API, at an address that it told, or behind a redirect to one, such as a state or a plan's JSON. */
+  async content(path: string): Promise<{ readonly status: number; readonly bytes?: Uint8Array }> {
+    const api = this.service("tfe.v2");
+    const address = new URL(path, api);
+    const withToken = address.origin === api.origin && address.pathname.startsWith("/api/");
+    const first = await this.ask(withToken ? `GET ${path}` : "download", () => fetch(address, { redirect: "manual", ...(withToken && { headers: this.headers() }) }), whole);
+    if (first.status === 401 && withToken) throw this.unauthorized();
+    if (first.location !== null) return this.content(new URL(first.location, address).href);
+    return { status: first.status, ...(first.status === 200 && { bytes: first.bytes }) };
   }
 
   /** To an address with a secret of its own, which is told nowhere. */
-  async upload(address: string, content: Uint8Array): Promise<void> {
-    const { ok, status } = await this.ask("upload", () => fetch(address, { method: "PUT", headers: { "content-type": "application/octet-stream" }, body: content }), whole);
-    if (!ok) throw refusal(this.host, "the upload to be taken", status);
-  }
-
-  /** Of an address with a secret of its own. */
-  async download(address: string | URL): Promise<Uint8Array | undefined> {
-    const { ok, bytes } = await this.ask("download", () => fetch(address), whole);
-    return ok ? bytes : undefined;
+  async upload(address: string, content: Uint8Array): Promise<number> {
+    const { status } = await this.ask("upload", () => fetch(address, { method: "PUT", headers: { "content-type": "application/octet-stream" }, body: content }), whole);
+    return status;
   }
 
   /** The archive that a consumer of a module's version gets, or nothing where it is no archive. */
@@ -124,7 +125,7 @@ export class TerraformCloud {
     const answer = await this.ask(`GET ${from.pathname}`, () => fetch(from, { headers: { authorization: `Bearer ${this.token}` } }), whole);
     const { ok, terraformGet: address } = answer;
     if (!ok || address === null || /^\w+::|^git@/.test(address)) return undefined;
-    return this.download(new URL(address, from));
+    return (await this.content(new URL(address, from).href)).bytes;
   }
 
   /** Asks until there is an answer. */
@@ -139,8 +140,8 @@ export class TerraformCloud {
     await setTimeout(this.patience.pollMs, undefined, { ...(this.signal && { signal: this.signal }) }).catch(() => this.signal?.throwIfAborted());
   }
 
-  private async document<A>(method: string, path: string, data?: object, made?: Request<A>["made"]): Promise<Told<A>> {
-    const send = () => fetch(new URL(path, this.service("tfe.v2")), { method, headers: this.headers(), ...(data && { body: JSON.stringify({ data }) }) });
+  private async document<A>(method: string, path: string, body?: object, made?: Request<A>["made"]): Promise<Told<A>> {
+    const send = () => fetch(new URL(path, this.service("tfe.v2")), { method, headers: this.headers(), ...(body && { body: JSON.stringify(body) }) });
     const read = async (response: Response) => ({ status: response.status, document: parsed<A>(await response.text()) });
     const done = async () => {
       const found = await made?.();

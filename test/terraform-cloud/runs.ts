@@ -217,10 +217,17 @@ export class Runs {
     const workspace = visible(this.parts.workspaces.byId.get(params.workspace!), organizations);
     if (workspace === undefined) return missing;
     const statuses = query.get("filter[status]")?.split(",");
-    // Those that only plan are in no list.
-    const found = [...this.byId.values()].filter((run) => run.workspace === workspace && !run.options.planOnly && (statuses === undefined || statuses.includes(run.status)));
-    return page(found.toReversed().map(runDocument), query);
+    const operations = query.get("filter[operation]")?.split(",");
+    const underWay = query.get("filter[status_group]") === "non_final";
+    const wanted = ({ options, status }: Run) => (statuses === undefined || statuses.includes(status)) && !(underWay && finalStatuses.includes(status)) && isListed(options, operations);
+    return page([...this.byId.values()].filter((run) => run.workspace === workspace && wanted(run)).toReversed().map(runDocument), query);
   }
+}
+
+/** Those that only plan are listed where they are asked for. */
+function isListed({ planOnly, refreshOnly, destroy, savePlan }: Run["options"], operations: readonly string[] | undefined): boolean {
+  if (operations === undefined) return !planOnly;
+  return operations.includes(planOnly ? "plan_only" : refreshOnly ? "refresh_only" : destroy ? "destroy" : savePlan ? "save_plan" : "plan_and_apply");
 }
 
 function refused({ status }: Run, what: string): Reply {

@@ -5,7 +5,7 @@ import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import { execa } from "execa";
 import { ModuleLines } from "../../../cli/generate/module-lines";
-import { archiveOf, filesIn } from "../../../cli/publish/archive";
+import { archiveOf, filesIn } from "../../../cli/archive";
 import { ArchiveStore } from "../../../cli/publish/archive-store";
 import { mainProvider, type PublishedModule } from "../../../cli/publish/published-module";
 import { published } from "../../../cli/publish/store";

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { archiveOf } from "../../../cli/publish/archive";
+import { archiveOf } from "../../../cli/archive";
 import type { PublishedModule } from "../../../cli/publish/published-module";
 import { registryAddress, RegistryStore } from "../../../cli/publish/registry-store";
 import { published } from "../../../cli/publish/store";

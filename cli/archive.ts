@@ -8,13 +8,13 @@ export type Files = Readonly<Record<string, string>>;
 const mtime = new Date("2000-01-01T00:00:00Z");
 
 /**
- * A tar.gz of text files that has the same bytes on every machine: sorted, owned by root, without time and system. It is
+ * A tar.gz of files that has the same bytes on every machine: sorted, owned by root, without time and system. It is
  * stored rather than compressed: what zlib makes of a text differs between its versions and processors, and a module is
  * some hundred kilobytes.
  */
-export async function archiveOf(files: Files): Promise<Buffer> {
+export async function archiveOf(files: Readonly<Record<string, string | Uint8Array>>): Promise<Buffer> {
   const tar = pack();
-  for (const [path, content] of Object.entries(files).sort(byPath)) tar.entry({ name: path, mode: 0o644, uid: 0, gid: 0, mtime }, content);
+  for (const [path, content] of Object.entries(files).sort(byPath)) tar.entry({ name: path, mode: 0o644, uid: 0, gid: 0, mtime }, typeof content === "string" ? content : Buffer.from(content));
   tar.finalize();
   const content = await bytes(tar);
   // With room for all of it, the blocks do not depend on how the output is cut.
@@ -47,6 +47,6 @@ async function bytes(stream: AsyncIterable<unknown>): Promise<Buffer> {
   return Buffer.concat(chunks);
 }
 
-function byPath([a]: readonly [string, string], [b]: readonly [string, string]): number {
+function byPath([a]: readonly [string, unknown], [b]: readonly [string, unknown]): number {
   return a < b ? -1 : 1;
 }

@@ -12,11 +12,18 @@ import { temporaryFolder, temporaryProject, write } from "./temporary";
 type Layer = Readonly<Record<string, string>>;
 export type Layers = Readonly<Record<string, Layer>>;
 
+/** Workspaces of Terraform Cloud, in the place of local states. */
+interface CloudState {
+  readonly hostname: string;
+  readonly organization: string;
+}
+
 // Stands for the framework and for an environment: layers of Terraform's own resource, which needs no provider.
-export const layeredProgram = (layers: Layers, layered: boolean) => `
+export const layeredProgram = (layers: Layers, layered: boolean, cloud?: CloudState) => `
 import { mkdirSync, writeFileSync } from "node:fs";
 const out: string = process.env.CDKTF_OUTDIR ?? "";
 const layers: Record<string, Record<string, string>> = ${JSON.stringify(layers)};
+const cloud: object | undefined = ${JSON.stringify(cloud)};
 const layered = ${layered} !== process.argv.includes("--other-layout");
 
 function stack(name: string, parts: string[]): void {
@@ -34,8 +41,9 @@ function stack(name: string, parts: string[]): void {
       output[part + "_" + key] = { value: "$" + "{terraform_data." + part + "_" + key + ".output}" };
     }
   }
-  const states = Object.fromEntries([...read].map((layer) => [layer, { backend: "local", config: { path: "../qa-" + layer + "/terraform.qa-" + layer + ".tfstate" } }]));
-  const json = { terraform: { backend: { local: { path: "terraform." + name + ".tfstate" } } }, resource: { terraform_data: resource }, output, ...(read.size > 0 && { data: { terraform_remote_state: states } }) };
+  const remote = (layer: string) => (cloud ? { backend: "remote", config: { ...cloud, workspaces: { name: "qa-" + layer } } } : { backend: "local", config: { path: "../qa-" + layer + "/terraform.qa-" + layer + ".tfstate" } });
+  const states = Object.fromEntries([...read].map((layer) => [layer, remote(layer)]));
+  const json = { terraform: cloud ? { cloud: { ...cloud, workspaces: { name } } } : { backend: { local: { path: "terraform." + name + ".tfstate" } } }, resource: { terraform_data: resource }, output, ...(read.size > 0 && { data: { terraform_remote_state: states } }) };
   mkdirSync(out + "/stacks/" + name, { recursive: true });
   writeFileSync(out + "/stacks/" + name + "/cdk.tf.json", JSON.stringify(json));
 }
@@ -46,7 +54,7 @@ else stack("qa", Object.keys(layers));
 
 /** A project with one environment, `qa`. */
 export class LayeredProject {
-  constructor(readonly root = temporaryProject({ "main.ts": "export {};\n" })) {}
+  constructor(readonly root = temporaryProject({ "main.ts": "export {};\n" }), private readonly cloud?: CloudState) {}
 
   /** One that goes on from where this one is. */
   copy(): LayeredProject {
@@ -56,7 +64,7 @@ export class LayeredProject {
   }
 
   write(layers: Layers, layout: "one" | "layered"): void {
-    write(this.root, { "envs/qa/main.ts": layeredProgram(layers, layout === "layered") });
+    write(this.root, { "envs/qa/main.ts": layeredProgram(layers, layout === "layered", this.cloud) });
   }
 
   folder(stack: string): string {

@@ -1,6 +1,6 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { terraformEnvironment } from "../../cli/terraform/terraform";
+import { providerEnvironment, thisMachine } from "../../cli/terraform/provider-environment";
 import { temporaryFolder } from "../harness";
 import { Configurations } from "./configurations";
 import { Logs } from "./logs";
@@ -45,7 +45,8 @@ export function terraformCloud(): TerraformCloudStandIn {
   const server = new TerraformCloudServer();
   const token = "token-of-the-test-that-nobody-may-see";
   server.tokens.set(token, ["example"]);
-  const environment = () => cliConfiguration(server.url, token);
+  let written: Promise<Record<string, string>> | undefined;
+  const environment = () => (written ??= cliConfiguration(server.url, token));
   organizations(server);
   const registry = new Registry(server);
   const workspaces = new Workspaces(server);
@@ -61,7 +62,8 @@ export function terraformCloud(): TerraformCloudStandIn {
 
 /** A `host` block says what discovery would, so that no certificate is needed. Providers come from where they did. */
 async function cliConfiguration(url: string, token: string): Promise<Record<string, string>> {
-  const { TF_CLI_CONFIG_FILE: own } = await terraformEnvironment(() => {});
+  // Not the one that a process keeps: a test may let its own commands reach the stand-in.
+  const { TF_CLI_CONFIG_FILE: own } = await providerEnvironment(thisMachine(), () => {});
   const services = { "modules.v1": `${url}/api/registry/v1/modules/`, "tfe.v2": `${url}/api/v2/`, "tfe.v2.1": `${url}/api/v2/` };
   const blocks = [`host "${standInHost}" {`, "  services = {", ...Object.entries(services).map(([name, address]) => `    "${name}" = "${address}"`), "  }", "}", `credentials "${standInHost}" {`, `  token = "${token}"`, "}", ""];
   const file = join(temporaryFolder(), "stand-in.tfrc");

@@ -1,5 +1,5 @@
 import { relative } from "node:path";
-import { refuse } from "../../kernel/problem";
+import { type Problem, refuse } from "../../kernel/problem";
 import { messageOf } from "../failure";
 import { interruptible } from "../interrupt";
 import { inPrivateFolder } from "../private-folder";
@@ -7,6 +7,9 @@ import { guardInput, unusedLines } from "../review/guard-input";
 import { secondsSince } from "../plan/plan-layers";
 import { Progress } from "../progress";
 import { erroredStateProblem } from "../state/errored-state";
+import { lockSentence, stateLocks } from "../state/state-lock";
+import { placeOf } from "../state/state-place";
+import { namedStack } from "../synth/named-stack";
 import { environmentStacksTold } from "../synth/environment-stacks";
 import type { Stack } from "../synth/stacks";
 import { terraformEnding } from "../terraform/terraform-ending";
@@ -104,6 +107,17 @@ const closing = { done: "done", failed: "refused", "not-applied": "there are cha
 async function refuseEarly(stacks: readonly Stack[]): Promise<void> {
   refuse(stacks.flatMap(({ folder }) => erroredStateProblem(folder) ?? []));
   refuse(await accountProblems(stacks));
+  refuse((await Promise.all(stacks.map(workspaceProblem))).flatMap((problem) => problem ?? []));
+}
+
+/** A run would wait for ever: Terraform Cloud knows no time after which it gives up. */
+async function workspaceProblem(stack: Stack): Promise<Problem | undefined> {
+  if (placeOf(stack).kind !== "cloud") return undefined;
+  const [lock] = await stateLocks(stack);
+  if (lock === undefined) return undefined;
+  const { environment, layer } = namedStack(stack.folder);
+  const own = lock.kind === "run" ? { why: "wait for it, or apply, discard or cancel it there" } : { why: "wait for them, or free it", suggestion: `npx platform unlock ${environment} ${layer} ${lock.id}` };
+  return { path: stack.name, expected: "a state that nobody else works on", got: lockSentence(lock, { state: "elsewhere" }), ...own, rule: "state-locked" };
 }
 
 /** What has to be typed: to destroy, and for what serves people, the name. */

@@ -2,6 +2,7 @@ import { join } from "node:path";
 import { refuse } from "../../kernel/problem";
 import type { GuardInput } from "../../review/guards/guard-findings";
 import { otherOwner } from "../../review/owner-guard";
+import { discardPlan } from "../plan/cloud-plan";
 import type { PlanOptions } from "../plan/plan-layer";
 import { noteOf, planFileOf, plannedLayer, type Planned, secondsSince, type Waiting, waiting, waitsFor } from "../plan/plan-layers";
 import { countsOf } from "../plan/plan-summary";
@@ -93,18 +94,27 @@ export class Deployment {
       if (progress.quiet) progress.tell(`  ${outcome === "applied" || outcome === "unchanged" ? "ok     " : outcome} ${stack.name}: ${countsOf(plan.summary)} (${secondsSince(begun).toFixed(1)} s)`);
       return { ...plan, outcome, seconds: secondsSince(begun) };
     };
-    if (plan.problems.length > 0) return done("refused");
+    if (plan.problems.length > 0) {
+      await this.discard(stack, planFile);
+      return done("refused");
+    }
     if (!plan.changed) {
       this.remember(stack, await this.pulled(stack));
       return done("unchanged");
     }
     const verb = kind === "destroy" ? "Destroy" : "Apply";
     if (!(await confirm(`${verb} ${stack.name}: ${countsOf(plan.summary)}?`))) {
+      await this.discard(stack, planFile);
       progress.detail(`${stack.name} is left as it is`);
       return done("declined");
     }
     await this.apply(stack, planFile);
     return done("applied");
+  }
+
+  /** What is not discarded ends with the next apply. */
+  private async discard({ name }: Stack, planFile: string): Promise<void> {
+    await discardPlan(planFile).catch(({ message }: Error) => this.options.progress.tell(`          warning: the plan of ${name} could not be discarded: ${message}`));
   }
 
   /** Exactly this plan: Terraform refuses it where the state has become another one meanwhile. */

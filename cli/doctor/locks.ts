@@ -17,7 +17,8 @@ async function ofStack(look: Look, stack: Stack): Promise<Finding[]> {
   if (first === undefined) return [];
   const owner = await lockOwner(first, stack.folder);
   const found = `${lockSentence(first, owner)}${first.id === "" ? "" : ` (${first.id})`}`;
-  if (owner.state === "lives") return [{ id: "state-locked", layer: stack.name, found, means: "somebody works on this state, and nobody else can", mend: [`# wait for process ${owner.pid}`] }];
+  if (first.kind === "run") return [{ id: "state-locked", layer: stack.name, found, means: "nobody else can deploy until the run has ended, or was applied or discarded", mend: [`# look at ${first.where}`] }];
+  if (owner.state === "lives") return [{ id: "state-locked", layer: stack.name, found, means: "somebody works on this state, and nobody else can", mend: [`# wait for process ${owner.pid!}`] }];
   if (first.kind === "file") {
     const means = "what it says of a local state is only told: the lock itself ends with its process, and the next command goes on";
     return [{ id: "lock-file-left", layer: stack.name, found, means, mend: [`rm ${quoted(first.where)}`] }];

@@ -4,9 +4,11 @@ import { planProblems } from "../../review/plan-guard";
 import { priorOutputs, readLayer } from "../../review/plan-json";
 import type { GuardFinding } from "../../review/report/review";
 import { initialize } from "../state/initialize";
+import { placeOf } from "../state/state-place";
 import type { Stack } from "../synth/stacks";
 import { lockedTerraform } from "../terraform/locked-terraform";
 import type { TerraformOptions } from "../terraform/terraform";
+import { bookmark, runAddressIn } from "./cloud-plan";
 import { type PlanSummary, planSummary } from "./plan-summary";
 import { shownPlan } from "./shown-plan";
 
@@ -20,6 +22,8 @@ export interface LayerPlan {
   readonly guards: readonly GuardFinding[];
   /** The outputs that the layer's state has. */
   readonly outputs: readonly string[];
+  /** Of Terraform Cloud, where it planned. */
+  readonly runUrl?: string;
 }
 
 export type RunOptions = Pick<TerraformOptions, "env" | "signal" | "onLine">;
@@ -29,17 +33,23 @@ export interface PlanOptions extends RunOptions {
   readonly args?: readonly string[];
   /** By what guards are judged. Absent: they are not. */
   readonly guard?: GuardInput;
+  /** It is never applied: in Terraform Cloud nobody is offered to. */
+  readonly speculative?: boolean;
 }
 
 /** Makes the plan of a layer in `planFile`, judges it and leaves it there. */
-export async function planLayer(stack: Stack, planFile: string, { args = [], guard, ...options }: PlanOptions): Promise<LayerPlan> {
+export async function planLayer(stack: Stack, planFile: string, { args = [], guard, speculative = false, ...options }: PlanOptions): Promise<LayerPlan> {
   await initialize(stack, options);
+  const place = placeOf(stack);
+  const bookmarked = speculative && place.kind === "cloud";
   const run = { ...options, cwd: stack.folder };
-  const plan = ["plan", "-input=false", "-no-color", "-detailed-exitcode", ...args, `-out=${planFile}`];
-  const { exitCode } = await lockedTerraform(plan, { ...run, accept: [0, 2], transcript: `${planFile}.log` });
+  const plan = ["plan", "-input=false", "-no-color", "-detailed-exitcode", ...args, ...(bookmarked ? [] : [`-out=${planFile}`])];
+  const { exitCode, output } = await lockedTerraform(plan, { ...run, accept: [0, 2], transcript: `${planFile}.log` });
+  if (bookmarked) bookmark(planFile, place.host, output);
+  const runUrl = place.kind === "cloud" ? runAddressIn(output) : undefined;
   // The plan as JSON may hold secrets: nobody watches it go by.
   const { onLine: _, ...unseen } = run;
   const json = await shownPlan(planFile, unseen);
   const guards = guard === undefined ? [] : guardFindings([readLayer(stack.name, json)], guard);
-  return { changed: exitCode === 2, summary: planSummary(json), problems: [...planProblems(json), ...guardProblems(guards)], guards, outputs: priorOutputs(json) };
+  return { changed: exitCode === 2, summary: planSummary(json), problems: [...planProblems(json), ...guardProblems(guards)], guards, outputs: priorOutputs(json), ...(runUrl !== undefined && { runUrl }) };
 }

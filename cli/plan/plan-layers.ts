@@ -30,7 +30,7 @@ export async function planLayers(stacks: readonly Stack[], folder: string, progr
     const missing = waitsFor(stack, (name) => outputsOf(outcomes.get(name)));
     if (missing === undefined) {
       const onOldOutputsOf = stack.reads.map((read) => read.stack).filter((name) => hasChanges(outcomes.get(name)));
-      outcomes.set(stack.name, await plannedLayer(stack, planFileOf(stack, folder), progress, options, onOldOutputsOf));
+      outcomes.set(stack.name, await plannedLayer(stack, planFileOf(stack, folder), progress, { ...options, speculative: true }, onOldOutputsOf));
     } else outcomes.set(stack.name, waiting(stack, missing, progress));
   }
   return [...outcomes.values()];
@@ -55,7 +55,7 @@ export function planFileOf({ name }: Stack, folder: string): string {
 export async function plannedLayer(stack: Stack, planFile: string, progress: Progress, options: PlanOptions, onOldOutputsOf: readonly string[] = []): Promise<Planned> {
   const begun = performance.now();
   const plan = await progress.step(stack.name, (note) => planLayer(stack, planFile, { ...options, onLine: noteOf(note, options.onLine) }), ({ summary }) => countsOf(summary));
-  const lines = [...onOldOutputsOf.map((name) => `planned on the old outputs of ${name}, which has changes`), ...summaryLines(plan.summary)];
+  const lines = [...onOldOutputsOf.map((name) => `planned on the old outputs of ${name}, which has changes`), ...summaryLines(plan.summary), ...(plan.runUrl === undefined ? [] : [plan.runUrl])];
   for (const line of lines) progress.detail(line);
   for (const { guard, sentence, allowed } of plan.guards) if (allowed !== undefined) progress.tell(`          allowed: ${sentence}   [${guard}: ${allowed.reason}]`);
   for (const problem of plan.problems) progress.tell(`          refused: ${describe(problem)}`);

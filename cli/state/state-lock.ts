@@ -4,16 +4,17 @@ import type { Stack } from "../synth/stacks";
 import { terraformProcesses, type TerraformProcess } from "../terraform/terraform-processes";
 import { localLockFile, placeOf, tableItems } from "./state-place";
 import { inStore } from "./state-store";
+import { workspaceLock } from "./workspace-lock";
 
 /** What a Terraform that holds a state says of itself. */
 export interface StateLock {
   /** What `force-unlock` takes; empty where what is there cannot be read. */
   readonly id: string;
   readonly where: string;
-  readonly kind: "object" | "item" | "file";
-  /** `user@host` */
+  readonly kind: "object" | "item" | "file" | "workspace" | "run";
+  /** `user@host`; of a workspace the user, or the run. */
   readonly who: string;
-  /** Such as `OperationTypeApply`. */
+  /** Such as `OperationTypeApply`; of a workspace the reason that was given. */
   readonly operation: string;
   readonly created: string;
   /** Of Terraform. */
@@ -21,12 +22,15 @@ export interface StateLock {
 }
 
 /** Whether the one who took a lock is still at work, as far as this machine can tell. */
-export type LockOwner = { readonly state: "elsewhere" | "gone" | "unknown" } | { readonly state: "lives"; readonly pid: number };
+export type LockOwner = { readonly state: "elsewhere" | "gone" | "unknown" } | { readonly state: "lives"; readonly pid?: number };
 
 /** The locks of a stack: none, one, or one in each place where both the lock file and the table are used. */
 export async function stateLocks(stack: Stack): Promise<StateLock[]> {
   const place = placeOf(stack);
-  if (place.kind === "cloud") return [];
+  if (place.kind === "cloud") {
+    const found = await workspaceLock(place);
+    return found === undefined ? [] : [found];
+  }
   if (place.kind === "local") {
     const file = localLockFile(place);
     return existsSync(file) ? [lock("file", file, readFileSync(file, "utf8"))] : [];
@@ -41,7 +45,9 @@ export async function stateLocks(stack: Stack): Promise<StateLock[]> {
   });
 }
 
-export async function lockOwner({ who, created }: StateLock, folder: string, running = terraformProcesses()): Promise<LockOwner> {
+export async function lockOwner({ who, created, kind }: StateLock, folder: string, running = terraformProcesses()): Promise<LockOwner> {
+  if (kind === "run") return { state: "lives" };
+  if (kind === "workspace") return { state: "elsewhere" };
   if (who.slice(who.lastIndexOf("@") + 1) !== hostname()) return { state: "elsewhere" };
   const processes = await running;
   if (processes === undefined) return { state: "unknown" };
@@ -53,7 +59,9 @@ export async function lockOwner({ who, created }: StateLock, folder: string, run
 }
 
 /** Who holds it since when, for a reader. */
-export function lockSentence({ who, operation, created, version, id, where }: StateLock, owner: LockOwner, now = Date.now()): string {
+export function lockSentence({ who, operation, created, version, id, where, kind }: StateLock, owner: LockOwner, now = Date.now()): string {
+  if (kind === "run") return `${who} has locked the workspace until it ends: ${where}`;
+  if (kind === "workspace") return `${who} has locked the workspace${operation === "" ? "" : ` (${operation})`}`;
   if (id === "") return `there is a lock at ${where} that says nothing of who took it`;
   const doing = operation.replace(/^OperationType/, "").toLowerCase() || "something";
   const told = {

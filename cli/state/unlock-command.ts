@@ -41,6 +41,7 @@ async function unlock(stack: Stack, id: string, progress: Progress, confirm: Con
   }
   const owner = await lockOwner(lock!, stack.folder);
   const sentence = lockSentence(lock!, owner);
+  if (lock!.kind === "run") refuse([{ path: stack.name, expected: "a lock of somebody who is gone", got: sentence, why: "apply, discard or cancel the run there, and it gives the lock back", rule: "lock-in-use" }]);
   if (owner.state === "lives") refuse([{ path: stack.name, expected: "a lock whose owner is gone", got: sentence, why: "end that process in good order (kill -INT), and it gives the lock back", rule: "lock-in-use" }]);
   progress.tell(`${stack.name}: ${sentence}`);
   if (!(await confirm(`Free the lock of ${stack.name}? Whoever still works on the state would lose what they do.`))) return false;

@@ -34,6 +34,16 @@ const explained: readonly Explained[] = [
     }),
   },
   {
+    rule: "plan-discarded",
+    pattern: /Saved plan is discarded/,
+    problem: (_, { environment }) => ({
+      expected: "a plan that waits to be applied",
+      got: "one that was discarded",
+      why: "somebody deployed after it was made, or discarded it in Terraform Cloud; of this plan nothing was applied",
+      suggestion: `npx platform deploy ${environment}`,
+    }),
+  },
+  {
     rule: "state-digest",
     pattern: /state data in S3 does not have the expected content.*?Calculated checksum: *(?<calculated>\S*) Stored checksum: *(?<stored>\S*)/,
     problem: ({ calculated, stored }, { environment }) => ({
@@ -42,6 +52,11 @@ const explained: readonly Explained[] = [
       why: "a write of a moment ago is not seen yet, or the object is not what Terraform wrote last; wait a minute, then let the doctor look",
       suggestion: `npx platform doctor ${environment}`,
     }),
+  },
+  {
+    rule: "cloud-token",
+    pattern: /(?:Failed to read organization "[^"]*" at host (?<refused>\S+) .*?unauthorized|Required token could not be found .*?terraform login (?<missing>\S+))/,
+    problem: ({ refused, missing }) => ({ expected: `a token that ${refused ?? missing} takes`, got: refused === undefined ? "none" : "one that it refused", why: "nothing was changed", suggestion: `terraform login ${refused ?? missing}` }),
   },
   {
     rule: "state-unreachable",

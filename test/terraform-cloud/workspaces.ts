@@ -69,7 +69,7 @@ export class Workspaces {
     };
     const update = found((workspace, call) => this.update(workspace, call));
     const remove = found((workspace) => (this.byId.delete(workspace.id), { status: 204 }));
-    const show = found((workspace) => ({ status: 200, data: documentOf(workspace) }));
+    const show = found((workspace, { query }) => ({ status: 200, data: documentOf(workspace), ...(query.get("include") === "locked_by" && { included: ownerOf(workspace) }) }));
     const tags = found(({ tags: bindings }) => ({ status: 200, data: bindings.map(({ key, value }) => ({ id: newId("tb"), type: "tag-bindings", attributes: { key, value } })) }));
     return {
       [`GET ${of}`]: (call) => this.list(call),
@@ -187,6 +187,10 @@ export function documentOf(workspace: Workspace): object {
     },
     links: { self: `/api/v2/organizations/${organization}/workspaces/${String(settings.name)}`, "self-html": `/app/${organization}/workspaces/${String(settings.name)}` },
   };
+}
+
+function ownerOf({ lock }: Workspace): object[] {
+  return lock === undefined ? [] : [{ ...lock.by, attributes: lock.by.type === "users" ? { username: lock.by.id } : {} }];
 }
 
 function resourceCount({ states: [current] }: Workspace): number {

@@ -14,7 +14,7 @@ import { temporaryFolder, temporaryProject } from "./temporary";
 
 const cloud = useTerraformCloud();
 const layers: Layers = { network: { vpc: "a" }, cluster: { this: "network.vpc" } };
-const plain: DeployOptions = { yes: false, json: false, quiet: false, target: [], replace: [], lockTimeout: "2m", allowOlderCommit: false };
+const plain: DeployOptions = { yes: false, json: false, quiet: false, target: [], replace: [], lockTimeout: "2m", allowOlderCommit: false, allow: [] };
 const project = new LayeredProject(temporaryProject({ "main.ts": "export {};\n" }), { hostname: standInHost, organization: "example" });
 
 beforeAll(async () => {

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { gzipSync } from "node:zlib";
-import { archiveOf } from "../../cli/publish/archive";
+import { archiveOf } from "../../cli/archive";
 import { useTerraformCloud } from "./stand-in";
 
 const cloud = useTerraformCloud();

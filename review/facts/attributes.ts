@@ -1,5 +1,6 @@
 import { isRecord } from "../../kernel/check";
-import type { PlannedResource, ReadLayer } from "../plan-json";
+import { addressOf } from "../report/address";
+import type { ChangeDetail, PlannedResource, ReadLayer } from "../plan-json";
 
 export type Values = Readonly<Record<string, unknown>>;
 
@@ -21,7 +22,14 @@ export function sides(layers: readonly ReadLayer[], when: "before" | "after"): S
 export function sideOf(layer: string, resource: PlannedResource, when: "before" | "after"): Side | undefined {
   const { address, type, change } = resource;
   const values = resource[when];
-  return values === undefined ? undefined : { layer, address, type, values, unknown: when === "after" ? change?.unknown : undefined };
+  return values === undefined ? undefined : { layer, address, type, values: withoutSecrets(values, change), unknown: when === "after" ? change?.unknown : undefined };
+}
+
+/** What is secret on one side is read on none. */
+function withoutSecrets(values: Values, change: ChangeDetail | undefined): Values {
+  const marks = [change?.secret.before, change?.secret.after].filter(isRecord);
+  const secret = Object.keys(values).filter((name) => marks.some((mark) => mark[name] === true));
+  return secret.length === 0 ? values : Object.fromEntries(Object.entries(values).filter(([name]) => !secret.includes(name)));
 }
 
 export function text(values: Values | undefined, name: string): string | undefined {
@@ -63,23 +71,8 @@ function holdsTrue(value: unknown): boolean {
   return value === true || (typeof value === "object" && value !== null && Object.values(value).some(holdsTrue));
 }
 
-/** `module.eks.aws_subnet.private["us-east-1a"]` in its parts. */
-export interface AddressParts {
-  /** With the dot behind it; empty in a root. */
-  readonly module: string;
-  readonly name: string;
-  readonly key?: string;
-}
-
-export function addressParts(address: string): AddressParts {
-  const found = /^(.*\.)?[a-z]\w*\.([\w-]+)(?:\[("(?:[^"\\]|\\.)*"|\d+)\])?$/su.exec(address);
-  if (found === null) return { module: "", name: address };
-  const [, module = "", name = "", key] = found;
-  return { module, name, ...(key !== undefined && { key: key.startsWith('"') ? (JSON.parse(key) as string) : key }) };
-}
-
 /** What a reader calls it: its key, else its name in AWS, else that in the program. */
 export function ownName({ address, values }: Pick<Side, "address" | "values">): string {
-  const { key, name } = addressParts(address);
+  const { key, name } = addressOf(address);
   return key !== undefined && !/^\d+$/.test(key) ? key : (text(values, "name") ?? name);
 }

@@ -1,7 +1,8 @@
 import { instancePrice } from "../../aws/instance-prices";
 import { monthly, prices } from "../../aws/prices";
 import { assumedSpotDiscount } from "../../aws/spot";
-import { addressParts, block, blocks, number, type Side, text, texts, type Values } from "./attributes";
+import { addressOf } from "../report/address";
+import { block, blocks, number, type Side, text, texts, type Values } from "./attributes";
 import type { Bill } from "./bill";
 import { fasterDisks, isFaster } from "./volume-bill";
 
@@ -85,7 +86,13 @@ function launchTemplateOf(group: Side, all: readonly Side[]): Side | undefined {
   const [id, name] = [text(named, "id"), text(named, "name")];
   const found = templates.filter(({ values }) => (id !== undefined ? text(values, "id") === id : name !== undefined && text(values, "name") === name));
   if (id !== undefined || name !== undefined) return found.length === 1 ? found[0] : undefined;
-  const own = addressParts(group.address);
-  const besides = templates.filter(({ address }) => addressParts(address).module === own.module && addressParts(address).key === own.key);
+  const own = addressOf(group.address);
+  const besides = templates.filter(({ address }) => moduleOf(address) === moduleOf(group.address) && addressOf(address).key === own.key);
   return named !== undefined && own.key !== undefined && besides.length === 1 ? besides[0] : undefined;
+}
+
+/** The calls that lead to it, with their keys. */
+function moduleOf(address: string): string {
+  const { block: whole, type, name } = addressOf(address);
+  return whole.slice(0, whole.length - `${type}.${name}`.length);
 }

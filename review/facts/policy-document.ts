@@ -1,0 +1,97 @@
+import { isRecord } from "../../kernel/check";
+import type { Values } from "./attributes";
+
+/** A statement of an IAM policy, with lists where IAM takes a text too. `all but …` stands for what NotAction and the like say. */
+export interface Grant {
+  readonly effect: string;
+  readonly actions: readonly string[];
+  readonly resources: readonly string[];
+  /** `AWS arn:…`, `Service eks.amazonaws.com`, `*`; empty in a policy of an identity. */
+  readonly principals: readonly string[];
+  /** `StringEquals aws:SourceAccount 1`, one for each key. */
+  readonly conditions: readonly string[];
+}
+
+/** Of a text that is no policy, nothing. */
+export function grantsOf(document: string): Grant[] {
+  let read: unknown;
+  try {
+    read = JSON.parse(document);
+  } catch {
+    return [];
+  }
+  const statements = isRecord(read) ? read["Statement"] : undefined;
+  return (Array.isArray(statements) ? statements : [statements]).filter(isRecord).map(grantOf);
+}
+
+/** What a grant allows that none of others does: its actions, resources and principals, as far as they are in it. */
+export function uncovered(grant: Grant, others: readonly Grant[]): Grant | undefined {
+  const atoms = grant.actions.flatMap((action) =>
+    anyOf(grant.resources).flatMap((resource) => anyOf(grant.principals).map((principal) => ({ action, resource, principal }))),
+  );
+  const open = atoms.filter((atom) => !others.some((other) => allows(other, atom) && isNoStricter(other, grant)));
+  if (open.length === 0) return undefined;
+  const kept = (all: readonly string[], of: (atom: Atom) => string) => all.filter((text) => open.some((atom) => of(atom) === text));
+  return { ...grant, actions: kept(grant.actions, ({ action }) => action), resources: kept(grant.resources, ({ resource }) => resource), principals: kept(grant.principals, ({ principal }) => principal) };
+}
+
+/** Whether the same was allowed before, under more conditions. */
+export function lostConditions(grant: Grant, others: readonly Grant[]): string[] {
+  const same = others.find((other) => uncovered(grant, [{ ...other, conditions: [] }]) === undefined);
+  return same === undefined ? [] : same.conditions.filter((condition) => !grant.conditions.includes(condition));
+}
+
+interface Atom {
+  readonly action: string;
+  readonly resource: string;
+  readonly principal: string;
+}
+
+function grantOf(statement: Values): Grant {
+  return {
+    effect: String(statement["Effect"]),
+    actions: listed(statement, "Action"),
+    resources: listed(statement, "Resource"),
+    principals: principalsOf(statement["Principal"] ?? {}, statement["NotPrincipal"]),
+    conditions: Object.entries(isRecord(statement["Condition"]) ? statement["Condition"] : {}).flatMap(([test, keys]) =>
+      Object.entries(isRecord(keys) ? keys : {}).map(([key, values]) => `${test} ${key} ${textsOf(values).toSorted().join(" or ")}`),
+    ),
+  };
+}
+
+function listed(statement: Values, name: string): string[] {
+  const not = textsOf(statement[`Not${name}`]);
+  return not.length > 0 ? [`all but ${not.join(", ")}`] : textsOf(statement[name]);
+}
+
+function principalsOf(principal: unknown, not: unknown): string[] {
+  if (not !== undefined) return [`all but ${principalsOf(not, undefined).join(", ")}`];
+  if (!isRecord(principal)) return textsOf(principal);
+  return Object.entries(principal).flatMap(([kind, names]) => textsOf(names).map((name) => (name === "*" ? "*" : `${kind} ${name}`)));
+}
+
+function textsOf(value: unknown): string[] {
+  return (Array.isArray(value) ? value : [value]).filter((item) => item !== undefined && item !== null).map(String);
+}
+
+function anyOf(texts: readonly string[]): readonly string[] {
+  return texts.length === 0 ? [""] : texts;
+}
+
+function allows(other: Grant, { action, resource, principal }: Atom): boolean {
+  return [
+    [other.actions, action.toLowerCase()],
+    [other.resources, resource],
+    [other.principals, principal],
+  ].every(([patterns, text], index) => anyOf(patterns as string[]).some((pattern) => covers(index === 0 ? pattern.toLowerCase() : pattern, text as string)));
+}
+
+/** Every condition of the one stands in the other. One with other values may be wider or not: it counts as another. */
+function isNoStricter(other: Grant, grant: Grant): boolean {
+  return other.conditions.every((condition) => grant.conditions.includes(condition));
+}
+
+/** A pattern of IAM covers a text, which may be a narrower pattern. */
+function covers(pattern: string, text: string): boolean {
+  return pattern === text || new RegExp(`^${pattern.replace(/[\\^$.|+()[\]{}]/g, "\\$&").replaceAll("*", ".*").replaceAll("?", ".")}$`, "s").test(text);
+}

@@ -13,7 +13,7 @@ interface IssueComment {
 
 const needs = "a workflow needs `permissions: pull-requests: write`, and may only read at a pull request of a fork";
 
-/** Comments of a pull request. https://docs.github.com/en/rest/issues/comments (read 2026-11-22) */
+/** Comments of a pull request. https://docs.github.com/en/rest/issues/comments */
 export function gitHubPlace(env: NodeJS.ProcessEnv, repository: string, pullRequest: number | undefined, patience: Patience): CommentPlace {
   const number = pullRequest ?? numberOfEvent(env["GITHUB_EVENT_PATH"]);
   if (number === undefined) throw noPlace();
@@ -41,7 +41,7 @@ async function loginOf(graphql: CommentApi): Promise<string> {
   throw new ProblemsError([{ path: "GITHUB_TOKEN", expected: "a token that says whose it is", why: needs, rule: "comment-token" }]);
 }
 
-/** https://docs.github.com/en/webhooks/webhook-events-and-payloads#pull_request (read 2026-11-22) */
+/** https://docs.github.com/en/webhooks/webhook-events-and-payloads#pull_request */
 function numberOfEvent(path: string | undefined): number | undefined {
   if (path === undefined) return undefined;
   return (JSON.parse(readFileSync(path, "utf8")) as { readonly pull_request?: { readonly number: number } }).pull_request?.number;

@@ -10,7 +10,7 @@ interface Note {
 
 const needs = "a project access token with the scope api and the role Reporter; CI_JOB_TOKEN cannot write notes";
 
-/** Notes of a merge request. https://docs.gitlab.com/api/notes/#merge-requests (read 2026-11-22) */
+/** Notes of a merge request. https://docs.gitlab.com/api/notes/#merge-requests */
 export function gitLabPlace(env: NodeJS.ProcessEnv, mergeRequest: string, patience: Patience): CommentPlace {
   // In the pipeline of a fork, CI_PROJECT_ID is the fork.
   const [project, url] = [env["CI_MERGE_REQUEST_PROJECT_ID"] ?? env["CI_PROJECT_ID"], env["CI_MERGE_REQUEST_PROJECT_URL"] ?? env["CI_PROJECT_URL"] ?? ""];

@@ -53,7 +53,7 @@ export async function asked<T>(what: string, send: () => Promise<Response>, { re
   }
 }
 
-/** GitHub says with 403 and a time to wait that requests come too fast. https://docs.github.com/en/rest/using-the-rest-api/rate-limits-for-the-rest-api (read 2026-11-22) */
+/** GitHub says with 403 and a time to wait that requests come too fast. https://docs.github.com/en/rest/using-the-rest-api/rate-limits-for-the-rest-api */
 function isBusy({ status, headers }: Response): boolean {
   return status === 429 || status >= 500 || (status === 403 && headers.has("retry-after"));
 }

@@ -1,4 +1,5 @@
-import type { CreatedCollection, Gone, PlannedLayer, Review, Updated } from "../report/review";
+import { counted as countedType } from "../report/named";
+import type { AttributeChange, CreatedCollection, Gone, PlannedLayer, Review, Updated } from "../report/review";
 import { alike } from "./alike";
 import type { Entry, Section } from "./sections";
 import { counted, firstOf } from "./wording";
@@ -14,16 +15,14 @@ export function goneSection(review: Review): Section {
 
 function goneEntry({ layer }: PlannedLayer, { address, verb, what, meaning, createdFirst, because, reason, attributes }: Gone): Entry {
   const forcing = new Set(because.map(({ path }) => path));
-  const others = attributes.filter(({ path }) => !forcing.has(path));
-  // Nearly every computed attribute of a replaced resource is unknown: their names say enough.
-  const computed = others.filter(({ after }) => after.kind === "unknown").map(({ path }) => path);
+  const { attributes: others, notes: computed = [] } = known(attributes.filter(({ path }) => !forcing.has(path)));
   return {
     sign: verb === "delete" ? "-" : createdFirst === true ? "+/-" : "-/+",
     text: `${verb === "delete" ? "destroys" : "replaces"} ${what}: ${meaning}`,
     at: { layer, address },
     because,
-    attributes: others.filter(({ after }) => after.kind !== "unknown"),
-    notes: [...(reason === undefined ? [] : [`why: ${reason}`]), ...(computed.length === 0 ? [] : [`known after apply: ${firstOf(computed, mostKeys)}`])],
+    ...(others && { attributes: others }),
+    notes: [...(reason === undefined ? [] : [`why: ${reason}`]), ...computed],
   };
 }
 
@@ -41,7 +40,7 @@ function updatedEntry({ layer }: PlannedLayer, group: readonly Updated[]): Entry
   const { what, type, meaning, address, attributes } = group[0]!;
   const means = meaning === undefined ? "" : `: ${meaning}`;
   if (group.length === 1) return { sign: "~", text: `${what}${means}`, at: { layer, address }, attributes };
-  return { sign: "~", text: `${counted(group.length, type, type)} alike${means}`, attributes, notes: [`${layer}: ${firstOf(group.map((one) => one.what), mostKeys)}`] };
+  return { sign: "~", text: `${countedType(group.length, type)} alike${means}`, attributes, notes: [`${layer}: ${firstOf(group.map((one) => one.what), mostKeys)}`] };
 }
 
 /** By part and collection: a first deploy has hundreds of resources. */
@@ -54,7 +53,9 @@ export function createdSection(review: Review): Section {
 }
 
 function collectionText({ what, keys }: CreatedCollection): string {
-  return keys.length === 0 ? what : `${keys.length} × ${what}: ${firstOf(keys, mostKeys)}`;
+  // The key of `count = 1` says nothing.
+  if (keys.length < 2) return [what, ...keys.filter((key) => key !== "0")].join(" ");
+  return `${keys.length} × ${what}: ${firstOf(keys, mostKeys)}`;
 }
 
 /** What Terraform takes up or calls by another name: nothing happens to it. */
@@ -83,9 +84,22 @@ export function lostReleaseSection(review: Review): Section {
   return { title: "Helm releases out of reach", entries: each(review, ({ layer, lostReleases }) => lostReleases.map((address) => ({ sign: "!" as const, text: `${layer}: ${address} ${what}` }))) };
 }
 
+/** Of those that are new, the names. */
 export function outputSection(review: Review): Section {
-  const entries = each(review, ({ layer, outputs }) => (outputs.length === 0 ? [] : [{ sign: "~" as const, text: layer, attributes: outputs }]));
+  const isNew = ({ before }: AttributeChange) => before.kind === "absent";
+  const entries = each(review, ({ layer, outputs }) => {
+    if (outputs.length === 0) return [];
+    const added = outputs.filter(isNew).map(({ path }) => path);
+    const { attributes = [], notes = [] } = known(outputs.filter((one) => !isNew(one)));
+    return [{ sign: "~" as const, text: `${layer}: ${counted(outputs.length, "output")}`, attributes, notes: [...(added.length === 0 ? [] : [`new: ${firstOf(added, mostKeys)}`]), ...notes] }];
+  });
   return { title: "Outputs", entries };
+}
+
+/** Nearly every computed attribute of what is replaced is unknown, and with it many an output: their names say enough. */
+function known(changes: readonly AttributeChange[]): Pick<Entry, "attributes" | "notes"> {
+  const unknown = changes.filter(({ after }) => after.kind === "unknown").map(({ path }) => path);
+  return { attributes: changes.filter(({ after }) => after.kind !== "unknown"), notes: unknown.length === 0 ? [] : [`known after apply: ${firstOf(unknown, mostKeys)}`] };
 }
 
 function each(review: Review, entriesOf: (layer: PlannedLayer) => readonly Entry[]): Entry[] {

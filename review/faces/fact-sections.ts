@@ -1,7 +1,7 @@
 import type { CostItem, Dollars, GuardFinding, PlannedLayer, Review, SubnetAddresses } from "../report/review";
 import { describe } from "../../kernel/problem";
 import type { Entry, Section, Sign } from "./sections";
-import { counted, differenceText, dollarsText, listed } from "./wording";
+import { counted, differenceText, dollarsText } from "./wording";
 
 /** What stops a deploy: rules that nobody can let pass, then guards that nobody has. */
 export function refusedSection({ layers, guards }: Review): Section {
@@ -30,12 +30,17 @@ export function costSection({ verdict, cost }: Review): Section {
   const { before, after, region, items, notPriced, sources } = cost;
   if (verdict.kind === "unchanged") return { title: "Cost", entries: [] };
   const difference = differenceText(before, after);
-  const entries = items.filter(changes).map(({ layer, address, what, how, ...item }): Entry => ({ sign: signOf(item), text: `${what}: ${changeText(item.before, item.after)}`, at: { layer, address }, notes: [how] }));
+  const changed = items.filter(changes);
+  const unpriced = notPriced.length === 0 ? [] : [`not priced: ${notPriced.join("; ")}`];
   return {
     title: `Cost: ${changeText(before, after)} a month${difference === "" ? "" : ` (${difference})`}`,
-    entries: entries.length > 0 ? entries : [{ sign: "·", text: "what has a price costs as much as before" }],
-    notes: [...(notPriced.length === 0 ? [] : [`not priced: ${listed(notPriced)}`]), `prices of ${region}: ${listed(sources)}`],
+    entries: changed.length === 0 ? [{ sign: "·", text: "as much as before", notes: unpriced }] : changed.map(costEntry),
+    notes: changed.length === 0 ? [] : [...unpriced, `prices of ${region}: ${sources.join("; ")}`],
   };
+}
+
+function costEntry({ layer, address, what, how, ...item }: CostItem): Entry {
+  return { sign: signOf(item), text: `${what}: ${changeText(item.before, item.after)}`, at: { layer, address }, notes: [how] };
 }
 
 function changes({ before, after }: Pick<CostItem, "before" | "after">): boolean {

@@ -58,7 +58,7 @@ function sectionText({ title, entries, notes = [] }: Section): string {
 /** A point of a list; what belongs to it is indented as far as its text. */
 function entryText({ sign, text, at, because = [], attributes = [], notes = [], quote, url }: Entry): string {
   const first = `${sign === "·" ? "" : `${code(sign)} `}${plain(text)}`;
-  const place = at === undefined ? [] : [`${plain(at.layer)}: ${code(at.address)}`];
+  const place = at === undefined ? [] : [`${at.layer === undefined ? "" : `${plain(at.layer)}: `}${code(at.address)}`];
   const link = url === undefined ? [] : [`<${encodeURI(url)}>`];
   const lines = [first, ...place, ...because.map((change) => `because ${code(change.path)}: ${pair(change)}`), ...notes.map(plain), ...link].join("<br>\n");
   const blocks = [lines.split("\n"), ...(attributes.length === 0 ? [] : [table(attributes)]), ...(quote === undefined ? [] : [quoted(quote)])];

@@ -26,7 +26,8 @@ export interface Entry {
 }
 
 export interface Place {
-  readonly layer: string;
+  /** Where there is more than one. */
+  readonly layer?: string;
   readonly address: string;
 }
 
@@ -48,12 +49,17 @@ export function sectionsOf(review: Review): Section[] {
     forgottenSection,
     driftSection,
     lostReleaseSection,
-    outputSection,
     costSection,
     addressSection,
     supportSection,
     differenceSection,
+    outputSection,
     layerSection,
   ];
-  return makers.map((sectionOf) => sectionOf(review)).filter(({ entries }) => entries.length > 0);
+  const sections = makers.map((sectionOf) => sectionOf(review)).filter(({ entries }) => entries.length > 0);
+  return review.layers.length > 1 ? sections : sections.map((section) => ({ ...section, entries: section.entries.map(ofOneLayer) }));
+}
+
+function ofOneLayer({ at, ...entry }: Entry): Entry {
+  return { ...entry, ...(at && { at: { address: at.address } }) };
 }

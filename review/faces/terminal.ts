@@ -32,7 +32,7 @@ function write(paper: Paper, { title, entries, notes = [] }: Section): void {
 
 function writeEntry(paper: Paper, { sign, text, at, because = [], attributes = [], notes = [], quote, url }: Entry): void {
   paper.text(`${sign.padStart(3)} `, text, signStyle[sign]);
-  if (at !== undefined) paper.place(`${at.layer}: ${at.address}`);
+  if (at !== undefined) paper.place(`${at.layer === undefined ? "" : `${at.layer}: `}${at.address}`);
   paper.attributes(because, "because ");
   paper.attributes(attributes, "");
   for (const note of notes) paper.text(below, note);

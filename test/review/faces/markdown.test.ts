@@ -53,9 +53,9 @@ it("has the sections of the terminal in the same order", () => {
     "### Created",
     "### No longer managed",
     "### Changed outside of Terraform since the last deploy",
-    "### Outputs",
     "### Cost: &#36;\u200b214.62 → &#36;\u200b213.62 a month (-&#36;\u200b1.00)",
     "### Differs from the environment before it",
+    "### Outputs",
     "### Layers",
   ]);
 });

@@ -98,7 +98,7 @@ Access widened
 
 Created
   + access, in cluster: 1 resource
-      1 × access policy association: developers/AmazonEKSClusterAdminPolicy
+      access policy association developers/AmazonEKSClusterAdminPolicy
 
 No longer managed
   . forgets log group of the cluster: stays in AWS, nobody manages it
@@ -112,10 +112,6 @@ Changed outside of Terraform since the last deploy
   - IAM role ci is gone in AWS
       cluster: aws_iam_role.cluster_access["ci"]
 
-Outputs
-  ~ cluster
-      cluster_endpoint  "https://ABC.gr7.us-east-1.eks.amazonaws.com" → (known after apply)
-
 Cost: $214.62 → $213.62 a month (-$1.00)
   - KMS key secrets: $1.00 → nothing
       cluster: aws_kms_key.cluster_secrets
@@ -125,6 +121,10 @@ Cost: $214.62 → $213.62 a month (-$1.00)
 Differs from the environment before it
   · nodeGroups.spot: staging has it, prod has not
   · cluster.kubernetesVersion: staging has "1.34", prod has "1.33"
+
+Outputs
+  ~ cluster: 1 output
+      known after apply: cluster_endpoint
 
 Layers
   · network: no changes
@@ -197,7 +197,7 @@ it("lets nothing of a plan steer the terminal or turn the direction of text", ()
   const [layer] = hostile.layers as readonly [PlannedLayer];
   const updated = [{ address: "aws_iam_role.this[\"a\u001b[2Jb\"]", type: "aws_iam_role", what: "IAM role \u202eadmin\r", attributes: [] }];
   const text = shown({ ...hostile, layers: [{ ...layer, updated }] });
-  expect(text).toContain("  ~ IAM role \\u202eadmin\\u000d\n      cluster: aws_iam_role.this[\"a\\u001b[2Jb\"]");
+  expect(text).toContain("  ~ IAM role \\u202eadmin\\u000d\n      aws_iam_role.this[\"a\\u001b[2Jb\"]");
 });
 
 it("says once what changes alike in many resources", () => {
@@ -206,7 +206,7 @@ it("says once what changes alike in many resources", () => {
   const sections = shown({ ...hostile, layers: [{ ...layer, updated }] }).split("\n\n");
   expect(sections.find((section) => section.startsWith("Changed in place"))).toBe(`\
 Changed in place
-  ~ 40 aws_iam_role alike
+  ~ 40 IAM roles alike
       tags["team"]  "a" → "b"
       cluster: IAM role 0, IAM role 1, IAM role 2, IAM role 3, IAM role 4, IAM role 5, IAM role 6,
       IAM role 7 and 32 more`);

@@ -1,3 +1,4 @@
+import { documentOf } from "./document";
 import { canonical, isEqual } from "./marked";
 import type { Step, ValueChange } from "./value-change";
 
@@ -17,7 +18,7 @@ const shortList = 120;
  */
 export function listChanges(before: readonly unknown[], after: readonly unknown[], steps: readonly Step[], inside: Inside): ValueChange[] {
   const [gone, come] = unlike(before, after);
-  if ([...gone, ...come].every(([, one]) => isScalar(one))) return scalarChanges(before, after, gone, come, steps);
+  if ([...gone, ...come].every(([, one]) => isWhole(one))) return scalarChanges(before, after, gone, come, steps);
   const pairs = Array.from({ length: Math.max(gone.length, come.length) }, (_, at) => [gone[at], come[at]] as const);
   return pairs.flatMap(([from, to]) => inside(from?.[1], to?.[1], [...steps, (to ?? from)![0]]));
 }
@@ -53,7 +54,9 @@ function without(list: readonly Element[], other: readonly Element[]): Element[]
   });
 }
 
-function isScalar(value: unknown): boolean {
+/** Whether nobody looks inside of an element: the values of a chart are texts, and documents. */
+function isWhole(value: unknown): boolean {
+  if (typeof value === "string") return documentOf(value) === undefined;
   return typeof value !== "object" || value === null || Object.getPrototypeOf(value) !== Object.prototype;
 }
 

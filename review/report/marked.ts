@@ -65,5 +65,8 @@ export function canonical(value: unknown): string {
 
 export function isEqual(one: unknown, other: unknown): boolean {
   if (one === other) return true;
-  return typeof one === "object" && typeof other === "object" && canonical(one) === canonical(other);
+  if (typeof one !== "object" || typeof other !== "object" || one === null || other === null) return false;
+  if (Object.getPrototypeOf(one) !== Object.getPrototypeOf(other)) return false;
+  const keys = Object.keys(one);
+  return keys.length === Object.keys(other).length && keys.every((key) => key in other && isEqual(one[key as never], other[key as never]));
 }

@@ -10,74 +10,112 @@ export interface Meaning {
 type Values = Readonly<Record<string, unknown>>;
 type Says = (before: Values, resource: PlannedResource) => string;
 
-const loss = (says: string | Says) => ({ severity: "loss" as const, says });
-const disruption = (says: string | Says) => ({ severity: "disruption" as const, says });
-const harmless = (says: string | Says) => ({ severity: "harmless" as const, says });
+interface Entry {
+  readonly severity: Severity;
+  readonly says: string | Says;
+  /** Of what is replaced: only for as long as none is there. */
+  readonly meanwhile?: true;
+}
 
-/** What it means that a resource goes, by its type. */
-const meanings: Readonly<Record<string, { readonly severity: Severity; readonly says: string | Says }>> = {
-  aws_cloudwatch_log_group: loss("its logs are lost"),
+const loss = (says: string | Says): Entry => ({ severity: "loss", says });
+const disruption = (says: string | Says): Entry => ({ severity: "disruption", says });
+const interruption = (says: string): Entry => ({ severity: "disruption", says, meanwhile: true });
+const harmless = (says: string): Entry => ({ severity: "harmless", says });
+
+/** What it means that a resource goes, by its type. The worst first. */
+const meanings: Readonly<Record<string, Entry>> = {
+  aws_eks_cluster: loss("everything in it is lost: workloads, claims of volumes and what owns load balancers"),
+  aws_rds_cluster: loss("its data is lost"),
   aws_db_instance: loss("its data is lost"),
   aws_dynamodb_table: loss("its items are lost"),
-  aws_ebs_volume: loss("its data is lost"),
-  aws_efs_file_system: loss("its files are lost"),
-  aws_eip: loss("its public address is lost: whoever lets it in must learn another one"),
-  aws_eks_access_entry: disruption("who signs in by it is locked out until another entry lets them in"),
-  aws_eks_access_policy_association: disruption("who has these rights loses them"),
-  aws_eks_addon: disruption((_, { verb }) => (verb === "replace" ? "it is uninstalled and installed anew" : "it is uninstalled, with what only it does")),
-  aws_eks_cluster: loss("everything in it is lost: workloads, claims of volumes and what owns load balancers"),
-  aws_eks_fargate_profile: disruption("its pods are stopped"),
-  aws_eks_identity_provider_config: disruption("who signs in by it is locked out"),
-  aws_eks_node_group: disruption(nodesDrain),
-  aws_eks_pod_identity_association: disruption("its pods lose their AWS rights when they start anew"),
-  aws_flow_log: disruption("traffic is not recorded until another one is there"),
-  aws_iam_openid_connect_provider: disruption("every role of a service account (IRSA) stops working until trust policies name the new one"),
-  aws_iam_policy: disruption("who has it loses its rights"),
-  aws_iam_role: disruption("who uses it loses its AWS rights for as long as it is gone"),
-  aws_iam_role_policy: disruption("its role loses these rights"),
-  aws_iam_role_policy_attachment: disruption("its role loses these rights"),
-  aws_internet_gateway: disruption("nothing in the VPC reaches the internet, nor is reached from there"),
-  aws_kms_alias: disruption("what names the key by its alias does not find it"),
-  aws_kms_key: loss(keyGoes),
-  aws_launch_template: harmless("running nodes stay; new ones start from another template"),
-  aws_nat_gateway: disruption("what goes out through it is cut off for minutes; the address it comes from may be another one"),
-  aws_rds_cluster: loss("its data is lost"),
-  aws_route: disruption("what takes it is cut off until another one is there"),
-  aws_route_table: disruption("its subnets are cut off until they have another one"),
-  aws_route_table_association: disruption("its subnet follows the VPC's main route table until it has another one"),
   aws_s3_bucket: loss("its objects are lost"),
-  aws_security_group: disruption("what allows traffic by it does so no longer"),
-  aws_subnet: loss("every network interface in it must be gone first: nodes, endpoints and load balancers"),
-  aws_vpc: loss("everything in it is lost: subnets, routes and addresses"),
-  aws_vpc_endpoint: disruption("what reaches AWS through it goes another way, or is cut off"),
-  aws_vpc_ipv4_cidr_block_association: disruption("subnets in this range must be gone first"),
-  aws_vpc_security_group_egress_rule: disruption("the traffic that it allows stops"),
-  aws_vpc_security_group_ingress_rule: disruption("the traffic that it allows stops"),
-  helm_release: disruption((_, { verb }) => (verb === "replace" ? "it is uninstalled with all it made, and installed anew" : "it is uninstalled with all it made")),
-  kubernetes_cluster_role_binding: disruption("who has these rights loses them"),
-  kubernetes_config_map: disruption("pods that read it do not start"),
-  kubernetes_ingress: disruption("its load balancer goes, and with it its address"),
-  kubernetes_namespace: loss("everything in it is lost: workloads, secrets and claims of volumes"),
-  kubernetes_network_policy: disruption("the traffic that it allowed or denied follows what is left"),
-  kubernetes_persistent_volume_claim: loss("its volume is lost, unless its storage class retains it"),
+  aws_efs_file_system: loss("its files are lost"),
+  aws_ebs_volume: loss("its data is lost"),
   kubernetes_persistent_volume: loss("its data is lost, unless it is retained"),
-  kubernetes_resource_quota: harmless("the namespace has no such limit any longer"),
-  kubernetes_role_binding: disruption("who has these rights loses them"),
-  kubernetes_secret: disruption("pods that read it do not start"),
+  kubernetes_persistent_volume_claim: loss("its volume is lost, unless its storage class retains it"),
+  kubernetes_namespace: loss("everything in it is lost: workloads, secrets and claims of volumes"),
+  aws_kms_key: loss(keyGoes),
+  aws_vpc: loss("everything in it is lost: subnets, routes and addresses"),
+  aws_subnet: loss("everything in it must be gone first: nodes, endpoints and load balancers"),
+  aws_eip: loss("its public address is lost: whoever lets it in must learn another one"),
+  aws_cloudwatch_log_group: loss("its logs are lost"),
+
+  aws_eks_node_group: disruption(nodesDrain),
+  aws_nat_gateway: disruption("what goes out through it is cut off for minutes; the address it comes from may be another one"),
+  aws_iam_openid_connect_provider: disruption("every role of a service account (IRSA) stops working until its trust policy names the new one"),
+  aws_internet_gateway: disruption("nothing in the VPC reaches the internet, nor is reached from there"),
+  helm_release: disruption((_, { verb }) => (verb === "replace" ? "it is uninstalled with all it made, and installed anew" : "it is uninstalled with all it made")),
+  aws_eks_addon: disruption((_, { verb }) => (verb === "replace" ? "it is uninstalled and installed anew" : "it is uninstalled, with what only it does")),
+  kubernetes_ingress: disruption("its load balancer goes, and with it its address"),
   kubernetes_service: disruption("what calls it does not reach it; a load balancer of its own goes, with its address"),
+  aws_vpc_ipv4_cidr_block_association: disruption("subnets in this range must be gone first"),
+  aws_iam_role: interruption("who uses it has no AWS rights"),
+  aws_iam_policy: interruption("who has it loses its rights"),
+  aws_iam_role_policy: interruption("its role loses these rights"),
+  aws_iam_role_policy_attachment: interruption("its role loses these rights"),
+  aws_eks_access_entry: interruption("who signs in by it is locked out"),
+  aws_eks_access_policy_association: interruption("who has these rights loses them"),
+  aws_eks_identity_provider_config: interruption("who signs in by it is locked out"),
+  aws_eks_pod_identity_association: interruption("pods that start have no AWS rights"),
+  aws_eks_fargate_profile: interruption("its pods are stopped and nothing runs them"),
+  aws_flow_log: interruption("traffic is not recorded"),
+  aws_kms_alias: interruption("what names the key by its alias does not find it"),
+  aws_route: interruption("what takes it is cut off"),
+  aws_route_table: interruption("its subnets are cut off"),
+  aws_route_table_association: interruption("its subnet follows the VPC's main route table"),
+  aws_security_group: interruption("what allows traffic by it does not"),
+  aws_vpc_endpoint: interruption("what reaches AWS through it goes another way, or is cut off"),
+  aws_vpc_security_group_egress_rule: interruption("the traffic that it allows is stopped"),
+  aws_vpc_security_group_ingress_rule: interruption("the traffic that it allows is stopped"),
+  kubernetes_cluster_role: interruption("who has these rights loses them"),
+  kubernetes_cluster_role_binding: interruption("who has these rights loses them"),
+  kubernetes_config_map: interruption("pods that read it do not start"),
+  kubernetes_network_policy: interruption("what it denied or allowed follows the other policies"),
+  kubernetes_role_binding: interruption("who has these rights loses them"),
+  kubernetes_secret: interruption("pods that read it do not start"),
+
+  aws_launch_template: harmless("running nodes stay; new ones start from another template"),
+  kubernetes_resource_quota: harmless("the namespace has no such limit"),
   kubernetes_storage_class: harmless("volumes stay; new claims of this class wait"),
   terraform_data: harmless("nothing outside of Terraform's state; its provisioners may run"),
 };
 
 export function meaningOf(resource: PlannedResource): Meaning {
-  const { type, verb, before = {}, change } = resource;
-  if (verb === "forget") return { meaning: "it stays as it is, and Terraform no longer manages it", severity: "harmless" };
-  const found = meanings[type] ?? meanings[type.replace(/_v\d+$/, "")];
-  const said = typeof found?.says === "function" ? found.says(before, resource) : found?.says;
-  const first = verb === "replace" && change?.createdFirst === true ? ["the new one is there first"] : [];
-  // A sentence of its own says it for what is many.
-  const parts = type === "aws_eks_node_group" ? [said!] : [said ?? (verb === "replace" ? "it is destroyed and made anew" : "it is destroyed"), ...first];
-  return { meaning: parts.join("; "), severity: found?.severity ?? "disruption" };
+  if (resource.verb === "forget") return { meaning: "it stays as it is, and Terraform no longer manages it", severity: "harmless" };
+  const found = entryOf(resource.type);
+  const said = typeof found?.says === "function" ? found.says(resource.before ?? {}, resource) : found?.says;
+  return { meaning: said === undefined ? unknownType(resource) : found?.meanwhile === true ? meanwhile(said, resource) : said, severity: found?.severity ?? "disruption" };
+}
+
+/** Less than zero where one is worse than the other. */
+export function worstFirst(one: { readonly type: string; readonly severity: Severity }, other: { readonly type: string; readonly severity: Severity }): number {
+  return severities.indexOf(one.severity) - severities.indexOf(other.severity) || placeOf(one.type) - placeOf(other.type);
+}
+
+const severities: readonly Severity[] = ["loss", "disruption", "harmless"];
+const places = Object.keys(meanings);
+
+function placeOf(type: string): number {
+  const place = places.indexOf(withoutVersion(type));
+  return place === -1 ? places.length : place;
+}
+
+function entryOf(type: string): Entry | undefined {
+  return meanings[withoutVersion(type)];
+}
+
+function withoutVersion(type: string): string {
+  return type.startsWith("kubernetes_") ? type.replace(/_v\d+$/, "") : type;
+}
+
+function meanwhile(said: string, { verb, change }: PlannedResource): string {
+  if (verb !== "replace") return said;
+  return change?.createdFirst === true ? "the new one is there first" : `${said} until the new one is there`;
+}
+
+function unknownType({ verb, change }: PlannedResource): string {
+  if (verb !== "replace") return "it is destroyed";
+  return change?.createdFirst === true ? "it is destroyed when a new one is there" : "it is destroyed and made anew";
 }
 
 /** How many nodes a group has. */

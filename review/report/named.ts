@@ -4,9 +4,9 @@ import { type TypeWords, typeWords } from "./type-words";
 
 /** A resource in a reader's words: `node group system`, `subnet private us-east-1a`. */
 export function named(address: string, partOf: PartOf): string {
-  const { type, key } = addressOf(address);
+  const { type, moduleKeys, key } = addressOf(address);
   // The first of a count is nearly always the only one.
-  return [blockNamed(type, address, partOf), ...(key === undefined || key === "0" ? [] : [key])].join(" ");
+  return [blockNamed(type, address, partOf), ...moduleKeys, ...(key === undefined || key === "0" ? [] : [key])].join(" ");
 }
 
 /** All resources of a block: `node group`, `subnet private`. */

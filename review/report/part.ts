@@ -8,9 +8,16 @@ export const rootPart = "root module";
 
 /** A stack of an environment is flat: the names of its resources begin with the name of a part, which is one of its variables. */
 export function partsBy(variables: readonly string[]): PartOf {
+  const known = new Map<string, string>();
   const longestFirst = [...variables].sort((one, other) => other.length - one.length);
-  return (address) => {
+  const find = (address: string) => {
     const { module, name } = addressOf(address);
     return module === "" ? (longestFirst.find((part) => name === part || name.startsWith(`${part}_`)) ?? rootPart) : module;
+  };
+  // Every reference of a configuration asks for its part, and most are alike.
+  return (address) => {
+    const part = known.get(address) ?? find(address);
+    known.set(address, part);
+    return part;
   };
 }

@@ -10,11 +10,11 @@ import { driftIn } from "./drift";
 import { digestOf } from "./digests";
 import { KnownSecrets, secretTexts } from "./known-secrets";
 import { marked } from "./marked";
-import { meaningOf } from "./meanings";
+import { meaningOf, worstFirst } from "./meanings";
 import { named } from "./named";
 import { partsBy } from "./part";
 import { reasonOf } from "./reasons";
-import type { AttributeChange, Gone, PlannedLayer, Severity, Updated } from "./review";
+import type { AttributeChange, Gone, PlannedLayer, Updated } from "./review";
 import { updateMeaning } from "./update-meanings";
 import { type ValueChange, valueChanges } from "./value-change";
 
@@ -50,7 +50,7 @@ export function plannedLayer({ resources, drifted }: ReadLayer, plan: unknown): 
     changed: changesAnything(counts) || changedOutputs.length > 0 || lost.size > 0,
     counts,
     problems: planProblems(plan),
-    gone: changed.flatMap((one) => goneOf(one, shown)).sort(worstFirst),
+    gone: changed.flatMap((one) => goneOf(one, shown)).sort((one, other) => worstFirst(one, other) || (one.address < other.address ? -1 : 1)),
     updated: changed.flatMap((one) => updatedOf(one, shown)),
     created: createdParts(real.filter(({ verb }) => verb === "create"), partOf),
     moved: real.flatMap(({ address, change }) => (change?.movedFrom === undefined ? [] : [{ from: change.movedFrom, to: address }])),
@@ -59,7 +59,7 @@ export function plannedLayer({ resources, drifted }: ReadLayer, plan: unknown): 
     lostReleases: [...lost],
     outputs: shown(changedOutputs),
     dependencies: dependenciesOf(real, configuration, partOf),
-    digests: Object.fromEntries(changed.map(({ resource, all }) => [resource.address, digestOf(resource, all)])),
+    digests: Object.fromEntries(changed.map(({ resource, all }) => [resource.address, digestOf(resource, all, secrets)])),
   };
   return { content, secrets };
 }
@@ -107,12 +107,6 @@ function knownSecrets(resources: readonly PlannedResource[], outputs: readonly O
   const both = ({ before, after, secret }: { before: unknown; after: unknown; secret: { before: unknown; after: unknown } }) => [...secretTexts(before, secret.before), ...secretTexts(after, secret.after)];
   const ofResources = resources.flatMap(({ before, after, change }) => (change === undefined ? [] : both({ before, after, secret: change.secret })));
   return new KnownSecrets([...ofResources, ...outputs.flatMap(both), ...variables.flatMap((value) => secretTexts(value, true))]);
-}
-
-const severities: readonly Severity[] = ["loss", "disruption", "harmless"];
-
-function worstFirst(one: Gone, other: Gone): number {
-  return severities.indexOf(one.severity) - severities.indexOf(other.severity) || (one.address < other.address ? -1 : 1);
 }
 
 /** The address of a block in the configuration, in which calls of modules have no keys. */

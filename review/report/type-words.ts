@@ -73,4 +73,5 @@ export const typeWords: Readonly<Record<string, TypeWords>> = {
   kubernetes_secret_v1: { one: "secret" },
   kubernetes_service_v1: { one: "service", home: "load_balancers" },
   kubernetes_storage_class_v1: { one: "storage class", home: "storage_classes" },
+  terraform_data: { one: "terraform_data", many: "terraform_data" },
 };

@@ -7,15 +7,17 @@ export function verdictOf(layers: readonly LayerReview[], guards: readonly Guard
   const planned = layers.flatMap((layer) => (layer.outcome === "planned" ? [layer] : []));
   const counts = sumOf([countsOf([]), ...planned.map((layer) => layer.counts)]);
   const rest = [changeSentence(planned, counts), ...waitingSentences(layers)].filter((part) => part !== "");
-  const said = (kind: Verdict["kind"], exitCode: Verdict["exitCode"], ...first: readonly string[]) => ({ kind, exitCode, counts, sentence: [...first, ...rest].join("; ") });
+  const said = (kind: Verdict["kind"], exitCode: Verdict["exitCode"], ...first: readonly string[]) => ({ kind, exitCode, counts, sentence: [...first, ...rest, ...driftSentence(planned)].join("; ") });
   const failed = layers.flatMap((layer) => (layer.outcome === "failed" ? [layer.layer] : []));
   if (failed.length > 0) return said("failed", 1, `${listed(failed)} could not be planned`);
   const refusals = refusalsOf(planned, guards);
   if (refusals.length > 0) return said("refused", 1, `refused by ${listed(refusals)}`);
-  if (rest.length > 0) return said("changes", 2);
+  return rest.length > 0 ? said("changes", 2) : said("unchanged", 0, "nothing changes");
+}
+
+function driftSentence(planned: readonly PlannedLayer[]): string[] {
   const drifted = planned.reduce((total, { drift }) => total + drift.length, 0);
-  const outside = drifted === 0 ? "" : `; ${drifted} ${drifted === 1 ? "resource was" : "resources were"} changed outside of Terraform`;
-  return { kind: "unchanged", exitCode: 0, counts, sentence: `nothing changes${outside}` };
+  return drifted === 0 ? [] : [`${drifted} ${drifted === 1 ? "resource was" : "resources were"} changed outside of Terraform`];
 }
 
 function refusalsOf(planned: readonly PlannedLayer[], guards: readonly GuardFinding[]): string[] {
@@ -40,16 +42,23 @@ function changeSentence(planned: readonly PlannedLayer[], counts: Counts): strin
   return planned.some(({ changed }) => changed) && !changesAnything(counts) ? "changes outputs only" : "";
 }
 
-/** Few types are named, with what it means where it is one alone. */
+/** What is lost is named, and so is what few types make up; the rest is counted. */
 function goneSentence(verb: string, gone: readonly Gone[]): string[] {
   if (gone.length === 0) return [];
   const types = [...new Set(gone.map(({ type }) => type))];
-  if (types.length > 3) return [`${verb} ${gone.length} resources of ${types.length} types`];
-  const named = types.map((type) => {
+  const told = types.length <= fewTypes ? types : [...new Set(gone.filter(({ severity }) => severity === "loss").map(({ type }) => type))].slice(0, fewTypes);
+  const named = told.map((type) => {
     const own = gone.filter((one) => one.type === type);
-    return own.length === 1 ? `${own[0]!.what} (${own[0]!.meaning})` : counted(own.length, type);
+    return own.length === 1 ? `${own[0]!.what} (${briefly(own[0]!.meaning)})` : counted(own.length, type);
   });
-  return [`${verb} ${listed(named)}`];
+  const rest = gone.filter(({ type }) => !told.includes(type)).length;
+  return [`${verb} ${listed([...named, ...(rest === 0 ? [] : [told.length === 0 ? `${rest} resources of ${types.length} types` : `${rest} more`])])}`];
+}
+
+const fewTypes = 3;
+
+function briefly(meaning: string): string {
+  return meaning.split(/[:;]/)[0]!;
 }
 
 function waitingSentences(layers: readonly LayerReview[]): string[] {

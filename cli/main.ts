@@ -24,6 +24,15 @@ program
   .option("--json", "print the plan's summary as JSON; progress goes to stderr", false)
   .action(async (environment: string, options: { json: boolean; allow: string[] }) => (await import("./plan/plan-command")).planCommand(projectRoot, environment, options));
 
+program
+  .command("review-cleanup")
+  .description("delete the workspaces in Terraform Cloud that reviews of an environment have made; ends with 2 where that was declined")
+  .argument("<environment>")
+  .option("--host <name>", "of Terraform Enterprise; default: the environment's file")
+  .option("--organization <name>", "default: the environment's file")
+  .option("--yes", "ask nothing", false)
+  .action(async (environment: string, options: object) => (await import("./bundled-program")).loadBundled(projectRoot, "cli/review/review-cleanup-program.ts", [JSON.stringify({ environment, ...options })]));
+
 deployment("deploy", "plan, confirm and apply an environment, layer by layer; ends with 0 when done, 2 when something was not applied, 1 when something failed or is refused");
 deployment("destroy", "the same for taking an environment away, from the top layer down");
 

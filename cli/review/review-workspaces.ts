@@ -19,8 +19,8 @@ export interface ReviewPlace {
   /** Name of the project of new workspaces. None: the organization's default. */
   readonly project: string | null;
   readonly environment: string;
-  /** The Terraform that plans. */
-  readonly terraformVersion: string;
+  /** The Terraform that plans. None where nothing is to be planned. */
+  readonly terraformVersion?: string;
 }
 
 /** On every workspace that is made here, and never on another: what does not carry it is never changed, and never deleted. */
@@ -117,7 +117,8 @@ export class ReviewWorkspaces {
 
   // With a working folder Terraform's own command would upload the whole repository.
   private get settings() {
-    return { "auto-apply": false, "working-directory": "", "terraform-version": this.place.terraformVersion };
+    const { terraformVersion: version } = this.place;
+    return { "auto-apply": false, "working-directory": "", ...(version !== undefined && { "terraform-version": version }) };
   }
 
   private get description(): string {

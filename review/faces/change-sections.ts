@@ -26,13 +26,13 @@ function goneEntry({ layer }: PlannedLayer, { address, verb, what, meaning, crea
   };
 }
 
-/** What changes in the same way in many resources is said once. */
 export function updatedSection(review: Review): Section {
   const entries = each(review, (layer) => alike(layer.updated, sameChange).map((group) => updatedEntry(layer, group)));
   return { title: "Changed in place", entries };
 }
 
-function sameChange({ type, meaning, attributes }: Updated): string {
+/** What changes in the same way in many resources is said once. */
+export function sameChange({ type, meaning, attributes }: Updated): string {
   return JSON.stringify([type, meaning, attributes]);
 }
 

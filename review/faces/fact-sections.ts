@@ -43,7 +43,7 @@ function costEntry({ layer, address, what, how, ...item }: CostItem): Entry {
   return { sign: signOf(item), text: `${what}: ${changeText(item.before, item.after)}`, at: { layer, address }, notes: [how] };
 }
 
-function changes({ before, after }: Pick<CostItem, "before" | "after">): boolean {
+export function changes({ before, after }: Pick<CostItem, "before" | "after">): boolean {
   return before?.low !== after?.low || before?.high !== after?.high;
 }
 
@@ -52,7 +52,7 @@ function signOf({ before, after }: Pick<CostItem, "before" | "after">): Sign {
   return after === undefined ? "-" : "~";
 }
 
-function changeText(before: Dollars | undefined, after: Dollars | undefined): string {
+export function changeText(before: Dollars | undefined, after: Dollars | undefined): string {
   if (before === undefined || after === undefined) return after === undefined ? `${dollarsText(before!)} → nothing` : `nothing → ${dollarsText(after)}`;
   return changes({ before, after }) ? `${dollarsText(before)} → ${dollarsText(after)}` : dollarsText(after);
 }

@@ -12,10 +12,15 @@ export function policySection({ layers }: Review): Section {
   return { title: "Policies in Terraform Cloud", entries: layers.flatMap((layer) => policiesOf(layer).filter(({ result }) => result !== "passed").map((policy) => policyEntry(layer.layer, policy))) };
 }
 
-function policyEntry(layer: string, { kind, name, result, message, url }: PolicyResult): Entry {
+function policyEntry(layer: string, policy: PolicyResult): Entry {
+  const { result, message, url } = policy;
+  return { sign: result === "advisory" ? "·" : "!", text: `${layer}: ${policyText(policy)}${message === undefined ? "" : `: ${message}`}`, ...(url !== undefined && { url }) };
+}
+
+export function policyText({ kind, name, result }: PolicyResult): string {
   const kinds = { sentinel: "Sentinel policy", opa: "OPA policy", task: "run task" };
   const results = { passed: "passed", advisory: "advises against it", failed: "failed", errored: "could not be judged" };
-  return { sign: result === "advisory" ? "·" : "!", text: `${layer}: ${kinds[kind]} ${name} ${results[result]}${message === undefined ? "" : `: ${message}`}`, ...(url !== undefined && { url }) };
+  return `${kinds[kind]} ${name} ${results[result]}`;
 }
 
 /** What is said of each layer as a whole. Left out where nothing changes in any, and nobody planned it elsewhere. */
@@ -32,7 +37,8 @@ function layerEntry(layer: LayerReview): Entry {
   return { sign: layer.outcome === "failed" ? "!" : "·", text: `${layer.layer}: ${statusText(layer)}`, ...(run && { notes: runNotes(run), url: run.url }) };
 }
 
-function statusText(layer: LayerReview): string {
+/** What became of a layer. */
+export function statusText(layer: LayerReview): string {
   if (layer.outcome === "waits") return `waits for ${layer.for}, which is not applied yet`;
   if (layer.outcome === "failed") return "could not be planned";
   const changes = changesText(layer);

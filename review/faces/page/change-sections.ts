@@ -1,81 +1,78 @@
-import type { CreatedCollection, CreatedPart, Gone, PlannedLayer, Review, Updated } from "../../report/review";
-import { anchor, attributeTable, byLayer, entriesHtml, type Entry } from "./entry";
+import type { CreatedCollection, CreatedPart, Review, Updated } from "../../report/review";
+import { alike } from "../alike";
+import { sameChange } from "../change-sections";
+import { counted } from "../wording";
+import { anchor, attributeTable, byLayer, entriesHtml, type Entry, marks } from "./entry";
 import { html, type Html } from "./html";
 import type { Section } from "./section";
-import { counted, numberText } from "./words";
 
-/** As many as this are open from the start. */
+/** So many are open from the start. */
 const fewUpdates = 12;
 const fewCreations = 40;
 const fewKeys = 12;
 
-export function goneSection(review: Review): Section {
-  const count = sum(review, ({ gone }) => gone.length);
-  const content = byLayer(review, ({ layer, gone }) => (gone.length === 0 ? undefined : entriesHtml(gone.map((one) => goneEntry(layer, one)))));
-  return { id: "gone", title: "Destroyed, replaced or forgotten", count, content };
+export function updatedSection(review: Review): Section {
+  const isOpen = review.verdict.counts.update <= fewUpdates;
+  const shown = (all: readonly Updated[], layer: string) => entriesHtml(alike(all, sameChange).map((group) => updatedEntry(layer, group, isOpen)));
+  return { id: "updated", title: "Changed in place", ...byLayer(review, ({ updated }) => updated, shown) };
 }
 
-export function updatedSection(review: Review): Section {
-  const count = sum(review, ({ updated }) => updated.length);
-  const content = byLayer(review, ({ layer, updated }) => (updated.length === 0 ? undefined : entriesHtml(updated.map((one) => updatedEntry(layer, one, count <= fewUpdates)))));
-  return { id: "updated", title: "Changed in place", count, content };
+function updatedEntry(layer: string, group: readonly Updated[], open: boolean): Entry {
+  const { address, type, what, meaning, attributes } = group[0]!;
+  const subject = group.length === 1 ? what : `${counted(group.length, type, type)} alike`;
+  const others = group.slice(1).map((one) => html`<li id="${anchor(layer, one.address)}">${one.what} <code class="address">${one.address}</code></li>`);
+  const body = html`${attributeTable("What changes", attributes)}${others.length === 0 ? undefined : html`<details><summary>${counted(others.length, "other")}</summary><ul>${others}</ul></details>`}`;
+  return { layer, address, type, verb: "update", sentence: meaning === undefined ? subject : `${subject}: ${meaning}`, body, open };
 }
 
 export function createdSection(review: Review): Section {
-  const count = sum(review, ({ created }) => created.reduce((total, part) => total + part.total, 0));
-  const content = byLayer(review, ({ layer, created }) => (created.length === 0 ? undefined : html`${created.map((part) => createdPart(layer, part, count <= fewCreations))}`));
+  const count = review.layers.flatMap((layer) => (layer.outcome === "planned" ? layer.created : [])).reduce((sum, { total }) => sum + total, 0);
+  const { content } = byLayer(review, ({ created }) => created, (parts, layer) => html`${parts.map((part) => createdPart(layer, part, count <= fewCreations))}`);
   return { id: "created", title: "Created", count, content };
 }
 
-export function driftSection(review: Review): Section {
-  const count = sum(review, ({ drift }) => drift.length);
-  const content = byLayer(review, ({ drift }) => {
-    if (drift.length === 0) return undefined;
-    return html`<ul class="plain">${drift.map(
-      ({ address, what, deleted, attributes }) => html`<li><p>${what} ${deleted ? "is gone" : "was changed"} outside of Terraform <code class="address">${address}</code></p>${attributeTable("Before: as deployed. After: as found.", attributes)}</li>`,
-    )}</ul>`;
-  });
-  return { id: "drift", title: "Drift since the last deploy", count, content };
-}
-
-export function lostReleasesSection(review: Review): Section {
-  const count = sum(review, ({ lostReleases }) => lostReleases.length);
-  const content = html`<p>The state has them and the plan creates them: the cluster did not answer while this was planned. They are no real creations.</p>
-${byLayer(review, ({ lostReleases }) => (lostReleases.length === 0 ? undefined : html`<ul>${lostReleases.map((address) => html`<li><code>${address}</code></li>`)}</ul>`))}`;
-  return { id: "lost-releases", title: "Helm releases out of reach", count, content };
-}
-
-function goneEntry(layer: string, { address, type, verb, what, meaning, severity, createdFirst, because, reason, attributes }: Gone): Entry {
-  const forcing = new Set(because.map(({ path }) => path));
-  const order = verb !== "replace" ? undefined : createdFirst === true ? "The new one is created before the old one is destroyed." : "The old one is destroyed before the new one is created.";
-  const lines = [reason, order].filter((line) => line !== undefined);
-  const body = html`${lines.map((line) => html`<p>${line}</p>`)}${attributeTable("What forces the replacement", because)}${attributeTable(
-    because.length > 0 ? "What else changes" : "What changes",
-    attributes.filter(({ path }) => !forcing.has(path)),
-  )}`;
-  return { layer, address, type, verb, sentence: `${what}: ${meaning}`, tag: severity, body, open: true, ...(verb === "replace" && createdFirst === true && { createdFirst }) };
-}
-
-function updatedEntry(layer: string, { address, type, what, meaning, attributes }: Updated, open: boolean): Entry {
-  const sentence = meaning === undefined ? what : `${what}: ${meaning}`;
-  return { layer, address, type, verb: "update", sentence, body: html`${attributeTable("What changes", attributes)}`, open };
-}
-
 function createdPart(layer: string, { part, total, collections }: CreatedPart, open: boolean): Html {
-  return html`<details class="group" data-group${open ? html` open` : undefined}><summary>${part}: ${numberText(total)} create</summary><ul class="plain">
+  return html`<details class="group" data-group${open ? html` open` : undefined}><summary>${part}: ${counted(total, "resource")}</summary><ul class="plain">
 ${collections.map((collection) => createdCollection(layer, collection))}</ul></details>
 `;
 }
 
 function createdCollection(layer: string, { address, type, what, keys }: CreatedCollection): Html {
   const list = html`<span class="keys">${keys.map((key) => html`<code>${key}</code> `)}</span>`;
-  const many = keys.length > 1 ? html` <b>× ${numberText(keys.length)}</b>` : undefined;
-  return html`<li class="entry create" id="${anchor(layer, address)}" data-verb="create" data-type="${type}"><span class="verb">+ create</span> ${what}${many} <code class="address">${address}</code>${
+  const many = keys.length > 1 ? html` <b>× ${keys.length}</b>` : undefined;
+  return html`<li class="entry create" ${marks({ layer, address, type, verb: "create" })}><span class="verb">+ creates</span> ${what}${many} <code class="address">${address}</code>${
     keys.length > fewKeys ? html`<details><summary>${counted(keys.length, "key")}</summary>${list}</details>` : list
   }</li>
 `;
 }
 
-function sum(review: Review, of: (layer: PlannedLayer) => number): number {
-  return review.layers.reduce((total, layer) => total + (layer.outcome === "planned" ? of(layer) : 0), 0);
+/** What Terraform takes up or calls by another name: nothing happens to it. */
+export function restateSection(review: Review): Section {
+  const changes = byLayer(
+    review,
+    ({ layer, moved, imported }) => [
+      ...imported.map(({ address, id }) => html`<li class="entry import" ${marks({ layer, address, type: "", verb: "import" })}><span class="verb">= imports</span> ${id} <code class="address">${address}</code></li>`),
+      ...moved.map(({ from, to }) => html`<li class="entry move" ${marks({ layer, address: `moved ${to}`, type: "", verb: "move" })}><span class="verb">&gt; moves</span> ${from} <code class="address">${to}</code></li>`),
+    ],
+    (all) => html`<ul class="plain">${all}</ul>`,
+  );
+  return { id: "restated", title: "Imported or moved", ...changes };
+}
+
+export function driftSection(review: Review): Section {
+  const drift = byLayer(review, (layer) => layer.drift, (all) => html`<ul class="plain">${all.map(
+    ({ address, what, deleted, attributes }) =>
+      html`<li><p>${what} ${deleted ? "is gone in AWS" : "was changed"} <code class="address">${address}</code></p>${attributeTable("Before: as deployed. After: as found.", attributes)}</li>`,
+  )}</ul>`);
+  return { id: "drift", title: "Changed outside of Terraform since the last deploy", ...drift };
+}
+
+export function lostReleaseSection(review: Review): Section {
+  const { count, content } = byLayer(review, (layer) => layer.lostReleases, (all) => html`<ul>${all.map((address) => html`<li><code>${address}</code></li>`)}</ul>`);
+  return { id: "lost-releases", title: "Helm releases out of reach", count, content: html`<p>They plan as a create although the state has them: their cluster did not answer, and this says nothing of the releases.</p>
+${content}` };
+}
+
+export function outputSection(review: Review): Section {
+  return { id: "outputs", title: "Outputs", ...byLayer(review, ({ outputs }) => outputs, (all) => html`${attributeTable("What other layers may read", all)}`) };
 }

@@ -1,9 +1,10 @@
-import type { Dependencies, PlannedLayer, Review } from "../../report/review";
+import type { Dependencies, Review } from "../../report/review";
+import { countsText } from "../wording";
 import { byLayer } from "./entry";
 import { type Layout, layoutOf, type Line, type Place } from "./dependency-layout";
 import { html, type Html } from "./html";
 import type { Section } from "./section";
-import { countsText, verbs } from "./words";
+import { worstOf } from "./verbs";
 
 // In pixels. A letter of the picture is at most so wide.
 const letter = 7;
@@ -13,17 +14,13 @@ const margin = 6;
 
 /** What needs what, drawn: a layer whose parts need each other. */
 export function dependencySection(review: Review): Section {
-  const drawn = review.layers.filter((layer) => layer.outcome === "planned" && isWorthDrawing(layer));
+  const pictures = byLayer(review, (layer) => (layer.dependencies.parts.length > 1 ? [layer.dependencies] : []), ([dependencies], layer) => pictureHtml(layer, dependencies!));
   const content = html`<p>What stands further left is made first; an arrow leads to what needs it. Arrows that others imply are left out. Parts that change have a thick frame.</p>
-${byLayer(review, (layer) => (isWorthDrawing(layer) ? pictureHtml(layer) : undefined))}`;
-  return { id: "dependencies", title: "Dependencies", count: drawn.length, uncounted: true, content };
+${pictures.content}`;
+  return { id: "dependencies", title: "Dependencies", count: pictures.count, uncounted: true, content };
 }
 
-function isWorthDrawing({ dependencies }: PlannedLayer): boolean {
-  return dependencies.parts.length > 1;
-}
-
-function pictureHtml({ layer, dependencies }: PlannedLayer): Html {
+function pictureHtml(layer: string, dependencies: Dependencies): Html {
   const layout = layoutOf(dependencies.parts.map(({ name }) => name), dependencies.needs);
   return html`<div class="picture" role="group" tabindex="0" aria-label="Dependencies in ${layer}, drawn">${svg(layout, dependencies)}</div>
 <details><summary>As text</summary><ul>${dependencies.parts.map((part) => html`<li>${sentence(part, dependencies)}</li>`)}</ul></details>
@@ -32,7 +29,7 @@ function pictureHtml({ layer, dependencies }: PlannedLayer): Html {
 
 function sentence({ name, counts }: Dependencies["parts"][number], { needs }: Dependencies): string {
   const needed = needs.flatMap(([from, to]) => (from === name && to !== name ? [to] : []));
-  return `${name} (${countsText(counts) || "unchanged"}) needs ${needed.length === 0 ? "no other part" : needed.join(", ")}`;
+  return `${name} (${countsText(counts) || "no changes"}) needs ${needed.length === 0 ? "no other part" : needed.join(", ")}`;
 }
 
 function svg({ columns, lines }: Layout, { parts }: Dependencies): Html {
@@ -43,8 +40,7 @@ function svg({ columns, lines }: Layout, { parts }: Dependencies): Html {
   const at = ({ column, row }: Place) => ({ x: margin + column * (width + gap.across), y: size.height / 2 + row * (boxHeight + gap.down) });
   const boxes = parts.map(({ name, counts }) => {
     const { x, y } = at(columns.flat().find((place) => place.name === name)!);
-    const worst = verbs.find((verb) => counts[verb] > 0);
-    return html`<g class="part ${worst ?? "same"}"><rect x="${x}" y="${y - boxHeight / 2}" width="${width}" height="${boxHeight}" rx="6"/><text class="name" x="${x + 10}" y="${y - 4}">${name}</text><text x="${x + 10}" y="${y + 15}">${texts.get(name) || "unchanged"}</text></g>
+    return html`<g class="part ${worstOf(counts) ?? "same"}"><rect x="${x}" y="${y - boxHeight / 2}" width="${width}" height="${boxHeight}" rx="6"/><text class="name" x="${x + 10}" y="${y - 4}">${name}</text><text x="${x + 10}" y="${y + 15}">${texts.get(name) || "no changes"}</text></g>
 `;
   });
   return html`<svg role="img" aria-label="The list below says the same as text." width="${size.width}" height="${size.height}" viewBox="0 0 ${size.width} ${size.height}">

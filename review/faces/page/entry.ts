@@ -1,6 +1,8 @@
-import type { AttributeChange, PlannedLayer, Review, Shown } from "../../report/review";
+import type { AttributeChange, Counts, PlannedLayer, Review, Shown } from "../../report/review";
+import { alike } from "../alike";
+import { counted, shownText } from "../wording";
 import { html, type Html } from "./html";
-import { counted, signOf, type Verb } from "./words";
+import { verbs } from "./verbs";
 
 /** More of a kind are folded into one line. */
 const longestGroup = 8;
@@ -9,7 +11,7 @@ export interface Entry {
   readonly layer: string;
   readonly address: string;
   readonly type: string;
-  readonly verb: Verb;
+  readonly verb: keyof Counts;
   readonly createdFirst?: boolean;
   readonly sentence: string;
   /** A word that says how bad it is. */
@@ -23,41 +25,42 @@ export function anchor(layer: string, address: string): string {
   return encodeURIComponent(`${layer}/${address}`);
 }
 
-/** One changed resource: folded to its sentence and address. */
-export function entryHtml({ layer, address, type, verb, createdFirst, sentence, tag, body, open }: Entry): Html {
-  const label = tag === undefined ? undefined : html` <span class="tag tag-${tag}">${tag}</span>`;
-  return html`<details class="entry ${verb}" id="${anchor(layer, address)}" data-verb="${verb}" data-type="${type}"${open ? html` open` : undefined}>
-<summary><span class="verb">${signOf(verb, createdFirst)} ${verb}</span> <span class="sentence">${sentence}</span>${label} <code class="address">${address}</code></summary>
-${body}</details>
-`;
+/** Where an entry is, and what it is searched by. */
+export function marks({ layer, address, type, verb }: Pick<Entry, "layer" | "address" | "type" | "verb">): Html {
+  return html`id="${anchor(layer, address)}" data-verb="${verbs[verb].to}" data-type="${type}"`;
 }
 
 /** Entries in their order; many of a kind are folded where the first of them stands. */
 export function entriesHtml(entries: readonly Entry[]): Html {
-  const kinds = new Map<string, Entry[]>();
-  for (const entry of entries) {
-    const kind = `${entry.verb} ${entry.type} ${entry.tag ?? ""}`;
-    kinds.set(kind, [...(kinds.get(kind) ?? []), entry]);
-  }
-  return html`${[...kinds.values()].map((kind) => (kind.length > longestGroup ? folded(kind) : kind.map(entryHtml)))}`;
+  const kinds = alike(entries, ({ verb, type, tag }) => `${verb} ${type} ${tag ?? ""}`);
+  return html`${kinds.map((kind) => (kind.length > longestGroup ? folded(kind) : kind.map(entryHtml)))}`;
 }
 
-function folded(entries: Entry[]): Html {
+/** One change: folded to its sentence and address. */
+function entryHtml(entry: Entry): Html {
+  const { address, verb, createdFirst, sentence, tag, body, open } = entry;
+  const { sign, does } = verbs[verb];
+  const label = tag === undefined ? undefined : html` <span class="tag tag-${tag}">${tag}</span>`;
+  return html`<details class="entry ${verb}" ${marks(entry)}${open ? html` open` : undefined}>
+<summary><span class="verb">${createdFirst === true ? "+/-" : sign} ${does}</span> <span class="sentence">${sentence}</span>${label} <code class="address">${address}</code></summary>
+${body}</details>
+`;
+}
+
+function folded(entries: readonly Entry[]): Html {
   const { verb, type, tag } = entries[0]!;
-  return html`<details class="group" data-group><summary>${counted(entries.length, type, type)}: ${verb}${tag === undefined ? undefined : `, ${tag}`}</summary>
+  return html`<details class="group" data-group><summary>${counted(entries.length, type, type)} to ${verbs[verb].to}${tag === undefined ? undefined : `: ${tag}`}</summary>
 ${entries.map(entryHtml)}</details>
 `;
 }
 
 /** What each planned layer has of something, under its name where there are several layers. */
-export function byLayer(review: Review, of: (layer: PlannedLayer) => Html | undefined): Html {
-  const several = review.layers.length > 1;
-  const parts = review.layers.flatMap((layer) => {
-    const content = layer.outcome === "planned" ? of(layer) : undefined;
-    if (content === undefined) return [];
-    return [html`<div data-group>${several ? html`<h3>${layer.layer}</h3>` : undefined}${content}</div>`];
-  });
-  return html`${parts}`;
+export function byLayer<T>({ layers }: Review, of: (layer: PlannedLayer) => readonly T[], shown: (all: readonly T[], layer: string) => Html): { readonly count: number; readonly content: Html } {
+  const planned = layers.flatMap((layer) => (layer.outcome === "planned" ? [{ layer: layer.layer, all: of(layer) }] : [])).filter(({ all }) => all.length > 0);
+  return {
+    count: planned.reduce((sum, { all }) => sum + all.length, 0),
+    content: html`${planned.map(({ layer, all }) => html`<div data-group>${layers.length > 1 ? html`<h3>${layer}</h3>` : undefined}${shown(all, layer)}</div>`)}`,
+  };
 }
 
 export function attributeTable(caption: string, changes: readonly AttributeChange[]): Html | undefined {
@@ -68,8 +71,6 @@ ${changes.map(({ path, before, after }) => html`<tr><th scope="row"><code>${path
 `;
 }
 
-const withoutValue = { absent: "absent", unknown: "known after apply", secret: "secret" };
-
-function shownHtml({ kind, text }: Shown): Html {
-  return kind === "value" ? html`<code>${text}</code>` : html`<i>${withoutValue[kind]}</i>`;
+function shownHtml(shown: Shown): Html {
+  return shown.kind === "value" ? html`<code>${shown.text}</code>` : html`<i>${shownText(shown)}</i>`;
 }

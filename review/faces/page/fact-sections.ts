@@ -1,7 +1,8 @@
-import type { AccessChange, Review } from "../../report/review";
+import type { AccessChange, CostItem, Review } from "../../report/review";
+import { changes, changeText } from "../fact-sections";
+import { counted, differenceText, dollarsText } from "../wording";
 import { html, type Html } from "./html";
 import type { Section } from "./section";
-import { dollarsText, numberText } from "./words";
 
 const accessKinds: Readonly<Record<AccessChange["kind"], string>> = {
   iam: "IAM",
@@ -22,27 +23,34 @@ export function accessSection({ access }: Review): Section {
 
 export function costSection({ cost }: Review): Section {
   const { before, after, region, items, notPriced, sources } = cost;
-  const rows = items.map(({ layer, address, what, how, ...price }) => ({
-    head: html`${what} <code class="address">${layer} ${address}</code>`,
-    cells: [price.before === undefined ? "nothing" : dollarsText(price.before), price.after === undefined ? "nothing" : dollarsText(price.after), how],
-  }));
-  const content = html`<p class="big">${dollarsText(before)} → ${dollarsText(after)} a month</p><p>List prices of ${region}, of what can be priced.</p>
-${items.length === 0 ? undefined : table(["What", "Before", "After", "How it was counted"], rows)}
+  const difference = differenceText(before, after);
+  const same = items.filter((item) => !changes(item));
+  const content = html`<p class="big">${changeText(before, after)} a month${difference === "" ? undefined : ` (${difference})`}</p>
+${costTable(items.filter(changes))}${same.length === 0 ? undefined : html`<details><summary>${counted(same.length, "item")} as before</summary>${costTable(same)}</details>`}
 ${notPriced.length === 0 ? undefined : html`<h3>Not priced</h3><ul>${notPriced.map((what) => html`<li>${what}</li>`)}</ul>`}
-${sources.length === 0 ? undefined : html`<p class="source">Prices: ${sources.join("; ")}</p>`}`;
+<p class="quiet">Prices of ${region}: ${sources.join("; ")}</p>`;
   return { id: "cost", title: "Cost", count: items.length + notPriced.length, uncounted: true, content };
 }
+
+function costTable(items: readonly CostItem[]): Html | undefined {
+  if (items.length === 0) return undefined;
+  const price = (dollars: CostItem["before"]) => (dollars === undefined ? "nothing" : dollarsText(dollars));
+  const rows = items.map(({ layer, address, what, how, before, after }) => ({ head: html`${what} <code class="address">${layer} ${address}</code>`, cells: [price(before), price(after), how] }));
+  return table(["What", "Before", "After", "How it was counted"], rows);
+}
+
+const grouped = new Intl.NumberFormat("en-US");
 
 export function addressSection({ addresses }: Review): Section {
   const rows = addresses.map(({ name, cidr, usable, needed, left, free, address, layer }) => ({
     head: html`${name} ${cidr} <code class="address">${layer} ${address}</code>`,
     cells: [
-      html`${numberText(needed)} of ${numberText(usable)}${bar(needed, usable)}`,
-      left < 0 ? html`<b>${numberText(-left)} too few</b>` : numberText(left),
-      free === undefined ? "not asked" : numberText(free),
+      html`${grouped.format(needed)} of ${grouped.format(usable)}${bar(needed, usable)}`,
+      left < 0 ? html`<b>${grouped.format(-left)} too few</b>` : grouped.format(left),
+      free === undefined ? "not asked" : grouped.format(free),
     ],
   }));
-  return { id: "addresses", title: "Addresses per subnet", count: addresses.length, content: table(["Subnet", "Needed at most", "Left", "Free in AWS now"], rows) };
+  return { id: "addresses", title: "Addresses left in subnets", count: addresses.length, content: table(["Subnet", "Needed at most", "Left", "Free in AWS now"], rows) };
 }
 
 export function supportSection({ support }: Review): Section {
@@ -50,12 +58,12 @@ export function supportSection({ support }: Review): Section {
     head: html`${version} <code class="address">${layer} ${address}</code>`,
     cells: [sentence, standardEnds, extendedEnds ?? "no extended support"],
   }));
-  return { id: "support", title: "Support of versions", count: support.length, content: table(["Version", "What it means", "Standard support ends", "Extended support ends"], rows) };
+  return { id: "support", title: "Versions near their end", count: support.length, content: table(["Version", "What it means", "Standard support ends", "Extended support ends"], rows) };
 }
 
 export function differenceSection({ differences }: Review): Section {
   const rows = differences.map(({ path, sentence }) => ({ head: html`<code>${path}</code>`, cells: [sentence] }));
-  return { id: "differences", title: "Differences between environments", count: differences.length, content: table(["Where", "What differs"], rows) };
+  return { id: "differences", title: "Differs from the environment before it", count: differences.length, content: table(["Where", "What differs"], rows) };
 }
 
 interface Row {

@@ -1,47 +1,36 @@
-import type { LayerReview, PlannedLayer, PolicyResult, Review, Run } from "../../report/review";
-import { attributeTable } from "./entry";
+import type { LayerReview, PolicyResult, Review, Run } from "../../report/review";
+import { policyText, statusText } from "../layer-sections";
+import { dollarsText } from "../wording";
 import { html, link, type Html } from "./html";
 import type { Section } from "./section";
-import { countsText, dollarsText } from "./words";
 
 /** What became of each layer, in the order of a deploy. */
 export function layerSection({ layers }: Review): Section {
   return { id: "layers", title: "Layers", count: layers.length, content: html`${layers.map(layerHtml)}` };
 }
 
-/** What keeps a layer from being judged as it will be deployed. Nothing where all is well. */
-export function hindrance(layer: LayerReview): string | undefined {
-  if (layer.outcome === "waits") return `${layer.layer} waits for ${layer.for}: it is planned when that is applied`;
-  if (layer.outcome === "failed") return `${layer.layer} could not be planned`;
-  return layer.onOldOutputsOf.length === 0 ? undefined : `${layer.layer} is planned on the old outputs of ${layer.onOldOutputsOf.join(", ")}`;
+/** What keeps layers from being judged as they will be deployed. Nothing where all is well. */
+export function hindrances({ layers }: Review): Html | undefined {
+  const hindered = layers.filter((layer) => layer.outcome !== "planned" || layer.onOldOutputsOf.length > 0);
+  return hindered.length === 0 ? undefined : html`<ul>${hindered.map((layer) => html`<li><a href="#layers">${layer.layer}</a> ${statusText(layer)}</li>`)}</ul>`;
 }
 
 function layerHtml(layer: LayerReview): Html {
-  const said = hindrance(layer);
-  return html`<div class="layer"><h3>${layer.layer}</h3>${said === undefined ? undefined : html`<p>${said}</p>`}
-${layer.outcome === "failed" ? html`<pre>${layer.error}</pre>` : undefined}${layer.outcome === "planned" ? plannedHtml(layer) : undefined}
-${layer.outcome !== "waits" && layer.run !== undefined ? runHtml(layer.run) : undefined}</div>
+  const run = layer.outcome === "waits" ? undefined : layer.run;
+  return html`<div><h3>${layer.layer}</h3><p>${statusText(layer)}</p>${layer.outcome === "failed" ? html`<pre>${layer.error}</pre>` : undefined}${run === undefined ? undefined : runHtml(run)}</div>
 `;
 }
 
-function plannedHtml({ counts, changed, outputs, moved, imported }: PlannedLayer): Html {
-  return html`<p>${changed ? countsText(counts) || "outputs change" : "unchanged"}</p>
-${attributeTable("Outputs", outputs)}
-${moved.length === 0 ? undefined : html`<p>Moved in the state, nothing is done in AWS:</p><ul class="plain">${moved.map(({ from, to }) => html`<li class="entry" data-verb="move"><code>${from}</code> → <code>${to}</code></li>`)}</ul>`}
-${imported.length === 0 ? undefined : html`<p>Imported:</p><ul class="plain">${imported.map(({ address, id }) => html`<li class="entry" data-verb="import"><code>${address}</code> from <code>${id}</code></li>`)}</ul>`}`;
-}
-
 function runHtml({ id, url, status, policies, estimate }: Run): Html {
-  const cost = estimate === undefined ? undefined : html`<p>Terraform Cloud estimates ${monthly(estimate.before)} → ${monthly(estimate.after)} a month.</p>`;
-  return html`<p>Run ${link(url, id)}: ${status}</p>${cost}${policies.length === 0 ? undefined : html`<ul class="plain">${policies.map(policyHtml)}</ul>`}`;
+  const cost = estimate === undefined ? undefined : html`<p>Terraform Cloud estimates ${dollars(estimate.before)} → ${dollars(estimate.after)} a month.</p>`;
+  return html`<p>Run ${link(url, id)} ended as ${status}</p>${cost}${policies.length === 0 ? undefined : html`<ul>${policies.map(policyHtml)}</ul>`}`;
 }
 
-const policyKinds = { sentinel: "Sentinel", opa: "OPA", task: "run task" };
-
-function policyHtml({ kind, name, result, message, url }: PolicyResult): Html {
-  return html`<li class="policy-${result}"><span class="tag">${result}</span> ${policyKinds[kind]} ${url === undefined ? name : link(url, name)}${message === undefined ? undefined : html`<pre>${message}</pre>`}</li>`;
+function policyHtml(policy: PolicyResult): Html {
+  const { url, message } = policy;
+  return html`<li>${url === undefined ? policyText(policy) : link(url, policyText(policy))}${message === undefined ? undefined : html`<pre>${message}</pre>`}</li>`;
 }
 
-function monthly(dollars: number): string {
-  return dollarsText({ low: dollars, high: dollars });
+function dollars(amount: number): string {
+  return dollarsText({ low: amount, high: amount });
 }

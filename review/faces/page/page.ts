@@ -1,25 +1,30 @@
 import { createHash } from "node:crypto";
-import type { PlannedIn, Review } from "../../report/review";
-import { createdSection, driftSection, goneSection, lostReleasesSection, updatedSection } from "./change-sections";
+import type { Review } from "../../report/review";
+import { countsText, originText } from "../wording";
+import { createdSection, driftSection, lostReleaseSection, outputSection, restateSection, updatedSection } from "./change-sections";
 import { dependencySection } from "./dependency-section";
 import { accessSection, addressSection, costSection, differenceSection, supportSection } from "./fact-sections";
-import { guardSection } from "./guard-section";
+import { forgottenSection, goneSection } from "./gone-section";
+import { allowedSection, refusedSection } from "./guard-section";
 import { asWritten, html, type Html } from "./html";
-import { hindrance, layerSection } from "./layer-section";
+import { hindrances, layerSection } from "./layer-section";
 import { script } from "./script";
 import { contentsHtml, sectionHtml } from "./section";
 import { style } from "./style";
-import { countsText } from "./words";
 
 /** In the order in which a reviewer needs them. */
 const sectionsOf = [
-  guardSection,
+  refusedSection,
+  allowedSection,
   goneSection,
   updatedSection,
   accessSection,
   createdSection,
+  restateSection,
+  forgottenSection,
   driftSection,
-  lostReleasesSection,
+  lostReleaseSection,
+  outputSection,
   layerSection,
   costSection,
   addressSection,
@@ -66,21 +71,16 @@ const exits = {
   2: "a deploy would change something, or layers wait for others.",
 };
 
-function headerHtml({ environment, at, commit, plannedIn, verdict, layers }: Review): Html {
+function headerHtml(review: Review): Html {
+  const { environment, verdict } = review;
   const counts = countsText(verdict.counts);
-  const hindrances = layers.map(hindrance).filter((one) => one !== undefined);
-  const checkout = commit === undefined ? undefined : html` of commit <code>${commit.id.slice(0, 12)}</code>${commit.dirty ? " with changes that are not committed" : undefined}`;
   return html`<header>
 <h1>Review of ${environment}</h1>
-<p class="meta">Made ${at.slice(0, 16).replace("T", " ")} UTC${checkout}, ${planner(plannedIn)}</p>
+<p class="quiet">${originText(review)}</p>
 <div class="verdict ${verdict.kind}"><p><b>${kinds[verdict.kind]}</b></p><p class="said">${verdict.sentence}</p>${counts === "" ? undefined : html`<p>${counts}</p>`}
-${hindrances.length === 0 ? undefined : html`<ul>${hindrances.map((one) => html`<li>${one}</li>`)}</ul>`}<p class="exit">Exit code ${verdict.exitCode}: ${exits[verdict.exitCode]}</p></div>
+${hindrances(review)}<p class="quiet">Exit code ${verdict.exitCode}: ${exits[verdict.exitCode]}</p></div>
 </header>
 `;
-}
-
-function planner(by: PlannedIn): string {
-  return by.kind === "local" ? "planned on the machine of whoever made it" : `planned in ${by.organization} on ${by.host}`;
 }
 
 const filterHtml = html`<form class="filter" role="search" aria-label="Changes" hidden>

@@ -1,5 +1,4 @@
 import { html, type Html } from "./html";
-import { numberText } from "./words";
 
 /** A part of the page. One that counts nothing is left out. */
 export interface Section {
@@ -23,5 +22,5 @@ export function contentsHtml(sections: readonly Section[]): Html {
 }
 
 function heading({ title, count, uncounted }: Section): Html {
-  return html`${title}${uncounted === true ? undefined : html` <span class="count">${numberText(count)}</span>`}`;
+  return html`${title}${uncounted === true ? undefined : html` <span class="count">${count.toLocaleString("en-US")}</span>`}`;
 }

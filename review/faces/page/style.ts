@@ -14,7 +14,7 @@ header, main, nav { padding: 0 1rem; }
 header { padding-top: 1rem; max-width: 90rem; }
 h1 { font-size: 1.1rem; margin: 0; } h2 { font-size: 1.35rem; margin: 2.2rem 0 .6rem; border-bottom: 1px solid var(--line); } h3 { font-size: 1.05rem; margin: 1.2rem 0 .4rem; }
 p { margin: .3rem 0; } ul { padding-left: 1.3rem; margin: .4rem 0; } .plain { list-style: none; padding: 0; }
-.meta, .exit, .source, .count { color: var(--quiet); } .count { font-weight: normal; font-size: 1rem; }
+.quiet, .count { color: var(--quiet); } .count { font-weight: normal; font-size: 1rem; }
 .verdict { margin: .8rem 0; padding: .8rem 1rem; background: var(--soft); border-left: 8px solid var(--create); }
 .verdict.changes { border-color: var(--update); } .verdict.refused, .verdict.failed { border-color: var(--delete); }
 .verdict .said { font-size: 1.6rem; line-height: 1.3; font-weight: 600; margin: 0; } .verdict .said::first-letter { text-transform: uppercase; }
@@ -38,11 +38,11 @@ details[open] > :last-child { margin-bottom: .6rem; }
 .update { border-left-color: var(--update); } .update > summary > .verb { color: var(--update); }
 .create { border-left-color: var(--create); } .create > .verb { color: var(--create); }
 .tag { border: 1px solid var(--quiet); border-radius: 1rem; padding: 0 .5rem; font-size: .8rem; white-space: nowrap; } .tag-loss { border-color: var(--delete); color: var(--delete); font-weight: 600; }
-.refused, .allowed { border-left: 4px solid var(--delete); padding: .2rem .8rem; margin: .5rem 0; } .allowed { border-color: var(--quiet); }
+.guard { border-left: 4px solid var(--delete); padding: .2rem .8rem; margin: .5rem 0; } .guard.allowed { border-color: var(--quiet); }
 .keys code { margin-right: .5rem; }
 table { border-collapse: collapse; width: 100%; margin: .6rem 0; font-size: .9375rem; } caption { text-align: left; color: var(--quiet); }
 th, td { text-align: left; vertical-align: top; padding: .25rem .6rem .25rem 0; border-top: 1px solid var(--line); font-weight: normal; } th { min-width: 6.5rem; }
-thead th, thead td { border: 0; color: var(--quiet); } .number { font-variant-numeric: tabular-nums; }
+thead th { border: 0; color: var(--quiet); } td { font-variant-numeric: tabular-nums; }
 dl { display: grid; grid-template-columns: auto 1fr; gap: .1rem .8rem; margin: .3rem 0; } dt { color: var(--quiet); } dd { margin: 0; }
 .big { font-size: 1.3rem; }
 .bar { display: block; width: 100%; max-width: 12rem; height: .5rem; background: var(--soft); border: 1px solid var(--quiet); } .bar rect { fill: var(--quiet); } .bar.short rect { fill: var(--delete); }

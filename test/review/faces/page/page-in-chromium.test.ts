@@ -15,8 +15,13 @@ const shownAddresses = `[...document.querySelectorAll("[data-verb]")].filter((on
 
 function reviewOf2000(): Review {
   const layer = nodeGroupReplaced.layers[1] as PlannedLayer;
-  const attributes = Array.from({ length: 5 }, (_, index) => ({ path: `tags["owner-${index}"]`, before: value("somebody who was here before"), after: value("somebody else who came later") }));
-  const resource = (type: string, index: number) => ({ address: `${type}.part_this["key-${index}"]`, type, what: `thing ${index}`, attributes });
+  const tags = Array.from({ length: 5 }, (_, index) => `tags["owner-${index}"]`);
+  const resource = (type: string, index: number) => ({
+    address: `${type}.part_this["key-${index}"]`,
+    type,
+    what: `thing ${index}`,
+    attributes: tags.map((path) => ({ path, before: value("somebody who was here before"), after: value(`number ${index}, who came later`) })),
+  });
   const updated = Array.from({ length: 1500 }, (_, index) => resource(`aws_thing_${index % 9}`, index));
   const gone = Array.from({ length: 240 }, (_, index) => ({ ...layer.gone[0]!, ...resource("aws_eks_node_group", index) }));
   return { ...refused, layers: [{ ...layer, updated, gone, created: (bigCreate.layers[0] as PlannedLayer).created }] };

@@ -30,18 +30,22 @@ const everything: Review = { ...refused, layers: [...refused.layers, ...cloudRun
 
 it("the parts stand in the order in which a reviewer needs them", () => {
   expect(titles(page(everything))).toEqual([
-    "Guards",
-    "Destroyed, replaced or forgotten",
+    "Refused",
+    "Allowed, with a reason",
+    "Destroyed or replaced",
     "Changed in place",
     "Access widened",
     "Created",
-    "Drift since the last deploy",
+    "Imported or moved",
+    "No longer managed",
+    "Changed outside of Terraform since the last deploy",
     "Helm releases out of reach",
+    "Outputs",
     "Layers",
     "Cost",
-    "Addresses per subnet",
-    "Support of versions",
-    "Differences between environments",
+    "Addresses left in subnets",
+    "Versions near their end",
+    "Differs from the environment before it",
     "Dependencies",
   ]);
 });
@@ -72,7 +76,7 @@ it("a sign that does not show, or that turns what follows, is shown by its numbe
 
 it("an address leads to the web only", () => {
   const html = page({ ...cloudRun, layers: [{ layer: "cluster", outcome: "failed", error: "", run: { id: "run-1", url: "javascript:alert(1)", status: "errored", policies: [] } }] });
-  expect(html).toContain("<p>Run run-1: errored</p>");
+  expect(html).toContain("<p>Run run-1 ended as errored</p>");
   expect(html).not.toContain("javascript:");
 });
 
@@ -80,7 +84,7 @@ it("of a secret the page says only that it is one", () => {
   const layer = hostile.layers[0] as PlannedLayer;
   const hidden = { ...secret, text: "hunter2" };
   const html = page({ ...hostile, layers: [{ ...layer, outputs: [{ path: "password", before: hidden, after: hidden }] }] });
-  expect(html).toContain('<tr><th scope="row"><code>password</code></th><td><i>secret</i></td><td><i>secret</i></td></tr>');
+  expect(html).toContain('<tr><th scope="row"><code>password</code></th><td><i>(sensitive value)</i></td><td><i>(sensitive value)</i></td></tr>');
   expect(html).not.toContain("hunter2");
 });
 
@@ -93,11 +97,20 @@ it("nothing is loaded from anywhere, and nothing runs but the page's own style a
   expect(leadingOut).toEqual(["runs/run-network", "runs/run-cluster", "policies/instance-families", "runs/run-platform"]);
 });
 
-it("a replacement is one line that says what and why, and an order of the two", () => {
+it("a replacement is one line that says what it means, then why, then in which order, and only the names of what is known later", () => {
   const html = page(cloudRun);
-  expect(html).toContain('<span class="verb">+/- replace</span> <span class="sentence">node group system: 3 nodes drain, the new ones are there first</span> <span class="tag tag-disruption">disruption</span>');
+  expect(html).toContain('<span class="verb">+/- replaces</span> <span class="sentence">node group system: 3 nodes drain, the new ones are there first</span> <span class="tag tag-disruption">disruption</span>');
   expect(html).toContain("<p>The new one is created before the old one is destroyed.</p>");
   expect(html).toMatch(/What forces the replacement<\/caption>.*\n<tr><th scope="row"><code>instance_types\[0\]<\/code><\/th><td><code>&quot;m6g.large&quot;<\/code><\/td><td><code>&quot;m7g.large&quot;<\/code><\/td><\/tr>\n<\/tbody>/);
+  expect(html).toContain('<p class="quiet">Known after apply: arn, node_group_name</p>');
+});
+
+it("what changes in the same way in many resources is said once, and each of them is there", () => {
+  const layer = refused.layers[1] as PlannedLayer;
+  const [one] = layer.updated;
+  const html = page({ ...refused, layers: [{ ...layer, updated: [one!, { ...one!, address: "aws_security_group_rule.cluster_other", what: "security group rule other" }] }] });
+  expect(html).toContain('<span class="sentence">2 aws_security_group_rule alike</span>');
+  expect(html).toContain('<summary>1 other</summary><ul><li id="cluster%2Faws_security_group_rule.cluster_other">security group rule other ');
 });
 
 it("a guard leads to the resource that trips it", () => {
@@ -112,6 +125,6 @@ it("many of a kind are folded, few are not", () => {
     const layer = refused.layers[1] as PlannedLayer;
     return { ...refused, layers: [{ ...layer, gone: Array.from({ length: count }, (_, number) => ({ ...layer.gone[1]!, address: `aws_kms_key.this[${number}]` })) }] };
   };
-  expect(page(like(9))).toContain("<summary>9 aws_kms_key: delete, loss</summary>");
-  expect(page(like(8))).not.toContain("aws_kms_key: delete");
+  expect(page(like(9))).toContain("<summary>9 aws_kms_key to destroy: loss</summary>");
+  expect(page(like(8))).not.toContain("aws_kms_key to destroy");
 });

@@ -1,0 +1,29 @@
+import type { Gone, Review } from "../../report/review";
+import { attributeTable, byLayer, entriesHtml, type Entry } from "./entry";
+import { html } from "./html";
+import type { Section } from "./section";
+
+export function goneSection(review: Review): Section {
+  return { id: "gone", title: "Destroyed or replaced", ...goneFrom(review, ({ verb }) => verb !== "forget") };
+}
+
+/** What stays in AWS, where nobody manages it then. */
+export function forgottenSection(review: Review): Section {
+  return { id: "forgotten", title: "No longer managed", ...goneFrom(review, ({ verb }) => verb === "forget") };
+}
+
+function goneFrom(review: Review, isMeant: (gone: Gone) => boolean): Pick<Section, "count" | "content"> {
+  return byLayer(review, ({ gone }) => gone.filter(isMeant), (all, layer) => entriesHtml(all.map((one) => goneEntry(layer, one))));
+}
+
+function goneEntry(layer: string, { address, type, verb, what, meaning, severity, createdFirst, because, reason, attributes }: Gone): Entry {
+  const forcing = new Set(because.map(({ path }) => path));
+  const others = attributes.filter(({ path }) => !forcing.has(path));
+  // Nearly every computed attribute of what is replaced is unknown: their names say enough.
+  const computed = others.filter(({ after }) => after.kind === "unknown").map(({ path }) => path);
+  const body = html`${reason === undefined ? undefined : html`<p>Why: ${reason}</p>`}${attributeTable("What forces the replacement", because)}
+${verb === "replace" ? html`<p>${createdFirst === true ? "The new one is created before the old one is destroyed." : "The old one is destroyed before the new one is created."}</p>` : undefined}
+${attributeTable(because.length > 0 ? "What else changes" : "What changes", others.filter(({ after }) => after.kind !== "unknown"))}
+${computed.length === 0 ? undefined : html`<p class="quiet">Known after apply: ${computed.join(", ")}</p>`}`;
+  return { layer, address, type, verb, sentence: `${what}: ${meaning}`, tag: severity, body, open: true, ...(verb === "replace" && createdFirst === true && { createdFirst }) };
+}

@@ -17,7 +17,7 @@ p { margin: .3rem 0; } ul { padding-left: 1.3rem; margin: .4rem 0; } .plain { li
 .quiet, .count { color: var(--quiet); } .count { font-weight: normal; font-size: 1rem; }
 .verdict { margin: .8rem 0; padding: .8rem 1rem; background: var(--soft); border-left: 8px solid var(--create); }
 .verdict.changes { border-color: var(--update); } .verdict.refused, .verdict.failed { border-color: var(--delete); }
-.verdict .said { font-size: 1.6rem; line-height: 1.3; font-weight: 600; margin: 0; } .verdict .said::first-letter { text-transform: uppercase; }
+.verdict .said { font-size: clamp(1.1rem, 2.5vw, 1.5rem); line-height: 1.35; font-weight: 600; margin: 0; } .verdict .said::first-letter { text-transform: uppercase; }
 code, pre { font: .875em/1.45 ui-monospace, Menlo, Consolas, monospace; } code { white-space: pre-wrap; }
 code.address { color: var(--quiet); display: block; } pre { white-space: pre-wrap; background: var(--soft); padding: .6rem; margin: .4rem 0; }
 nav ul { list-style: none; padding: 0; display: flex; flex-wrap: wrap; gap: .2rem 1rem; }
@@ -36,7 +36,7 @@ details[open] > :last-child { margin-bottom: .6rem; }
 .replace { border-left-color: var(--replace); } .replace > .verb, .replace > summary > .verb { color: var(--replace); }
 .delete { border-left-color: var(--delete); } .delete > summary > .verb { color: var(--delete); }
 .update { border-left-color: var(--update); } .update > summary > .verb { color: var(--update); }
-.create { border-left-color: var(--create); } .create > .verb { color: var(--create); }
+.forget { border-left-color: var(--forget); } .create { border-left-color: var(--create); } .create > .verb { color: var(--create); }
 .tag { border: 1px solid var(--quiet); border-radius: 1rem; padding: 0 .5rem; font-size: .8rem; white-space: nowrap; } .tag-loss { border-color: var(--delete); color: var(--delete); font-weight: 600; }
 .guard { border-left: 4px solid var(--delete); padding: .2rem .8rem; margin: .5rem 0; } .guard.allowed { border-color: var(--quiet); }
 .keys code { margin-right: .5rem; }

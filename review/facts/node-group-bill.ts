@@ -1,9 +1,9 @@
 import { instancePrice } from "../../aws/instance-prices";
 import { monthly, prices } from "../../aws/prices";
 import { assumedSpotDiscount } from "../../aws/spot";
-import { addressOf } from "../report/address";
-import { block, blocks, number, type Side, text, texts, type Values } from "./attributes";
+import { block, blocks, number, type Side, text, type Values } from "./attributes";
 import type { Bill } from "./bill";
+import { launchTemplateOf, typesOf } from "./node-group-template";
 import { fasterDisks, isFaster } from "./volume-bill";
 
 /** Nodes from the least to the most that the group may have, at the cheapest and the dearest of its types, with their disks. */
@@ -13,7 +13,7 @@ export function nodeGroupBill(group: Side, all: readonly Side[]): Bill {
   const nodes = nodesOf(values);
   if (nodes === undefined) return { unpriced: "sizes that are known after apply" };
   const spot = text(values, "capacity_type") === "SPOT";
-  const types = typesOf(values, template);
+  const types = typesOf(group, template);
   const refused = unpricedCapacity(values, template, types);
   if (refused !== undefined) return { unpriced: refused };
   const each = types.map((type) => monthly(instancePrice(type)!));
@@ -36,12 +36,6 @@ function nodesOf(values: Values): { readonly min: number; readonly max: number }
   const sizes = block(values, "scaling_config");
   const [min, max] = [number(sizes, "min_size"), number(sizes, "max_size")];
   return min === undefined || max === undefined ? undefined : { min, max };
-}
-
-/** EKS wants the type of a capacity block in the launch template, and may find others there. */
-function typesOf(values: Values, template: Side | undefined): string[] {
-  const own = texts(values, "instance_types");
-  return own.length > 0 ? own : [text(template?.values, "instance_type")].filter((type) => type !== undefined);
 }
 
 /** Why the instances' price on demand under Linux is not what they cost. */
@@ -74,25 +68,4 @@ function disksOf(template: Side | undefined): Disks {
       ...(disks.some(isFaster) ? [fasterDisks] : []),
     ],
   };
-}
-
-/**
- * A new template has no id yet that the group could name: then it is the one of the group's key in the same module, as this
- * project's modules make it. Where that leaves several or none, there is none.
- */
-function launchTemplateOf(group: Side, all: readonly Side[]): Side | undefined {
-  const templates = all.filter(({ type }) => type === "aws_launch_template");
-  const named = block(group.values, "launch_template");
-  const [id, name] = [text(named, "id"), text(named, "name")];
-  const found = templates.filter(({ values }) => (id !== undefined ? text(values, "id") === id : name !== undefined && text(values, "name") === name));
-  if (id !== undefined || name !== undefined) return found.length === 1 ? found[0] : undefined;
-  const own = addressOf(group.address);
-  const besides = templates.filter(({ address }) => moduleOf(address) === moduleOf(group.address) && addressOf(address).key === own.key);
-  return named !== undefined && own.key !== undefined && besides.length === 1 ? besides[0] : undefined;
-}
-
-/** The calls that lead to it, with their keys. */
-function moduleOf(address: string): string {
-  const { block: whole, type, name } = addressOf(address);
-  return whole.slice(0, whole.length - `${type}.${name}`.length);
 }

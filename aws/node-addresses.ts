@@ -26,7 +26,8 @@ const hostNetworkPods = 2;
 /**
  * Addresses that a node takes at most, full of pods. The CNI attaches whole interfaces with all their addresses, and keeps one
  * more than it needs; with prefix delegation it takes /28 prefixes, and keeps one.
- * Source: docs/eni-and-ip-target.md and docs/prefix-and-ip-target.md of aws/amazon-vpc-cni-k8s, as known on 2026-11-22.
+ * Sources, read 2026-11-22: https://repost.aws/knowledge-center/eks-configure-cni-plugin-use-ip-address, and the notes of release
+ * 1.9.0 of aws/amazon-vpc-cni-k8s. That one interface is kept where nothing is said is general knowledge.
  */
 export function nodeAddresses(type: InstanceType, { prefixDelegation, customNetworking, warm, capped }: AddressSettings): NodeAddresses {
   const delegates = prefixDelegation && canDelegatePrefixes(type);

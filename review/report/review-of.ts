@@ -1,4 +1,8 @@
+import { accessChanges } from "../facts/access";
 import { costChange } from "../facts/cost";
+import { differences } from "../facts/differences";
+import { subnetAddresses } from "../facts/subnet-addresses";
+import { versionSupport } from "../facts/version-support";
 import { guardFindings } from "../guards/guard-findings";
 import { readLayer, type ReadLayer } from "../plan-json";
 import type { KnownSecrets } from "./known-secrets";
@@ -16,11 +20,11 @@ export function reviewOf(input: ReviewInput): Review {
   const guards = guardFindings(read, input);
   const facts = {
     guards,
-    access: [],
+    access: accessChanges(read),
     cost: costChange(read, at),
-    addresses: [],
-    support: [],
-    differences: [],
+    addresses: subnetAddresses(read, input.freeAddresses),
+    support: versionSupport(read, at),
+    differences: input.follows === undefined ? [] : differences(input.follows, environment),
   };
   return {
     format: 1,

@@ -25,6 +25,17 @@ program
   .action(async (environment: string, options: { json: boolean; allow: string[] }) => (await import("./plan/plan-command")).planCommand(projectRoot, environment, options));
 
 program
+  .command("review")
+  .description("say what a deploy of an environment would do, for whoever reviews it; ends with 0 without changes, 2 with changes, 1 where something failed or is refused")
+  .argument("<environment>")
+  .option("--local", "plan on this machine", false)
+  .option("--json [file]", "as JSON, on stdout or in a file")
+  .option("--markdown [file]", "as Markdown")
+  .option("--html <file>", "as one page")
+  .option("--allow <guard>=<reason>", allowHelp, list, [])
+  .action(async (environment: string, options: object) => (await import("./bundled-program")).loadBundled(projectRoot, "cli/review/review-program.ts", [JSON.stringify({ ...options, environment })]));
+
+program
   .command("review-cleanup")
   .description("delete the workspaces in Terraform Cloud that reviews of an environment have made; ends with 2 where that was declined")
   .argument("<environment>")

@@ -7,6 +7,7 @@ import { placeOf } from "../state/state-place";
 import { inStore } from "../state/state-store";
 import type { Stack } from "../synth/stacks";
 import { type Commit, containsCommit } from "./commit";
+import { revisionOf } from "./stack-revision";
 
 /** Who deployed a layer last, and from which commit. It stands beside the state: `<key>.deploy.json`. */
 export interface DeployRecord extends Commit {
@@ -18,6 +19,8 @@ export interface DeployRecord extends Commit {
   readonly complete: boolean;
   readonly serial?: number;
   readonly lineage?: string;
+  /** Of the stack that was deployed. */
+  readonly revision?: string;
 }
 
 export async function writeRecord(stack: Stack, command: DeployRecord["command"], commit: Commit, state: StateFile | undefined): Promise<void> {
@@ -32,6 +35,7 @@ export async function writeRecord(stack: Stack, command: DeployRecord["command"]
     who: `${userInfo().username}@${hostname()}`,
     when: new Date().toISOString(),
     complete: state !== undefined,
+    revision: revisionOf(stack),
     ...(written?.serial !== undefined && { serial: written.serial, lineage: written.lineage }),
   };
   const text = `${JSON.stringify(record, null, 2)}\n`;

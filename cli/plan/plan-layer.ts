@@ -38,7 +38,14 @@ export interface PlanOptions extends RunOptions {
 }
 
 /** Makes the plan of a layer in `planFile`, judges it and leaves it there. */
-export async function planLayer(stack: Stack, planFile: string, { args = [], guard, speculative = false, ...options }: PlanOptions): Promise<LayerPlan> {
+export async function planLayer(stack: Stack, planFile: string, { guard, ...options }: PlanOptions): Promise<LayerPlan> {
+  const { json, ...made } = await makePlan(stack, planFile, options);
+  const guards = guard === undefined ? [] : guardFindings([readLayer(stack.name, json)], guard);
+  return { ...made, summary: planSummary(json), problems: [...planProblems(json), ...guardProblems(guards)], guards, outputs: priorOutputs(json) };
+}
+
+/** The plan as JSON may hold secrets. */
+export async function makePlan(stack: Stack, planFile: string, { args = [], speculative = false, ...options }: Omit<PlanOptions, "guard">): Promise<Pick<LayerPlan, "changed" | "runUrl"> & { readonly json: unknown }> {
   await initialize(stack, options);
   const place = placeOf(stack);
   const bookmarked = speculative && place.kind === "cloud";
@@ -47,9 +54,7 @@ export async function planLayer(stack: Stack, planFile: string, { args = [], gua
   const { exitCode, output } = await lockedTerraform(plan, { ...run, accept: [0, 2], transcript: `${planFile}.log` });
   if (bookmarked) bookmark(planFile, place.host, output);
   const runUrl = place.kind === "cloud" ? runAddressIn(output) : undefined;
-  // The plan as JSON may hold secrets: nobody watches it go by.
+  // Nobody watches it go by.
   const { onLine: _, ...unseen } = run;
-  const json = await shownPlan(planFile, unseen);
-  const guards = guard === undefined ? [] : guardFindings([readLayer(stack.name, json)], guard);
-  return { changed: exitCode === 2, summary: planSummary(json), problems: [...planProblems(json), ...guardProblems(guards)], guards, outputs: priorOutputs(json), ...(runUrl !== undefined && { runUrl }) };
+  return { changed: exitCode === 2, json: await shownPlan(planFile, unseen), ...(runUrl !== undefined && { runUrl }) };
 }

@@ -22,18 +22,18 @@ describe("whether the environment that is followed has a change", () => {
     expect(await deployed()).toEqual({ kind: "unknown", why: `there is no record of a deploy of ${stack}` });
   });
 
-  it("it has, when its stacks are those that were deployed last, from whatever commit", async () => {
+  it("has it when its stacks are those that were deployed last, from whatever commit", async () => {
     const { stacks } = await environmentStacks(project.root, "qa");
     await writeRecord(stacks[0]!, "deploy", commit, state);
     expect(await deployed()).toEqual({ kind: "yes" });
   });
 
-  it("it has not, when a stack of it says something else now", async () => {
+  it("lacks it when a stack of it says something else now", async () => {
     project.write({ network: { vpc: "b" } }, "layered");
     expect(await deployed()).toEqual({ kind: "no", commit: commit.commit });
   });
 
-  it("it has not after an apply that came to no end, and after a destroy", async () => {
+  it("lacks it after an apply that came to no end, and after a destroy", async () => {
     const { stacks } = await environmentStacks(project.root, "qa");
     await writeRecord(stacks[0]!, "deploy", commit, undefined);
     expect(await deployed()).toMatchObject({ kind: "no" });

@@ -60,8 +60,8 @@ function collectionText({ what, keys }: CreatedCollection): string {
 
 /** What Terraform takes up or calls by another name: nothing happens to it. */
 export function restateSection(review: Review): Section {
-  const imported = each(review, ({ layer, imported: all }) => all.map(({ address, id }) => ({ sign: "·" as const, text: `imports ${id}`, at: { layer, address } })));
-  const moved = each(review, ({ layer, moved: all }) => all.map(({ from, to }) => ({ sign: "·" as const, text: `moves ${from}`, at: { layer, address: to } })));
+  const imported = each(review, ({ layer, imported: all }) => all.map(({ address, id }) => ({ sign: "·" as const, text: `imports ${id} as`, at: { layer, address } })));
+  const moved = each(review, ({ layer, moved: all }) => all.map(({ from, to }) => ({ sign: "·" as const, text: `moves ${from} to`, at: { layer, address: to } })));
   return { title: "Imported or moved", entries: [...imported, ...moved] };
 }
 

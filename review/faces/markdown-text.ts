@@ -15,7 +15,7 @@ export function plain(text: string): string {
 /** As code, also in a table, where a pipe ends a cell even between backticks. */
 export function code(text: string): string {
   const line = printable(text);
-  if (line !== "" && !/[`|\\]/.test(line)) return `\`${line}\``;
+  if (line !== "" && !/[`|]/.test(line)) return `\`${line}\``;
   return `<code>${line.replaceAll(/[!-/:-@[-`{-~]/g, (one) => `&#${one.charCodeAt(0)};`)}</code>`;
 }
 

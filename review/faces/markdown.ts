@@ -47,12 +47,14 @@ function roomFor(characters: number): (section: { readonly text: string }) => bo
   };
 }
 
+/** The first are open, as they are the worst; the rest is folded. */
 function sectionText({ title, entries, notes = [] }: Section): string {
-  const more = entries.length > mostEntries ? [`- and ${counted(entries.length - mostEntries, "more", "more")}`] : [];
-  const list = [...entries.slice(0, mostEntries).map(entryText), ...more].join("\n");
+  const points = entries.slice(0, mostEntries).map(entryText);
+  const [open, folded] = [points.slice(0, mostOpen), points.slice(mostOpen)];
+  const beyond = entries.length > mostEntries ? [`- and ${counted(entries.length - mostEntries, "more", "more")}`] : [];
+  const rest = folded.length === 0 ? [] : [["<details>", summary(`and ${counted(entries.length - mostOpen, "more", "more")}`), "", ...folded, ...beyond, "", "</details>"].join("\n")];
   const below = notes.map((note) => `<sub>${plain(note)}</sub>`).join("<br>\n");
-  const body = entries.length > mostOpen ? ["<details>", summary(`${counted(entries.length, "entry", "entries")}`), "", list, "", "</details>"].join("\n") : list;
-  return [`### ${plain(title)}`, body, ...(below === "" ? [] : [below])].join("\n\n");
+  return [`### ${plain(title)}`, open.join("\n"), ...rest, ...(below === "" ? [] : [below])].join("\n\n");
 }
 
 /** A point of a list; what belongs to it is indented as far as its text. */

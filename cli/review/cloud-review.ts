@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { sha256 } from "../archive";
-import { describe, type Problem } from "../../kernel/problem";
+import { describe, type Problem, ProblemsError } from "../../kernel/problem";
 import type { LayerInput } from "../../review/report/review-input";
 import type { Run } from "../../review/report/review";
 import { noteOf, waiting, waitsFor } from "../plan/plan-layers";
@@ -9,7 +9,6 @@ import type { Progress } from "../progress";
 import { StateAccess } from "../state/state-access";
 import type { StateFile } from "../state/state-file";
 import type { Stack } from "../synth/stacks";
-import { refusal } from "../terraform-cloud/refusal";
 import { type CloudOptions, TerraformCloud } from "../terraform-cloud/terraform-cloud";
 import { findTerraform } from "../terraform/terraform";
 import { CloudRun, type Ended } from "./cloud-run";
@@ -98,10 +97,15 @@ class CloudReviewer {
     return { layer: name, outcome: "planned", plan: await this.planOf(plan!, url), onOldOutputsOf, run };
   }
 
+  /** https://developer.hashicorp.com/terraform/cloud-docs/api-docs/plans#retrieve-the-json-execution-plan (read 2026-11-22) */
   private async planOf(plan: string, url: string): Promise<unknown> {
-    const { bytes, status } = await this.workspaces.cloud.content(`plans/${plan}/json-output`);
-    if (bytes === undefined) throw refusal(url, "the plan as JSON, which a token with admin access to the workspace may read", status);
-    return JSON.parse(Buffer.from(bytes).toString()) as unknown;
+    const { cloud } = this.workspaces;
+    const answer = await cloud.until(async () => {
+      const content = await cloud.content(`plans/${plan}/json-output`);
+      return content.status === 204 ? undefined : content;
+    }, cloud.patience.pendingMs);
+    if (answer?.bytes === undefined) throw new ProblemsError([{ path: url, expected: "the plan as JSON", got: answer?.status, why: "a token of a user or a team with admin access to the workspace may read it", rule: "cloud-answer" }]);
+    return JSON.parse(Buffer.from(answer.bytes).toString()) as unknown;
   }
 }
 

@@ -113,6 +113,11 @@ describe("what comes in between", () => {
   });
 });
 
-it("hosts are told from one that is none", async () => {
+it("a plan that the token may not read as JSON is told, and why", async () => {
+  jest.spyOn(TerraformCloud.prototype, "content").mockImplementation((path) => Promise.resolve(path.endsWith("/json-output") ? { status: 404 } : { status: 200, bytes: new Uint8Array() }));
+  await expect(review(project.write({ network: { vpc: "vpc-1" } }))).rejects.toThrow(/runs\/run-\w+: expected the plan as JSON, got 404; a token of a user or a team with admin access to the workspace may read it {3}\[cloud-answer\]$/);
+});
+
+it("a token for another host is none for this one", async () => {
   await expect(TerraformCloud.discover(new URL(`https://${standInHost}`), { env: { TF_TOKEN_other_example_com: "x" }, home: temporaryFolder() })).rejects.toThrow(`${standInHost}: expected a token in TF_TOKEN_tfc_example_com or of terraform login, got nothing; try "terraform login"   [cloud-token]`);
 });

@@ -1,4 +1,4 @@
-import type { CreatedCollection, CreatedPart, Review, Updated } from "../../report/review";
+import type { AttributeChange, CreatedCollection, CreatedPart, Review, Updated } from "../../report/review";
 import { alike } from "../alike";
 import { sameChange } from "../change-sections";
 import { counted } from "../wording";
@@ -10,6 +10,7 @@ import type { Section } from "./section";
 const fewUpdates = 12;
 const fewCreations = 40;
 const fewKeys = 12;
+const fewOutputs = 12;
 
 export function updatedSection(review: Review): Section {
   const isOpen = review.verdict.counts.update <= fewUpdates;
@@ -74,5 +75,7 @@ ${content}` };
 }
 
 export function outputSection(review: Review): Section {
-  return { id: "outputs", title: "Outputs", ...byLayer(review, ({ outputs }) => outputs, (all) => html`${attributeTable("What other layers may read", all)}`) };
+  const shown = (all: readonly AttributeChange[]) =>
+    html`<details${all.length <= fewOutputs ? html` open` : undefined}><summary>${counted(all.length, "output")}</summary>${attributeTable("What other layers may read", all)}</details>`;
+  return { id: "outputs", title: "Outputs", ...byLayer(review, ({ outputs }) => outputs, shown) };
 }

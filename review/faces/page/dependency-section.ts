@@ -14,7 +14,7 @@ const margin = 6;
 
 /** What needs what, drawn: a layer whose parts need each other. */
 export function dependencySection(review: Review): Section {
-  const pictures = byLayer(review, (layer) => (layer.dependencies.parts.length > 1 ? [layer.dependencies] : []), ([dependencies], layer) => pictureHtml(layer, dependencies!));
+  const pictures = byLayer(review, (layer) => (layer.dependencies.needs.length > 0 ? [layer.dependencies] : []), ([dependencies], layer) => pictureHtml(layer, dependencies!));
   const content = html`<p>What stands further left is made first; an arrow leads to what needs it. Arrows that others imply are left out. Parts that change have a thick frame.</p>
 ${pictures.content}`;
   return { id: "dependencies", title: "Dependencies", count: pictures.count, uncounted: true, content };

@@ -3,6 +3,9 @@ import { attributeTable, byLayer, entriesHtml, type Entry } from "./entry";
 import { html } from "./html";
 import type { Section } from "./section";
 
+/** Where more go, those are open that lose something. */
+const few = 12;
+
 export function goneSection(review: Review): Section {
   return { id: "gone", title: "Destroyed or replaced", ...goneFrom(review, ({ verb }) => verb !== "forget") };
 }
@@ -13,10 +16,10 @@ export function forgottenSection(review: Review): Section {
 }
 
 function goneFrom(review: Review, isMeant: (gone: Gone) => boolean): Pick<Section, "count" | "content"> {
-  return byLayer(review, ({ gone }) => gone.filter(isMeant), (all, layer) => entriesHtml(all.map((one) => goneEntry(layer, one))));
+  return byLayer(review, ({ gone }) => gone.filter(isMeant), (all, layer) => entriesHtml(all.map((one) => goneEntry(layer, one, all.length <= few || one.severity === "loss"))));
 }
 
-function goneEntry(layer: string, { address, type, verb, what, meaning, severity, createdFirst, because, reason, attributes }: Gone): Entry {
+function goneEntry(layer: string, { address, type, verb, what, meaning, severity, createdFirst, because, reason, attributes }: Gone, open: boolean): Entry {
   const forcing = new Set(because.map(({ path }) => path));
   const others = attributes.filter(({ path }) => !forcing.has(path));
   // Nearly every computed attribute of what is replaced is unknown: their names say enough.
@@ -25,5 +28,5 @@ function goneEntry(layer: string, { address, type, verb, what, meaning, severity
 ${verb === "replace" ? html`<p>${createdFirst === true ? "The new one is created before the old one is destroyed." : "The old one is destroyed before the new one is created."}</p>` : undefined}
 ${attributeTable(because.length > 0 ? "What else changes" : "What changes", others.filter(({ after }) => after.kind !== "unknown"))}
 ${computed.length === 0 ? undefined : html`<p class="quiet">Known after apply: ${computed.join(", ")}</p>`}`;
-  return { layer, address, type, verb, sentence: `${what}: ${meaning}`, tag: severity, body, open: true, ...(verb === "replace" && createdFirst === true && { createdFirst }) };
+  return { layer, address, type, verb, sentence: `${what}: ${meaning}`, tag: severity, body, open, ...(verb === "replace" && createdFirst === true && { createdFirst }) };
 }

@@ -189,7 +189,7 @@ program.parseAsync().catch(report);
 /** Both go the same way, and take the same words. */
 function deployment(kind: "deploy" | "destroy", description: string): void {
   const command = program.command(kind).description(description).argument("<environment>");
-  if (kind === "deploy") command.option("--replace <address>", "make a resource anew; may be given again", list, []).option("--allow <guard>=<reason>", allowHelp, list, []).option("--allow-older-commit", "also where a commit was deployed that this checkout does not contain; outside of git nothing is compared", false);
+  if (kind === "deploy") command.option("--replace <address>", "make a resource anew; may be given again", list, []).option("--allow <guard>=<reason>", allowHelp, list, []).option("--reviewed <file>", "apply only the plans that `review --json` has written there").option("--allow-older-commit", "also where a commit was deployed that this checkout does not contain; outside of git nothing is compared", false);
   command
     .option("--target <address>", "this resource and what it needs alone; may be given again", list, [])
     .option("--yes", "ask nothing", false)

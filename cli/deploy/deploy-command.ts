@@ -19,6 +19,7 @@ import { type Confirm, confirmation, refuseWithoutTerminal, unasked } from "./co
 import { DeployHistory } from "./deploy-history";
 import { Deployment, type Kind, type LayerResult } from "./deployment";
 import { leftBehind } from "./left-behind";
+import { Reviewed } from "./reviewed";
 import { saveOutputs } from "./saved-outputs";
 import { chosenStacks } from "./targets";
 
@@ -31,6 +32,8 @@ export interface DeployOptions {
   readonly lockTimeout: string;
   readonly allowOlderCommit: boolean;
   readonly allow: readonly string[];
+  /** A file that `review --json` wrote. */
+  readonly reviewed?: string;
   readonly parallelism?: number;
 }
 
@@ -76,26 +79,30 @@ export interface Deploy {
 export async function deploy({ root, environment, kind, options, progress, confirm, layers = [] }: Deploy): Promise<Report> {
   const begun = performance.now();
   if (confirm === undefined) refuseWithoutTerminal(kind, options.yes);
+  const reviewed = options.reviewed === undefined ? undefined : Reviewed.from(options.reviewed, environment);
   const made = await environmentStacksTold(root, environment, progress);
   const { stacks, output } = made;
   const guard = guardInput(environment, made, options.allow);
+  const judged = kind === "deploy" && { guard: { ...guard, allowed: [...guard.allowed, ...(reviewed?.allowed ?? [])] }, ...(reviewed && { reviewed }) };
   const { results, states } = await interruptible((signal) =>
     inPrivateFolder(async (folder) => {
       const chosen = chosenStacks(stacks, [...options.target, ...options.replace]);
       await refuseEarly(stacks);
-      const history = new DeployHistory(root, kind, await headOf(root), { allowOlder: options.allowOlderCommit, progress });
+      const head = await headOf(root);
+      if (reviewed !== undefined && reviewed.commit !== head?.commit) progress.tell(`          reviewed at ${reviewed.commit?.slice(0, 12) ?? "no commit"}, and this is ${head?.commit.slice(0, 12) ?? "none"}: each plan is held against the review`);
+      const history = new DeployHistory(root, kind, head, { allowOlder: options.allowOlderCommit, progress });
       await history.check(chosen);
       const asked = options.yes ? unasked : confirmation(progress, signal, wordOf(kind, environment, stacks));
-      const deployment = new Deployment({ kind, progress, folder, signal, history, ...(kind === "deploy" && { guard }), confirm: confirm ?? asked, ...argumentsOf(options) }, layers);
+      const deployment = new Deployment({ kind, progress, folder, signal, history, ...judged, confirm: confirm ?? asked, ...argumentsOf(options) }, layers);
       await deployment.run(stacks, chosen);
       return deployment;
     }),
     terraformEnding(environment, progress),
   );
   const result = resultOf(results);
-  if (kind === "deploy" && results.length === stacks.length) for (const line of unusedLines(guard, results)) progress.tell(line);
   const outputs = kind === "deploy" ? saveOutputs(output, environment, stacks, states) : undefined;
   if (outputs !== undefined) progress.say(`  ok      outputs: ${relative(root, outputs.file)}${outputs.secret.length > 0 ? `; without the sensitive ${outputs.secret.join(", ")}` : ""}`);
+  if (kind === "deploy" && results.length === stacks.length) for (const line of unusedLines(guard, results)) progress.tell(line);
   if (kind === "destroy" && result === "done") for (const line of await leftBehind(environment, stacks)) progress.tell(line);
   progress.tell(`${environment}: ${closing[result]} (${secondsSince(begun).toFixed(1)} s)`);
   return { environment, command: kind, result, layers: results, ...(outputs && { outputs: relative(root, outputs.file) }), seconds: secondsSince(begun) };
@@ -137,5 +144,5 @@ function argumentsOf({ target, replace, lockTimeout, parallelism }: DeployOption
 
 function resultOf(results: readonly LayerResult[]): Report["result"] {
   if (results.some(({ outcome }) => outcome === "refused")) return "failed";
-  return results.some(({ outcome }) => outcome === "declined" || outcome === "waits") ? "not-applied" : "done";
+  return results.some(({ outcome }) => ["declined", "waits", "unreviewed"].includes(outcome)) ? "not-applied" : "done";
 }

@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { refuse } from "../../kernel/problem";
+import { describe, refuse } from "../../kernel/problem";
 import type { GuardInput } from "../../review/guards/guard-findings";
 import { otherOwner } from "../../review/owner-guard";
 import { discardPlan } from "../plan/cloud-plan";
@@ -15,6 +15,7 @@ import { lockedTerraform } from "../terraform/locked-terraform";
 import { terraform } from "../terraform/terraform";
 import type { Confirm } from "./confirmation";
 import type { DeployHistory } from "./deploy-history";
+import type { Reviewed } from "./reviewed";
 
 export type Kind = "deploy" | "destroy";
 
@@ -26,8 +27,8 @@ interface Failed {
   readonly outcome: "failed";
 }
 
-export interface Done extends Omit<Planned, "outcome" | "outputs"> {
-  readonly outcome: "applied" | "unchanged" | "declined" | "refused";
+export interface Done extends Omit<Planned, "outcome" | "outputs" | "digests"> {
+  readonly outcome: "applied" | "unchanged" | "declined" | "refused" | "unreviewed";
 }
 
 export interface DeploymentOptions {
@@ -44,6 +45,8 @@ export interface DeploymentOptions {
   readonly history: DeployHistory;
   /** By what guards are judged. Absent: they are not, as in a destroy. */
   readonly guard?: GuardInput;
+  /** The review whose plans alone are applied. */
+  readonly reviewed?: Reviewed;
 }
 
 /** Layers one after the other: planned, judged, told, confirmed, and then exactly that plan is applied. */
@@ -60,7 +63,7 @@ export class Deployment {
       const result = chosen.includes(stack) ? await this.layer(stack).catch((error: unknown) => this.failed(stack, error)) : await this.read(stack);
       if (result === undefined) continue;
       this.results.push(result);
-      if (result.outcome === "declined" || result.outcome === "refused") return;
+      if (["declined", "refused", "unreviewed"].includes(result.outcome)) return;
     }
   }
 
@@ -85,11 +88,11 @@ export class Deployment {
   }
 
   private async deployed(stack: Stack): Promise<Done> {
-    const { kind, progress, folder, planArgs, lockArgs, signal, confirm, guard } = this.options;
+    const { kind, progress, folder, planArgs, lockArgs, signal, confirm, guard, reviewed } = this.options;
     const begun = performance.now();
     const planFile = planFileOf(stack, folder);
     const options: PlanOptions = { signal, onLine: lockWait(stack, progress), args: [...(kind === "destroy" ? ["-destroy"] : []), ...lockArgs, ...planArgs], ...(guard && { guard }) };
-    const { outcome: _, outputs: __, ...plan } = await plannedLayer(stack, planFile, progress, options);
+    const { outcome: _, outputs: __, digests, ...plan } = await plannedLayer(stack, planFile, progress, options);
     const done = (outcome: Done["outcome"]): Done => {
       if (progress.quiet) progress.tell(`  ${outcome === "applied" || outcome === "unchanged" ? "ok     " : outcome} ${stack.name}: ${countsOf(plan.summary)} (${secondsSince(begun).toFixed(1)} s)`);
       return { ...plan, outcome, seconds: secondsSince(begun) };
@@ -101,6 +104,15 @@ export class Deployment {
     if (!plan.changed) {
       this.remember(stack, await this.pulled(stack));
       return done("unchanged");
+    }
+    const unreviewed = reviewed?.unreviewed(stack.name, digests);
+    if (unreviewed?.kind === "too-early") {
+      progress.tell(unreviewed.line);
+      return done("unreviewed");
+    }
+    if (unreviewed !== undefined) {
+      progress.tell(`          refused: ${describe(unreviewed.problem)}`);
+      return { ...done("refused"), problems: [unreviewed.problem] };
     }
     const verb = kind === "destroy" ? "Destroy" : "Apply";
     if (!(await confirm(`${verb} ${stack.name}: ${countsOf(plan.summary)}?`))) {

@@ -7,6 +7,10 @@ import { snakeCase } from "../../kernel/case";
 import { table } from "../../kernel/published/markdown";
 import type { AnySchema, Inputs } from "../../kernel/schema";
 import { modules } from "../../modules";
+import { encrypted } from "../../review/guards/encryption";
+import { guardIds, guardList } from "../../review/guards/guard-list";
+import { doors } from "../../review/guards/open-to-world";
+import { stateful } from "../../review/guards/stateful";
 
 interface Row {
   readonly id: string;
@@ -22,6 +26,7 @@ export function ruleList(root: string): string {
     ...rulesOf(accountInputs, "account: ", (name) => name),
   ];
   const rows = [...new Map(declared.map((row) => [row.id, row] as const).reverse()).values()].sort(byId);
+  const types = guardedTypes();
   const judged = writtenIds(root).filter(({ id }) => !rows.some((row) => row.id === id));
   return [
     "# Rules",
@@ -32,7 +37,20 @@ export function ruleList(root: string): string {
     "## Rules between inputs, and of programs",
     "Judged where the file says: `modules/` also in Terraform as preconditions where it can be; `accounts/`, `envs/`, `kernel/` and `cli/` before Terraform starts; `review/` in a plan, before it is applied.",
     table(["Rule", "Judged in"], judged.map(({ id, where }) => [`\`${id}\``, where])),
+    "## Guards",
+    "Judged in the plans of `review`, `plan` and `deploy`. Each may be [passed with a reason](deploy.md#guards).",
+    table(["Guard", "Expected", "Of"], guardIds.map((id) => [`\`${id}\``, guardList[id], types.get(id) ?? ""])),
   ].join("\n\n").concat("\n");
+}
+
+/** The types of resources that a guard judges, where there are several. */
+function guardedTypes(): ReadonlyMap<string, string> {
+  const of = (types: object) => Object.keys(types).map((type) => `\`${type}\``).join(", ");
+  return new Map([
+    ...stateful.flatMap(({ destroyed, replaced, types }) => [[destroyed, of(types)] as const, [replaced, of(types)] as const]),
+    ["open-to-world", of(doors)] as const,
+    ["encryption-off", of(encrypted)] as const,
+  ]);
 }
 
 function rulesOf(inputs: Inputs, prefix: string, spell: (name: string) => string): Row[] {

@@ -2,6 +2,7 @@ import type { Problem } from "../../kernel";
 import { guardFindings, type GuardInput, guardProblems } from "../../review/guards/guard-findings";
 import { planProblems } from "../../review/plan-guard";
 import { priorOutputs, readLayer } from "../../review/plan-json";
+import { plannedLayer } from "../../review/report/planned-layer";
 import type { GuardFinding } from "../../review/report/review";
 import { initialize } from "../state/initialize";
 import { placeOf } from "../state/state-place";
@@ -20,6 +21,8 @@ export interface LayerPlan {
   readonly problems: readonly Problem[];
   /** Guards that the plan trips, also those that somebody allowed. */
   readonly guards: readonly GuardFinding[];
+  /** By address: equal for equal changes. */
+  readonly digests: Readonly<Record<string, string>>;
   /** The outputs that the layer's state has. */
   readonly outputs: readonly string[];
   /** Of Terraform Cloud, where it planned. */
@@ -40,8 +43,10 @@ export interface PlanOptions extends RunOptions {
 /** Makes the plan of a layer in `planFile`, judges it and leaves it there. */
 export async function planLayer(stack: Stack, planFile: string, { guard, ...options }: PlanOptions): Promise<LayerPlan> {
   const { json, ...made } = await makePlan(stack, planFile, options);
-  const guards = guard === undefined ? [] : guardFindings([readLayer(stack.name, json)], guard);
-  return { ...made, summary: planSummary(json), problems: [...planProblems(json), ...guardProblems(guards)], guards, outputs: priorOutputs(json) };
+  const layer = readLayer(stack.name, json);
+  const guards = guard === undefined ? [] : guardFindings([layer], guard);
+  const { digests } = plannedLayer(layer, json).content;
+  return { ...made, summary: planSummary(json), problems: [...planProblems(json), ...guardProblems(guards)], guards, digests, outputs: priorOutputs(json) };
 }
 
 /** The plan as JSON may hold secrets. */

@@ -86,7 +86,7 @@ describe("the summary", () => {
 
   it("a plan that is refused ends with 1", () => {
     const problem = { path: "a", expected: "b", rule: "c-d" };
-    const planned = { layer: "qa", outcome: "planned", changed: true, problems: [problem], guards: [], onOldOutputsOf: [], outputs: [], seconds: 1, summary: none } as const;
+    const planned = { layer: "qa", outcome: "planned", changed: true, problems: [problem], guards: [], digests: {}, onOldOutputsOf: [], outputs: [], seconds: 1, summary: none } as const;
     expect(exitCodeOf([planned])).toBe(1);
   });
 });

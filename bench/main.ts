@@ -6,12 +6,13 @@ import { generate } from "./benches/generate";
 import { many } from "./benches/many";
 import { one } from "./benches/one";
 import { plan } from "./benches/plan";
+import { review } from "./benches/review";
 import { typed } from "./benches/typed";
 import { reportOf, writeReport } from "./report";
 import { broken } from "./row";
 import type { Bench, Finding } from "./workshop";
 
-const benches: Readonly<Record<string, Bench>> = { one, typed, many, generate, plan };
+const benches: Readonly<Record<string, Bench>> = { one, typed, many, generate, plan, review };
 const known = Object.keys(benches);
 
 new Command("bench")

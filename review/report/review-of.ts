@@ -13,7 +13,7 @@ import { verdictOf } from "./verdict";
 
 /** The review of an environment. Every plan is read once. */
 export function reviewOf(input: ReviewInput): Review {
-  const { environment, at, commit, plannedIn } = input;
+  const { environment, at, commit, plannedIn, follows, freeAddresses } = input;
   const made = input.layers.map(layerReview);
   const read = made.flatMap((one) => one.read ?? []);
   const layers = made.map(({ review }) => review);
@@ -22,9 +22,9 @@ export function reviewOf(input: ReviewInput): Review {
     guards,
     access: accessChanges(read),
     cost: costChange(read, at),
-    addresses: subnetAddresses(read, input.freeAddresses),
+    addresses: subnetAddresses(read, freeAddresses),
     support: versionSupport(read, at),
-    differences: input.follows === undefined ? [] : differences(input.follows, environment),
+    differences: follows === undefined ? [] : differences(follows, environment),
   };
   return {
     format: 1,

@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { projectRoot } from "../../cli/root";
 
 type Json = Readonly<Record<string, unknown>>;
 
@@ -10,7 +11,7 @@ interface Resource extends Json {
 
 /** A plan as it was recorded. */
 export function recordedPlan(name: string): Json {
-  return JSON.parse(readFileSync(join(__dirname, "plans", `${name}.json`), "utf8")) as Json;
+  return JSON.parse(readFileSync(join(projectRoot, "test", "review", "plans", `${name}.json`), "utf8")) as Json;
 }
 
 /**

@@ -34,10 +34,11 @@ function write({ stack, state }: Copy, folder: string): void {
 
 /** The stack with its own state and those that it reads in files of the folder. */
 function local({ name, reads, json }: Stack, folder: string): StackJson {
+  const { cloud: _, ...terraform } = json.terraform;
   const states = reads.map(({ layer, stack }) => [layer, { backend: "local", config: { path: stateFile(folder, stack) } }]);
   return {
     ...json,
-    terraform: { ...json.terraform, backend: { local: { path: stateFile(folder, name) } } },
+    terraform: { ...terraform, backend: { local: { path: stateFile(folder, name) } } },
     ...(reads.length > 0 && { data: { ...json.data, terraform_remote_state: Object.fromEntries(states) as Readonly<Record<string, object>> } }),
   };
 }

@@ -11,7 +11,8 @@ export async function initialize(stack: Stack, options: RunOptions): Promise<voi
   const remembered = rememberedBackend(stack);
   if (remembered !== undefined && !remembered.same) {
     const init = `terraform -chdir=${relative(process.cwd(), stack.folder) || "."} init`;
-    const why = `the folder was initialized for that one, and a state does not move by itself: \`${init} -migrate-state\` moves it, \`${init} -reconfigure\` leaves it behind`;
+    const ways = placeOf(stack).kind === "cloud" ? `\`${init}\` asks whether to move it` : `\`${init} -migrate-state\` moves it, \`${init} -reconfigure\` leaves it behind`;
+    const why = `the folder was initialized for that one, and a state does not move by itself: ${ways}`;
     refuse([{ path: stack.name, expected: `the state at ${remembered.place}`, got: placeName(placeOf(stack)), why, rule: "backend-other" }]);
   }
   // Terraform would ask whether to move the state, which is where it was. Terraform Cloud knows no such argument.

@@ -4,6 +4,8 @@ import type { RunOptions } from "../plan/plan-layer";
 import type { Stack } from "../synth/stacks";
 import { terraform } from "../terraform/terraform";
 import type { StateFile } from "./state-file";
+import { placeOf } from "./state-place";
+import { writeFirstState } from "./workspace-state";
 
 /** The state of a stack, read and written where its backend keeps it. A configuration of the backend alone needs no provider. */
 export class StateAccess {
@@ -25,11 +27,15 @@ export class StateAccess {
   /** As it was written: a number in it may be longer than JavaScript knows them. */
   async text(): Promise<string | undefined> {
     const { stdout } = await this.run(["state", "pull"]);
-    return stdout.trim() === "" ? undefined : stdout;
+    // Of a workspace without a state Terraform prints one that was never written.
+    const unwritten = placeOf(this.stack).kind === "cloud" && stdout.trim() !== "" && (JSON.parse(stdout) as StateFile).serial === 0;
+    return stdout.trim() === "" || unwritten ? undefined : stdout;
   }
 
   /** `over` puts it in the place of whatever is there. */
   async push(state: StateFile, { over = false } = {}): Promise<void> {
+    const place = placeOf(this.stack);
+    if (place.kind === "cloud" && (await this.pull()) === undefined) return writeFirstState(place, state);
     const file = join(this.folder, `${(this.files += 1)}.push`);
     writeFileSync(file, JSON.stringify(state), { mode: 0o600 });
     if (!over) await this.run(["state", "push", file]);

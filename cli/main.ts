@@ -1,4 +1,4 @@
-import { Command, InvalidArgumentError } from "commander";
+import { Command, InvalidArgumentError, Option } from "commander";
 import type { KubeconfigOptions } from "./cluster/kubeconfig-command";
 import type { OutputsOptions } from "./deploy/outputs-command";
 import { report } from "./failure";
@@ -28,12 +28,18 @@ program
   .command("review")
   .description("say what a deploy of an environment would do, for whoever reviews it; ends with 0 without changes, 2 with changes, 1 where something failed or is refused")
   .argument("<environment>")
-  .option("--local", "plan on this machine", false)
+  .option("--local", "plan on this machine, without Terraform Cloud", false)
+  .option("--host <name>", "of Terraform Enterprise; default: the environment's file")
+  .option("--organization <name>", "default: the environment's file")
+  .option("--terraform-version <version>", "that plans in Terraform Cloud; default: the one of this machine")
+  .addOption(new Option("--timeout <duration>", "how long a run in Terraform Cloud may take, such as 90s or 2h").argParser(duration).default(30 * 60_000, "30m"))
   .option("--json [file]", "as JSON, on stdout or in a file")
   .option("--markdown [file]", "as Markdown")
   .option("--html <file>", "as one page")
+  .option("--comment", "as the comment of the pull or merge request that a pipeline is for", false)
+  .option("--pull-request <number>", "with --comment, where no event of GitHub names it", count)
   .option("--allow <guard>=<reason>", allowHelp, list, [])
-  .action(async (environment: string, options: object) => (await import("./bundled-program")).loadBundled(projectRoot, "cli/review/review-program.ts", [JSON.stringify({ ...options, environment })]));
+  .action(async (environment: string, { timeout, ...options }: { timeout: number }) => (await import("./bundled-program")).loadBundled(projectRoot, "cli/review/review-program.ts", [JSON.stringify({ ...options, timeoutMs: timeout, environment })]));
 
 program
   .command("review-cleanup")
@@ -204,6 +210,13 @@ function count(text: string): number {
   const number = Number(text);
   if (Number.isInteger(number) && number > 0) return number;
   throw new InvalidArgumentError("expected a number from 1");
+}
+
+/** In milliseconds. */
+function duration(text: string): number {
+  const [, number, unit] = /^([1-9]\d*)(s|m|h)$/.exec(text) ?? [];
+  if (number === undefined) throw new InvalidArgumentError("expected a number with s, m or h");
+  return Number(number) * { s: 1000, m: 60_000, h: 3_600_000 }[unit as "s" | "m" | "h"];
 }
 
 function port(text: string): number {

@@ -11,7 +11,7 @@ export interface CommentOptions {
 
 /** One comment for each environment: a later review takes the place of an earlier one. Its address. */
 export async function upsertComment(markdown: string, env: NodeJS.ProcessEnv, options: CommentOptions = {}): Promise<string> {
-  const place = placeIn(env, options);
+  const place = commentPlace(env, options);
   const marker = markdown.split("\n", 1)[0]!;
   const before = (await place.own()).find(({ body }) => body.startsWith(marker));
   if (before === undefined) return (await place.create(markdown)).url;
@@ -20,7 +20,8 @@ export async function upsertComment(markdown: string, env: NodeJS.ProcessEnv, op
   return (await place.replace(before, markdown)).url;
 }
 
-function placeIn(env: NodeJS.ProcessEnv, { pullRequest, patience = patient }: CommentOptions): CommentPlace {
+/** Where the comment goes, by the variables of a pipeline. Throws where they name no pull request, or hold no token. */
+export function commentPlace(env: NodeJS.ProcessEnv, { pullRequest, patience = patient }: CommentOptions): CommentPlace {
   const [repository, mergeRequest] = [env["GITHUB_REPOSITORY"], env["CI_MERGE_REQUEST_IID"]];
   if (repository !== undefined) return gitHubPlace(env, repository, pullRequest, patience);
   if (mergeRequest !== undefined) return gitLabPlace(env, mergeRequest, patience);

@@ -1,45 +1,76 @@
-import { unusedOverrides } from "../../review/guards/overrides";
+import { markdown } from "../../review/faces/markdown";
 import type { Review } from "../../review/report/review";
-import type { ReviewInput } from "../../review/report/review-input";
+import type { LayerInput, ReviewInput } from "../../review/report/review-input";
 import { reviewOf } from "../../review/report/review-of";
 import { headOf } from "../deploy/commit";
 import { interruptible } from "../interrupt";
 import { inPrivateFolder } from "../private-folder";
 import { Progress } from "../progress";
-import { environmentStacksTold } from "../synth/environment-stacks";
+import { type EnvironmentStacks, environmentStacksTold } from "../synth/environment-stacks";
 import { reviewRemarkOf } from "../synth/stacks";
-import { allowedOf } from "./allowed";
+import type { CloudOptions } from "../terraform-cloud/terraform-cloud";
+import { type CloudPlace, type CloudPlaceOptions, cloudPlaceOf } from "./cloud-place";
+import { reviewInCloud } from "./cloud-review";
+import { type CommentOptions, commentPlace, upsertComment } from "./comment";
 import { type Faces, show, takesStdout } from "./faces";
 import { followedEnvironment } from "./followed-environment";
+import { guardInput, unusedLines } from "./guard-input";
 import { reviewLocally } from "./local-review";
 
-export interface ReviewOptions extends Faces {
+export interface ReviewOptions extends Faces, CloudPlaceOptions, Pick<CommentOptions, "pullRequest"> {
   readonly local: boolean;
+  readonly comment: boolean;
   readonly allow: readonly string[];
+  /** How long a run of Terraform Cloud may take. */
+  readonly timeoutMs: number;
+  readonly terraformVersion?: string;
 }
 
 /** Says what a deploy of an environment would do. Nothing is applied, and no state is written. Ends with the verdict's exit code. */
 export async function reviewCommand(root: string, environment: string, options: ReviewOptions): Promise<void> {
   const progress = new Progress(takesStdout(options) ? process.stderr : process.stdout);
+  // Before minutes of planning, and not after them.
+  if (options.comment) commentPlace(process.env, options);
   const review = await reviewed(root, environment, options, progress);
   show(review, options, progress);
+  if (options.comment) await progress.step("comment", () => upsertComment(markdown(review), process.env, options), (url) => url);
   process.exitCode = review.verdict.exitCode;
 }
 
-export async function reviewed(root: string, environment: string, { allow }: ReviewOptions, progress: Progress): Promise<Review> {
+/** `cloudOptions` are those of the client. */
+export async function reviewed(root: string, environment: string, options: ReviewOptions, progress: Progress, cloudOptions: CloudOptions = {}): Promise<Review> {
   const made = await environmentStacksTold(root, environment, progress);
-  const { follows, allowed } = reviewRemarkOf(made.stacks);
+  const remark = reviewRemarkOf(made.stacks);
+  const guard = guardInput(environment, made, options.allow);
+  const place = options.local ? undefined : cloudPlaceOf(environment, remark, options);
   const head = await headOf(root);
+  const { follows: followed } = remark;
   const input: Omit<ReviewInput, "layers"> = {
-    environment,
-    at: new Date(),
+    ...guard,
     ...(head && { commit: { id: head.commit, dirty: head.dirty } }),
-    plannedIn: { kind: "local" },
-    allowed: allowedOf(allowed, allow),
-    ...(follows !== null && { follows: await progress.step(`synth of ${follows}`, () => followedEnvironment(root, follows, made)) }),
+    plannedIn: place === undefined ? { kind: "local" } : { kind: "cloud", host: place.hostname, organization: place.organization },
+    ...(followed !== null && { follows: await progress.step(`synth of ${followed}`, () => followedEnvironment(root, followed, made)) }),
   };
-  const layers = await interruptible((signal) => inPrivateFolder((folder) => reviewLocally(made.stacks, folder, progress, { signal })));
+  const layers = await planned(made, { environment, place, options, progress, cloudOptions, ...(input.commit && { commit: input.commit }) });
   const review = reviewOf({ ...input, layers });
-  for (const { guard } of unusedOverrides(input.allowed, review.guards)) progress.say(`  note    ${guard} is allowed, and nothing trips it`);
+  const judged = review.layers.map(({ layer, outcome }) => ({ layer, ...(outcome === "planned" && { guards: review.guards.filter((one) => one.layer === layer) }) }));
+  for (const line of unusedLines(guard, judged)) progress.tell(line);
   return review;
+}
+
+interface Planning extends Pick<ReviewInput, "environment" | "commit"> {
+  readonly place: CloudPlace | undefined;
+  readonly options: ReviewOptions;
+  readonly progress: Progress;
+  readonly cloudOptions: CloudOptions;
+}
+
+async function planned({ stacks }: EnvironmentStacks, { place, options, progress, cloudOptions, ...of }: Planning): Promise<LayerInput[]> {
+  return interruptible((signal) =>
+    inPrivateFolder((folder) => {
+      if (place === undefined) return reviewLocally(stacks, folder, progress, { signal });
+      const { timeoutMs, terraformVersion } = options;
+      return reviewInCloud(stacks, folder, progress, { ...of, ...place, timeoutMs, ...(terraformVersion !== undefined && { terraformVersion }) }, { ...cloudOptions, signal });
+    }),
+  );
 }

@@ -7,7 +7,7 @@ import type { Section } from "./section";
 import { worstOf } from "./verbs";
 
 // In pixels. A letter of the picture is at most so wide.
-const letter = 7;
+const letter = 7.6;
 const boxHeight = 52;
 const gap = { across: 48, down: 22 };
 const margin = 6;
@@ -15,7 +15,7 @@ const margin = 6;
 /** What needs what, drawn: a layer whose parts need each other. */
 export function dependencySection(review: Review): Section {
   const pictures = byLayer(review, (layer) => (layer.dependencies.needs.length > 0 ? [layer.dependencies] : []), ([dependencies], layer) => pictureHtml(layer, dependencies!));
-  const content = html`<p>What stands further left is made first; an arrow leads to what needs it. Arrows that others imply are left out. Parts that change have a thick frame.</p>
+  const content = html`<p>What stands further left is made first; an arrow leads to what needs it. Arrows that others imply are left out. Parts that change have a thick frame. A dashed arrow leads back, where parts need each other.</p>
 ${pictures.content}`;
   return { id: "dependencies", title: "Dependencies", count: pictures.count, uncounted: true, content };
 }

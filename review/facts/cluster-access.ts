@@ -100,7 +100,7 @@ function rightsOf({ type, values }: Side): Right[] {
 const everywhere = "in the whole cluster";
 
 function grantNamed(policy: string, where: string): string {
-  if (policy === accessPolicies.clusterAdmin.name && where === everywhere) return "may administer all of it";
+  if (policy === accessPolicies.clusterAdmin.name) return where === everywhere ? "may administer all of it" : `may do everything ${where}`;
   const known = Object.values(accessPolicies).find(({ name }) => name === policy);
   return `gets ${policy} ${where}${known === undefined ? "" : ` (${known.grants})`}`;
 }

@@ -2,7 +2,7 @@ import type { PlannedResource, ReadLayer } from "../plan-json";
 import type { AccessChange } from "../report/review";
 import { isUnknown, ownName, type Side, sideOf, text } from "./attributes";
 import { enumerated } from "./enumerated";
-import { type Grant, grantsOf, lostConditions, uncovered } from "./policy-document";
+import { type Condition, conditionChanges, type Grant, grantsOf, uncovered } from "./policy-document";
 
 /** Managed policies that allow nearly all there is, or all of a service. */
 const sweepingPolicy = /\/(AdministratorAccess|PowerUserAccess|IAMFullAccess|\w+FullAccess)$/;
@@ -73,7 +73,7 @@ function trustChanges(before: Side | undefined, after: Side): AccessChange[] {
 }
 
 function isFromOutside({ principals, conditions }: Grant): boolean {
-  const boundToSubject = conditions.some((condition) => /:sub \S/.test(condition));
+  const boundToSubject = conditions.some(({ test }) => test.endsWith(":sub"));
   return principals.some((principal) => !principal.startsWith("Service ") && !(principal.startsWith("Federated ") && boundToSubject));
 }
 
@@ -128,22 +128,27 @@ function documentChanges({ before, after, who, kind, attribute, told, trust = fa
   const wider = to.filter(({ effect }) => effect === "Allow").flatMap((grant) => uncovered(grant, then) ?? []);
   const denied = from.filter(({ effect }) => effect === "Deny").flatMap((grant) => uncovered(grant, to.filter(({ effect }) => effect === "Deny")) ?? []);
   return [
-    ...wider.filter(told).map((grant) => ({ ...at, sentence: sentence(who, grant, { trust, lost: lostConditions(grant, then) }), before: summary(then), after: phrase(grant) })),
+    ...wider.filter(told).map((grant) => ({ ...at, sentence: sentence(who, grant, { trust, then }), before: summary(then), after: phrase(grant) })),
     ...denied.map((grant) => ({ ...at, sentence: `${who} no longer denies ${phrase(grant)}`, before: phrase(grant), after: "not denied" })),
   ];
 }
 
 interface Manner {
   readonly trust: boolean;
-  readonly lost: readonly string[];
+  readonly then: readonly Grant[];
 }
 
-function sentence(who: string, grant: Grant, { trust, lost }: Manner): string {
+function sentence(who: string, grant: Grant, { trust, then }: Manner): string {
   const principals = enumerated(grant.principals.map(principalWord));
-  const without = lost.length === 0 ? "" : `, no longer only where ${enumerated(lost)}`;
+  const { lost, changed } = conditionChanges(grant, then);
+  const without = `${lost.length === 0 ? "" : `, no longer only where ${conditionWords(lost)}`}${changed.length === 0 ? "" : `, now where ${conditionWords(changed)}`}`;
   if (trust) return `${who} can be assumed by ${principals}${without}`;
   if (grant.principals.length > 0) return `${who} lets ${principals} call ${phrase(grant)}${without}`;
   return `${who} may call ${phrase(grant)}${without}`;
+}
+
+function conditionWords(conditions: readonly Condition[]): string {
+  return enumerated(conditions.map(({ test, values }) => `${test} ${values.join(" or ")}`));
 }
 
 function phrase({ actions, resources }: Grant): string {

@@ -8,8 +8,13 @@ export interface Grant {
   readonly resources: readonly string[];
   /** `AWS arn:…`, `Service eks.amazonaws.com`, `*`; empty in a policy of an identity. */
   readonly principals: readonly string[];
-  /** `StringEquals aws:SourceAccount 1`, one for each key. */
-  readonly conditions: readonly string[];
+  readonly conditions: readonly Condition[];
+}
+
+export interface Condition {
+  /** Operator and key: `StringEquals aws:SourceAccount`. */
+  readonly test: string;
+  readonly values: readonly string[];
 }
 
 /** Of a text that is no policy, nothing. */
@@ -35,10 +40,13 @@ export function uncovered(grant: Grant, others: readonly Grant[]): Grant | undef
   return { ...grant, actions: kept(grant.actions, ({ action }) => action), resources: kept(grant.resources, ({ resource }) => resource), principals: kept(grant.principals, ({ principal }) => principal) };
 }
 
-/** Whether the same was allowed before, under more conditions. */
-export function lostConditions(grant: Grant, others: readonly Grant[]): string[] {
-  const same = others.find((other) => uncovered(grant, [{ ...other, conditions: [] }]) === undefined);
-  return same === undefined ? [] : same.conditions.filter((condition) => !grant.conditions.includes(condition));
+/** What becomes of the conditions under which the same was allowed before. */
+export function conditionChanges(grant: Grant, others: readonly Grant[]): { readonly lost: readonly Condition[]; readonly changed: readonly Condition[] } {
+  const same = others.find((other) => uncovered(grant, [{ ...other, conditions: [] }]) === undefined)?.conditions ?? [];
+  return {
+    lost: same.filter(({ test }) => !grant.conditions.some((condition) => condition.test === test)),
+    changed: grant.conditions.filter((condition) => same.some((old) => old.test === condition.test && !isHeld(old, [condition]))),
+  };
 }
 
 interface Atom {
@@ -54,7 +62,7 @@ function grantOf(statement: Values): Grant {
     resources: listed(statement, "Resource"),
     principals: principalsOf(statement["Principal"] ?? {}, statement["NotPrincipal"]),
     conditions: Object.entries(isRecord(statement["Condition"]) ? statement["Condition"] : {}).flatMap(([test, keys]) =>
-      Object.entries(isRecord(keys) ? keys : {}).map(([key, values]) => `${test} ${key} ${textsOf(values).toSorted().join(" or ")}`),
+      Object.entries(isRecord(keys) ? keys : {}).map(([key, values]) => ({ test: `${test} ${key}`, values: textsOf(values) })),
     ),
   };
 }
@@ -86,9 +94,18 @@ function allows(other: Grant, { action, resource, principal }: Atom): boolean {
   ].every(([patterns, text], index) => anyOf(patterns as string[]).some((pattern) => covers(index === 0 ? pattern.toLowerCase() : pattern, text as string)));
 }
 
-/** Every condition of the one stands in the other. One with other values may be wider or not: it counts as another. */
+/** What the one asks for, the other asks for too. */
 function isNoStricter(other: Grant, grant: Grant): boolean {
-  return other.conditions.every((condition) => grant.conditions.includes(condition));
+  return other.conditions.every((condition) => isHeld(condition, grant.conditions));
+}
+
+/** By the same values or fewer; of a denied value, or more. Whether another pattern is narrower is not judged. */
+function isHeld({ test, values }: Condition, conditions: readonly Condition[]): boolean {
+  return conditions.some((own) => {
+    if (own.test !== test) return false;
+    const [inner, outer] = /Not/.test(test.split(" ")[0]!) ? [values, own.values] : [own.values, values];
+    return inner.every((value) => outer.includes(value));
+  });
 }
 
 /** A pattern of IAM covers a text, which may be a narrower pattern. */

@@ -1,8 +1,11 @@
 import type { ReadLayer } from "../plan-json";
 import type { AccessChange } from "../report/review";
-import { endpointChanges, entryChanges, podRoleChanges } from "./cluster-access";
-import { isNewCluster, resourcePolicyChanges, roleChanges } from "./iam-access";
+import { endpointChanges } from "./endpoint-access";
+import { entryChanges } from "./entry-access";
 import { networkChanges } from "./network-access";
+import { podRoleChanges } from "./pod-access";
+import { resourcePolicyChanges } from "./resource-access";
+import { isNewCluster, roleChanges } from "./role-access";
 
 /**
  * Who may do more, or be reached by more, than before; what becomes narrower is left out. What is new counts where somebody outside

@@ -1,7 +1,7 @@
 import type { ReadLayer } from "../plan-json";
 import type { AccessChange } from "../report/review";
 import { blocks, isUnknown, number, ownName, type Side, sides, text, texts, type Values } from "./attributes";
-import { blockNamed, isWithin } from "./cluster-access";
+import { blockNamed, isWithin } from "./cidr-blocks";
 import { enumerated } from "./enumerated";
 
 /** Whom a rule of a security group lets in, and to what. */

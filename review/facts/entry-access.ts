@@ -1,41 +1,8 @@
 import { accessPolicies } from "../../aws/access-policies";
-import { contains, parseCidr } from "../../kernel/cidr";
 import type { ReadLayer } from "../plan-json";
 import type { AccessChange } from "../report/review";
-import { block, isUnknown, type Side, sideOf, sides, text, texts, type Values } from "./attributes";
+import { block, type Side, sides, text, texts } from "./attributes";
 import { enumerated } from "./enumerated";
-
-/** Who may reach a cluster's API from outside of its network, that could not before. A new cluster counts too. */
-export function endpointChanges(layers: readonly ReadLayer[]): AccessChange[] {
-  return layers.flatMap(({ layer, resources }) =>
-    resources.filter(({ type }) => type === "aws_eks_cluster").flatMap((cluster): AccessChange[] => {
-      const [before, after] = [sideOf(layer, cluster, "before"), sideOf(layer, cluster, "after")];
-      const [from, to] = [openTo(before), openTo(after)];
-      const wider = to.filter((cidr) => !from.some((old) => isWithin(cidr, old)));
-      if (wider.length === 0) return [];
-      const sentence = `the API of cluster ${nameOf(after!.values)} can be reached from ${enumerated(wider.map(blockNamed))}`;
-      return [{ layer, address: cluster.address, kind: "endpoint", sentence, before: enumerated(from, "its own network only"), after: enumerated(to) }];
-    }),
-  );
-}
-
-/** What the AWS provider and EKS take where nothing is said: everybody. */
-function openTo(cluster: Side | undefined): string[] {
-  const access = block(cluster?.values, "vpc_config");
-  if (access?.["endpoint_public_access"] !== true) return [];
-  const cidrs = texts(access, "public_access_cidrs");
-  return cidrs.length > 0 ? cidrs : ["0.0.0.0/0"];
-}
-
-export function isWithin(cidr: string, outer: string): boolean {
-  if (cidr === outer || (outer === "::/0" && cidr.includes(":"))) return true;
-  const [inside, outside] = [parseCidr(cidr), parseCidr(outer)];
-  return inside !== undefined && outside !== undefined && contains(outside, inside);
-}
-
-export function blockNamed(cidr: string): string {
-  return cidr === "0.0.0.0/0" || cidr === "::/0" ? `${cidr} (the whole internet)` : cidr;
-}
 
 /**
  * Who may do more in a cluster, one sentence a principal. Entries of nodes (every type but STANDARD) are not told: EKS decides what
@@ -116,27 +83,7 @@ function creators(layers: readonly ReadLayer[]): AccessChange[] {
   return layers.flatMap(({ layer, resources }) =>
     resources.filter(({ type, verb }) => type === "aws_eks_cluster" && (verb === "create" || verb === "replace")).flatMap(({ address, after }): AccessChange[] => {
       if (block(after, "access_config")?.["bootstrap_cluster_creator_admin_permissions"] !== true) return [];
-      return [{ layer, address, kind: "cluster-access", sentence: `whoever creates cluster ${nameOf(after)} may administer all of it, by an entry that no plan shows`, before: "nothing", after: "may administer all of it" }];
-    }),
-  );
-}
-
-function nameOf(values: Values | undefined): string {
-  return text(values, "name") ?? "";
-}
-
-/** Pods that get a role that is there already, or another one than before, and pods of a cluster that is there. */
-export function podRoleChanges(layers: readonly ReadLayer[], isOrdinary: boolean): AccessChange[] {
-  return layers.flatMap(({ layer, resources }) =>
-    resources.filter(({ type, verb }) => type === "aws_eks_pod_identity_association" && verb !== "none" && verb !== "forget").flatMap((association): AccessChange[] => {
-      const [before, after] = [sideOf(layer, association, "before"), sideOf(layer, association, "after")];
-      if (after === undefined) return [];
-      const [from, to] = [text(before?.values, "role_arn"), text(after.values, "role_arn")];
-      const isNew = isUnknown(after, "role_arn");
-      if ((from === to && !isNew) || (isNew && isOrdinary)) return [];
-      const role = to === undefined ? "a role that this plan makes" : principalNamed(to);
-      const pods = `${text(after.values, "namespace")}/${text(after.values, "service_account")}`;
-      return [{ layer, address: association.address, kind: "iam", sentence: `pods of ${pods} get ${role}`, before: from === undefined ? "no role" : principalNamed(from), after: role }];
+      return [{ layer, address, kind: "cluster-access", sentence: `whoever creates cluster ${text(after, "name") ?? ""} may administer all of it, by an entry that no plan shows`, before: "nothing", after: "may administer all of it" }];
     }),
   );
 }

@@ -1,8 +1,8 @@
 import type { PlannedResource, ReadLayer } from "../plan-json";
 import type { AccessChange } from "../report/review";
 import { isUnknown, ownName, type Side, sideOf, text } from "./attributes";
-import { enumerated } from "./enumerated";
-import { type Condition, conditionChanges, type Grant, grantsOf, uncovered } from "./policy-document";
+import { all, documentChanges } from "./document-changes";
+import type { Grant } from "./policy-document";
 
 /** Managed policies that allow nearly all there is, or all of a service. */
 const sweepingPolicy = /\/(AdministratorAccess|PowerUserAccess|IAMFullAccess|\w+FullAccess)$/;
@@ -79,93 +79,6 @@ function isFromOutside({ principals, conditions }: Grant): boolean {
 
 function ownNameOf(role: Side): string {
   return text(role.values, "name") ?? ownName(role);
-}
-
-/** Policies of resources: who may come from outside. */
-const resourcePolicies: Readonly<Record<string, string>> = {
-  aws_kms_key: "KMS key",
-  aws_kms_key_policy: "KMS key",
-  aws_s3_bucket_policy: "S3 bucket",
-  aws_sqs_queue_policy: "SQS queue",
-  aws_sns_topic_policy: "SNS topic",
-  aws_ecr_repository_policy: "ECR repository",
-  aws_secretsmanager_secret_policy: "secret",
-  aws_vpc_endpoint: "VPC endpoint",
-};
-
-/** Of a new resource's policy only what lets everybody in is told: whom else it names was asked for with it. */
-export function resourcePolicyChanges(layers: readonly ReadLayer[]): AccessChange[] {
-  return layers.flatMap(({ layer, resources }) =>
-    resources.filter(({ type, verb }) => resourcePolicies[type] !== undefined && verb !== "none" && verb !== "forget").flatMap((resource) => {
-      const [before, after] = [sideOf(layer, resource, "before"), sideOf(layer, resource, "after")];
-      if (after === undefined) return [];
-      const isOpen = ({ principals, conditions }: Grant) => principals.includes("*") && conditions.length === 0;
-      const told = before === undefined ? (grant: Grant) => isOpen(grant) && resource.type !== "aws_vpc_endpoint" : all;
-      return documentChanges({ before, after, who: `${resourcePolicies[resource.type]!} ${ownName(after)}`, kind: "resource-policy", attribute: "policy", told });
-    }),
-  );
-}
-
-interface Documents {
-  readonly before: Side | undefined;
-  readonly after: Side;
-  readonly who: string;
-  readonly kind: AccessChange["kind"];
-  readonly attribute: string;
-  /** Which of the wider grants are worth a line. */
-  readonly told: (grant: Grant) => boolean;
-  readonly trust?: boolean;
-}
-
-function documentChanges({ before, after, who, kind, attribute, told, trust = false }: Documents): AccessChange[] {
-  const at = { layer: after.layer, address: after.address, kind };
-  const [from, to] = [grantsOf(text(before?.values, attribute) ?? ""), grantsOf(text(after.values, attribute) ?? "")];
-  if (isUnknown(after, attribute)) {
-    if (before === undefined) return [];
-    return [{ ...at, sentence: `${who}: what its ${trust ? "trust" : "policy"} allows is known after apply`, before: summary(from), after: "known after apply" }];
-  }
-  const then = from.filter(({ effect }) => effect === "Allow");
-  const wider = to.filter(({ effect }) => effect === "Allow").flatMap((grant) => uncovered(grant, then) ?? []);
-  const denied = from.filter(({ effect }) => effect === "Deny").flatMap((grant) => uncovered(grant, to.filter(({ effect }) => effect === "Deny")) ?? []);
-  return [
-    ...wider.filter(told).map((grant) => ({ ...at, sentence: sentence(who, grant, { trust, then }), before: summary(then), after: phrase(grant) })),
-    ...denied.map((grant) => ({ ...at, sentence: `${who} no longer denies ${phrase(grant)}`, before: phrase(grant), after: "not denied" })),
-  ];
-}
-
-interface Manner {
-  readonly trust: boolean;
-  readonly then: readonly Grant[];
-}
-
-function sentence(who: string, grant: Grant, { trust, then }: Manner): string {
-  const principals = enumerated(grant.principals.map(principalWord));
-  const { lost, changed } = conditionChanges(grant, then);
-  const without = `${lost.length === 0 ? "" : `, no longer only where ${conditionWords(lost)}`}${changed.length === 0 ? "" : `, now where ${conditionWords(changed)}`}`;
-  if (trust) return `${who} can be assumed by ${principals}${without}`;
-  if (grant.principals.length > 0) return `${who} lets ${principals} call ${phrase(grant)}${without}`;
-  return `${who} may call ${phrase(grant)}${without}`;
-}
-
-function conditionWords(conditions: readonly Condition[]): string {
-  return enumerated(conditions.map(({ test, values }) => `${test} ${values.join(" or ")}`));
-}
-
-function phrase({ actions, resources }: Grant): string {
-  const on = resources.length === 0 ? "" : ` on ${enumerated(resources.map((resource) => (resource === "*" ? "every resource (*)" : resource)))}`;
-  return `${enumerated(actions.map((action) => (action === "*" ? "every action (*)" : action)))}${on}`;
-}
-
-function principalWord(principal: string): string {
-  return principal === "*" ? "everybody (*)" : principal.replace(/^(AWS|Service|Federated) /, "");
-}
-
-function summary(grants: readonly Grant[]): string {
-  return grants.length === 0 ? "nothing" : grants.map((grant) => [...(grant.principals.length === 0 ? [] : [`${enumerated(grant.principals.map(principalWord))}:`]), phrase(grant)].join(" ")).join("; ");
-}
-
-function all(): boolean {
-  return true;
 }
 
 /** Every action, or every one of a service, on everything. */

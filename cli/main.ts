@@ -33,6 +33,7 @@ program
   .option("--organization <name>", "default: the environment's file")
   .option("--terraform-version <version>", "that plans in Terraform Cloud; default: the one of this machine")
   .addOption(new Option("--timeout <duration>", "how long a run in Terraform Cloud may take, such as 90s or 2h").argParser(duration).default(30 * 60_000, "30m"))
+  .option("--log", "print what Terraform prints", false)
   .option("--json [file]", "as JSON, on stdout or in a file")
   .option("--markdown [file]", "as Markdown")
   .option("--html <file>", "as one page")

@@ -24,6 +24,8 @@ export interface ReviewOptions extends Faces, CloudPlaceOptions, Pick<CommentOpt
   /** How long a run of Terraform Cloud may take. */
   readonly timeoutMs: number;
   readonly terraformVersion?: string;
+  /** Prints what Terraform prints. */
+  readonly log: boolean;
 }
 
 /** Says what a deploy of an environment would do. Nothing is applied, and no state is written. Ends with the verdict's exit code. */
@@ -68,9 +70,10 @@ interface Planning extends Pick<ReviewInput, "environment" | "commit"> {
 async function planned({ stacks }: EnvironmentStacks, { place, options, progress, cloudOptions, ...of }: Planning): Promise<LayerInput[]> {
   return interruptible((signal) =>
     inPrivateFolder((folder) => {
-      if (place === undefined) return reviewLocally(stacks, folder, progress, { signal });
-      const { timeoutMs, terraformVersion } = options;
-      return reviewInCloud(stacks, folder, progress, { ...of, ...place, timeoutMs, ...(terraformVersion !== undefined && { terraformVersion }) }, { ...cloudOptions, signal });
+      const { timeoutMs, terraformVersion, log } = options;
+      const onLine = log ? progress.detail : () => {};
+      if (place === undefined) return reviewLocally(stacks, folder, progress, { signal, onLine });
+      return reviewInCloud(stacks, folder, progress, { ...of, ...place, timeoutMs, onLine, ...(terraformVersion !== undefined && { terraformVersion }) }, { ...cloudOptions, signal });
     }),
   );
 }

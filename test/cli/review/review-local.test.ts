@@ -10,7 +10,7 @@ const layers = { network: { vpc: "a" }, cluster: { this: "network.vpc" }, platfo
 
 async function review(options: Partial<ReviewOptions> = {}): Promise<{ review: Review; lines: string[] }> {
   let made: Review | undefined;
-  const lines = await told(async (progress) => (made = await reviewed(project.root, "qa", { local: true, comment: false, allow: [], timeoutMs: 60_000, ...options }, progress)));
+  const lines = await told(async (progress) => (made = await reviewed(project.root, "qa", { local: true, comment: false, allow: [], timeoutMs: 60_000, log: false, ...options }, progress)));
   return { review: made!, lines };
 }
 

@@ -82,8 +82,8 @@ export async function deploy({ root, environment, kind, options, progress, confi
   const reviewed = options.reviewed === undefined ? undefined : Reviewed.from(options.reviewed, environment);
   const made = await environmentStacksTold(root, environment, progress);
   const { stacks, output } = made;
-  const guard = guardInput(environment, made, options.allow);
-  const judged = kind === "deploy" && { guard: { ...guard, allowed: [...guard.allowed, ...(reviewed?.allowed ?? [])] }, ...(reviewed && { reviewed }) };
+  const guard = kind === "deploy" ? await guardInput(root, environment, made, options.allow) : undefined;
+  const judged = guard && { guard: { ...guard, allowed: [...guard.allowed, ...(reviewed?.allowed ?? [])] }, ...(reviewed && { reviewed }) };
   const { results, states } = await interruptible((signal) =>
     inPrivateFolder(async (folder) => {
       const chosen = chosenStacks(stacks, [...options.target, ...options.replace]);
@@ -102,7 +102,7 @@ export async function deploy({ root, environment, kind, options, progress, confi
   const result = resultOf(results);
   const outputs = kind === "deploy" ? saveOutputs(output, environment, stacks, states) : undefined;
   if (outputs !== undefined) progress.say(`  ok      outputs: ${relative(root, outputs.file)}${outputs.secret.length > 0 ? `; without the sensitive ${outputs.secret.join(", ")}` : ""}`);
-  if (kind === "deploy" && results.length === stacks.length) for (const line of unusedLines(guard, results)) progress.tell(line);
+  if (guard !== undefined && results.length === stacks.length) for (const line of unusedLines(guard, results)) progress.tell(line);
   if (kind === "destroy" && result === "done") for (const line of await leftBehind(environment, stacks)) progress.tell(line);
   progress.tell(`${environment}: ${closing[result]} (${secondsSince(begun).toFixed(1)} s)`);
   return { environment, command: kind, result, layers: results, ...(outputs && { outputs: relative(root, outputs.file) }), seconds: secondsSince(begun) };

@@ -14,7 +14,7 @@ export async function planCommand(root: string, environment: string, { json, all
 
 export async function planEnvironment(root: string, environment: string, progress: Progress, allow: readonly string[] = []): Promise<LayerOutcome[]> {
   const made = await environmentStacksTold(root, environment, progress);
-  const guard = guardInput(environment, made, allow);
+  const guard = await guardInput(root, environment, made, allow);
   const outcomes = await interruptible((signal) => inPrivateFolder((folder) => planLayers(made.stacks, folder, progress, { signal, guard })));
   for (const line of unusedLines(guard, outcomes)) progress.tell(line);
   return outcomes;

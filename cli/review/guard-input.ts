@@ -5,11 +5,13 @@ import type { Allowed } from "../../review/report/review-input";
 import type { EnvironmentStacks } from "../synth/environment-stacks";
 import { reviewRemarkOf } from "../synth/stacks";
 import { allowedOf } from "./allowed";
+import { followedEnvironment } from "./followed-environment";
 
 /** By what the guards judge the plans of an environment. `allow` is what the command was told. */
-export function guardInput(environment: string, { stacks }: EnvironmentStacks, allow: readonly string[]): GuardInput {
-  const { allowed } = reviewRemarkOf(stacks);
-  return { environment, at: new Date(), allowed: allowedOf(allowed, allow) };
+export async function guardInput(root: string, environment: string, made: EnvironmentStacks, allow: readonly string[]): Promise<GuardInput> {
+  const { allowed, follows } = reviewRemarkOf(made.stacks);
+  const input = { environment, at: new Date(), allowed: allowedOf(allowed, allow) };
+  return follows === null ? input : { ...input, follows: await followedEnvironment(root, follows, made) };
 }
 
 /** Overrides that let nothing pass. Of a layer that was not planned nobody knows. */

@@ -13,7 +13,6 @@ import { type CloudPlace, type CloudPlaceOptions, cloudPlaceOf } from "./cloud-p
 import { reviewInCloud } from "./cloud-review";
 import { type CommentOptions, commentPlace, upsertComment } from "./comment";
 import { type Faces, show, takesStdout } from "./faces";
-import { followedEnvironment } from "./followed-environment";
 import { guardInput, unusedLines } from "./guard-input";
 import { reviewLocally } from "./local-review";
 
@@ -43,15 +42,13 @@ export async function reviewCommand(root: string, environment: string, options: 
 export async function reviewed(root: string, environment: string, options: ReviewOptions, progress: Progress, cloudOptions: CloudOptions = {}): Promise<Review> {
   const made = await environmentStacksTold(root, environment, progress);
   const remark = reviewRemarkOf(made.stacks);
-  const guard = guardInput(environment, made, options.allow);
+  const guard = await guardInput(root, environment, made, options.allow);
   const place = options.local ? undefined : cloudPlaceOf(environment, remark, options);
   const head = await headOf(root);
-  const { follows: followed } = remark;
   const input: Omit<ReviewInput, "layers"> = {
     ...guard,
     ...(head && { commit: { id: head.commit, dirty: head.dirty } }),
     plannedIn: place === undefined ? { kind: "local" } : { kind: "cloud", host: place.hostname, organization: place.organization },
-    ...(followed !== null && { follows: await progress.step(`synth of ${followed}`, () => followedEnvironment(root, followed, made)) }),
   };
   const layers = await planned(made, { environment, place, options, progress, cloudOptions, ...(input.commit && { commit: input.commit }) });
   const review = reviewOf({ ...input, layers });

@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { describe, refuse } from "../../kernel/problem";
 import type { GuardInput } from "../../review/guards/guard-findings";
-import { otherOwner } from "../../review/owner-guard";
+import { otherOwner } from "../../review/refusals/owner";
 import { discardPlan } from "../plan/cloud-plan";
 import type { PlanOptions } from "../plan/plan-layer";
 import { noteOf, planFileOf, plannedLayer, type Planned, secondsSince, type Waiting, waiting, waitsFor } from "../plan/plan-layers";

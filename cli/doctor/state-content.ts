@@ -1,4 +1,4 @@
-import { ownersThatDiffer } from "../../review/owner-guard";
+import { ownersThatDiffer } from "../../review/refusals/owner";
 import { parsedRecord } from "../deploy/deploy-record";
 import { type KeptState, parsed } from "../state/kept-state";
 import { addressOf, type StateFile, valuesOf } from "../state/state-file";

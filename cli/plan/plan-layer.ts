@@ -1,6 +1,5 @@
 import type { Problem } from "../../kernel";
 import { guardFindings, type GuardInput, guardProblems } from "../../review/guards/guard-findings";
-import { planProblems } from "../../review/plan-guard";
 import { priorOutputs, readLayer } from "../../review/plan-json";
 import { plannedLayer } from "../../review/report/planned-layer";
 import type { GuardFinding } from "../../review/report/review";
@@ -45,8 +44,8 @@ export async function planLayer(stack: Stack, planFile: string, { guard, ...opti
   const { json, ...made } = await makePlan(stack, planFile, options);
   const layer = readLayer(stack.name, json);
   const guards = guard === undefined ? [] : guardFindings([layer], guard);
-  const { digests } = plannedLayer(layer, json).content;
-  return { ...made, summary: planSummary(json), problems: [...planProblems(json), ...guardProblems(guards)], guards, digests, outputs: priorOutputs(json) };
+  const { digests, problems } = plannedLayer(layer, json).content;
+  return { ...made, summary: planSummary(json), problems: [...problems, ...guardProblems(guards)], guards, digests, outputs: priorOutputs(json) };
 }
 
 /** The plan as JSON may hold secrets. */

@@ -1,6 +1,6 @@
+import { grouped } from "../grouped";
 import { counted as countedType } from "../report/named";
 import type { AttributeChange, CreatedCollection, Gone, PlannedLayer, Review, Updated } from "../report/review";
-import { alike } from "./alike";
 import type { Entry, Section } from "./sections";
 import { counted, firstOf } from "./wording";
 
@@ -27,7 +27,7 @@ function goneEntry({ layer }: PlannedLayer, { address, verb, what, meaning, crea
 }
 
 export function updatedSection(review: Review): Section {
-  const entries = each(review, (layer) => alike(layer.updated, sameChange).map((group) => updatedEntry(layer, group)));
+  const entries = each(review, (layer) => [...grouped(layer.updated, sameChange).values()].map((group) => updatedEntry(layer, group)));
   return { title: "Changed in place", entries };
 }
 

@@ -6,7 +6,7 @@ import { volumeBill } from "./volume-bill";
 
 interface Billing {
   readonly what: string;
-  readonly bill: (side: Side, all: readonly Side[], at: Date) => Bill;
+  readonly bill: (side: Side, templates: readonly Side[], at: Date) => Bill;
   /** What is paid for by use: no plan knows how much. */
   readonly byUse?: string;
 }

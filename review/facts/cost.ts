@@ -5,6 +5,7 @@ import type { CostChange, CostItem, Dollars } from "../report/review";
 import { ownName, type Side, sideOf, sides, text } from "./attributes";
 import type { Bill, Priced } from "./bill";
 import { billings, isUnlooked, unpricedTypes } from "./bills";
+import { templatesIn } from "./node-group-template";
 
 /**
  * What an environment costs a month before a plan and after it, on a day, by list prices. What the plan leaves as it is counts
@@ -12,7 +13,8 @@ import { billings, isUnlooked, unpricedTypes } from "./bills";
  */
 export function costChange(layers: readonly ReadLayer[], at: Date): CostChange {
   const all = { before: sides(layers, "before"), after: sides(layers, "after") };
-  const judged = layers.flatMap(({ layer, resources }) => resources.filter(({ type }) => type in billings).map((resource) => judge(layer, resource, all, at)));
+  const templates = { before: templatesIn(all.before), after: templatesIn(all.after) };
+  const judged = layers.flatMap(({ layer, resources }) => resources.filter(({ type }) => type in billings).map((resource) => judge(layer, resource, templates, at)));
   const items = judged.flatMap(({ item }) => item ?? []);
   const present = [...all.before, ...all.after];
   return {
@@ -34,11 +36,11 @@ interface Judged {
   readonly assumesSpot?: boolean;
 }
 
-function judge(layer: string, resource: PlannedResource, all: Readonly<Record<"before" | "after", readonly Side[]>>, at: Date): Judged {
+function judge(layer: string, resource: PlannedResource, templates: Readonly<Record<"before" | "after", readonly Side[]>>, at: Date): Judged {
   const { what: kind, bill } = billings[resource.type]!;
   const [before, after] = (["before", "after"] as const).map((when) => {
     const side = sideOf(layer, resource, when);
-    return side === undefined ? undefined : bill(side, all[when], at);
+    return side === undefined ? undefined : bill(side, templates[when], at);
   });
   const what = `${kind} ${ownName({ address: resource.address, values: (resource.after ?? resource.before)! })}`;
   const unpriced = [before, after].flatMap((one) => (isPriced(one) || one === undefined ? [] : `${what}: ${one.unpriced}`));
@@ -63,7 +65,7 @@ function isPriced(bill: Bill | undefined): bill is Priced {
 
 /** What is paid for by use, and what nobody here knows. */
 function byUse(present: readonly Side[]): string[] {
-  return present.flatMap(({ type }) => billings[type]?.byUse ?? unpricedTypes[type] ?? (isUnlooked(type) ? `${type}: nothing is known of its price here` : []));
+  return [...new Set(present.map(({ type }) => type))].flatMap((type) => billings[type]?.byUse ?? unpricedTypes[type] ?? (isUnlooked(type) ? `${type}: nothing is known of its price here` : []));
 }
 
 /** Regions that these are not the prices of. */

@@ -1,3 +1,4 @@
+import { grouped } from "../grouped";
 import type { ReadLayer } from "../plan-json";
 import type { AccessChange } from "../report/review";
 import { blocks, isUnknown, number, ownName, type Side, sides, text, texts, type Values } from "./attributes";
@@ -31,12 +32,7 @@ export function networkChanges(layers: readonly ReadLayer[]): AccessChange[] {
 }
 
 function byRule(openings: readonly Opening[]): Opening[][] {
-  const found = new Map<string, Opening[]>();
-  for (const opening of openings) {
-    const rule = [opening.side.layer, opening.side.address, opening.protocol, opening.from, opening.to].join(" ");
-    found.set(rule, [...(found.get(rule) ?? []), opening]);
-  }
-  return [...found.values()];
+  return [...grouped(openings, ({ side: { layer, address }, protocol, from, to }) => [layer, address, protocol, from, to].join(" ")).values()];
 }
 
 function isNew({ group, side }: Opening, groups: ReadonlySet<string | undefined>): boolean {

@@ -7,9 +7,9 @@ import { launchTemplateOf, typesOf } from "./node-group-template";
 import { fasterDisks, isFaster } from "./volume-bill";
 
 /** Nodes from the least to the most that the group may have, at the cheapest and the dearest of its types, with their disks. */
-export function nodeGroupBill(group: Side, all: readonly Side[]): Bill {
+export function nodeGroupBill(group: Side, templates: readonly Side[]): Bill {
   const { values } = group;
-  const template = launchTemplateOf(group, all);
+  const template = launchTemplateOf(group, templates);
   const nodes = nodesOf(values);
   if (nodes === undefined) return { unpriced: "sizes that are known after apply" };
   const spot = text(values, "capacity_type") === "SPOT";

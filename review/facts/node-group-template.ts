@@ -7,12 +7,16 @@ export function typesOf({ values }: Side, template: Side | undefined): string[] 
   return own.length > 0 ? own : [text(template?.values, "instance_type")].filter((type) => type !== undefined);
 }
 
+/** Of what there is, the launch templates. */
+export function templatesIn(all: readonly Side[]): Side[] {
+  return all.filter(({ type }) => type === "aws_launch_template");
+}
+
 /**
  * A new template has no id yet that the group could name: then it is the one of the group's key in the same module, as this
  * project's modules make it. Where that leaves several or none, there is none.
  */
-export function launchTemplateOf(group: Side, all: readonly Side[]): Side | undefined {
-  const templates = all.filter(({ type }) => type === "aws_launch_template");
+export function launchTemplateOf(group: Side, templates: readonly Side[]): Side | undefined {
   const named = block(group.values, "launch_template");
   const [id, name] = [text(named, "id"), text(named, "name")];
   const found = templates.filter(({ values }) => (id !== undefined ? text(values, "id") === id : name !== undefined && text(values, "name") === name));

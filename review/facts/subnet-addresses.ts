@@ -6,7 +6,7 @@ import { isRecord } from "../../kernel/check";
 import type { ReadLayer } from "../plan-json";
 import type { SubnetAddresses } from "../report/review";
 import { block, isUnknown, number, ownName, type Side, sides, text, texts } from "./attributes";
-import { launchTemplateOf, typesOf } from "./node-group-template";
+import { launchTemplateOf, templatesIn, typesOf } from "./node-group-template";
 
 /**
  * Addresses left in the subnets of node groups when every group is at its greatest, of its hungriest type, spread evenly. Nothing is
@@ -18,7 +18,7 @@ export function subnetAddresses(layers: readonly ReadLayer[], freeAddresses: Rea
   const cni = settingsOf(all);
   const groups = all.filter(({ type }) => type === "aws_eks_node_group");
   if (cni === undefined || groups.some((group) => isUnknown(group, "subnet_ids"))) return [];
-  const needs = neededBy(groups, all, cni);
+  const needs = neededBy(groups, templatesIn(all), cni);
   const fargate = new Set(all.filter(({ type }) => type === "aws_eks_fargate_profile").flatMap(({ values }) => texts(values, "subnet_ids")));
   return all.flatMap((subnet): SubnetAddresses[] => {
     const id = text(subnet.values, "id");
@@ -79,12 +79,12 @@ function podSubnetsOf(eniConfig: unknown): string[] {
 }
 
 /** By subnet. Nothing where one group cannot be counted: it may be in any of them. */
-function neededBy(groups: readonly Side[], all: readonly Side[], cni: Cni): ReadonlyMap<string, number> | undefined {
+function neededBy(groups: readonly Side[], templates: readonly Side[], cni: Cni): ReadonlyMap<string, number> | undefined {
   const needs = new Map<string, number>();
   // Pods live in the zones of their nodes, with a subnet a zone. Which is whose is clear where every group is in all of them.
   const podSubnets = groups.every(({ values }) => texts(values, "subnet_ids").length === cni.podSubnets.length) ? cni.podSubnets : [];
   for (const group of groups) {
-    const most = mostOf(group, all, cni);
+    const most = mostOf(group, templates, cni);
     const [max, ids] = [number(block(group.values, "scaling_config"), "max_size"), texts(group.values, "subnet_ids")];
     if (most === undefined || max === undefined || ids.length === 0) return undefined;
     const each = Math.ceil(max / ids.length);
@@ -99,8 +99,8 @@ function add(needs: Map<string, number>, id: string, addresses: number): void {
 }
 
 /** Of the hungriest type. A node that is told its number of pods by its user data may run more than EKS would say. */
-function mostOf(group: Side, all: readonly Side[], cni: Cni): NodeAddresses | undefined {
-  const template = launchTemplateOf(group, all);
+function mostOf(group: Side, templates: readonly Side[], cni: Cni): NodeAddresses | undefined {
+  const template = launchTemplateOf(group, templates);
   const capped = text(template?.values, "user_data") === undefined;
   const types = typesOf(group, template).map(instanceType);
   const known = types.filter((type) => type !== undefined).map((type) => nodeAddresses(type, { ...cni, capped }));

@@ -1,3 +1,4 @@
+import { grouped } from "../grouped";
 import type { PlannedResource } from "../plan-json";
 import { addressOf } from "./address";
 import { blockNamed } from "./named";
@@ -16,10 +17,4 @@ function collectionsOf(resources: readonly PlannedResource[], partOf: PartOf): C
     const { type } = members[0]!;
     return { address, type, what: blockNamed(type, address, partOf), keys: members.flatMap((one) => addressOf(one.address).key ?? []) };
   });
-}
-
-function grouped<T>(items: readonly T[], by: (item: T) => string): Map<string, T[]> {
-  const groups = new Map<string, T[]>();
-  for (const item of items) groups.set(by(item), [...(groups.get(by(item)) ?? []), item]);
-  return groups;
 }

@@ -1,3 +1,4 @@
+import { grouped } from "../grouped";
 import type { PlannedResource } from "../plan-json";
 import type { Configuration } from "./configuration";
 import { countsOf } from "./counts";
@@ -6,8 +7,7 @@ import type { Dependencies } from "./review";
 
 /** The parts of a layer and what each refers to. A plan does not say what a local is made of: by its name it is of a part. */
 export function dependenciesOf(resources: readonly PlannedResource[], { blocks, calls }: Configuration, partOf: PartOf): Dependencies {
-  const members = new Map<string, PlannedResource[]>();
-  for (const one of resources) members.set(partOf(one.address), [...(members.get(partOf(one.address)) ?? []), one]);
+  const members = grouped(resources, ({ address }) => partOf(address));
   const parts = [...members].map(([name, own]) => ({ name, counts: countsOf(own) }));
   const referring = [
     ...blocks.map(({ address, references }) => ({ from: partOf(address), module: moduleOf(address), references })),

@@ -1,5 +1,5 @@
-import { planProblems } from "../plan-guard";
 import { type OutputChange, outputChanges, type PlannedResource, type ReadLayer } from "../plan-json";
+import { planProblems } from "../refusals/plan-problems";
 import { addressOf } from "./address";
 import { attributeChange, changesOf, forces, meantChanges } from "./attribute-changes";
 import { configurationOf } from "./configuration";
@@ -29,7 +29,8 @@ interface Changed {
   readonly meant: readonly ValueChange[];
 }
 
-export function plannedLayer({ resources, drifted }: ReadLayer, plan: unknown): { readonly content: LayerContent; readonly secrets: KnownSecrets } {
+export function plannedLayer(layer: ReadLayer, plan: unknown): { readonly content: LayerContent; readonly secrets: KnownSecrets } {
+  const { resources, drifted } = layer;
   const configuration = configurationOf(plan);
   const partOf = partsBy(configuration.variables);
   const set = new Map(configuration.blocks.map((block) => [block.address, block.set]));
@@ -49,7 +50,7 @@ export function plannedLayer({ resources, drifted }: ReadLayer, plan: unknown): 
   const content: LayerContent = {
     changed: changesAnything(counts) || changedOutputs.length > 0 || lost.size > 0,
     counts,
-    problems: planProblems(plan),
+    problems: planProblems(plan, layer),
     gone: changed.flatMap((one) => goneOf(one, shown)).sort((one, other) => worstFirst(one, other) || (one.address < other.address ? -1 : 1)),
     updated: changed.flatMap((one) => updatedOf(one, shown)),
     created: createdParts(real.filter(({ verb }) => verb === "create"), partOf),

@@ -1,5 +1,5 @@
+import { grouped } from "../../grouped";
 import type { AttributeChange, CreatedCollection, CreatedPart, Review, Updated } from "../../report/review";
-import { alike } from "../alike";
 import { sameChange } from "../change-sections";
 import { counted } from "../wording";
 import { anchor, attributeTable, byLayer, entriesHtml, type Entry, marks } from "./entry";
@@ -14,7 +14,7 @@ const fewOutputs = 12;
 
 export function updatedSection(review: Review): Section {
   const isOpen = review.verdict.counts.update <= fewUpdates;
-  const shown = (all: readonly Updated[], layer: string) => entriesHtml(alike(all, sameChange).map((group) => updatedEntry(layer, group, isOpen)));
+  const shown = (all: readonly Updated[], layer: string) => entriesHtml([...grouped(all, sameChange).values()].map((group) => updatedEntry(layer, group, isOpen)));
   return { id: "updated", title: "Changed in place", ...byLayer(review, ({ updated }) => updated, shown) };
 }
 

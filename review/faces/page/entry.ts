@@ -1,5 +1,5 @@
+import { grouped } from "../../grouped";
 import type { AttributeChange, Counts, PlannedLayer, Review, Shown } from "../../report/review";
-import { alike } from "../alike";
 import { counted, shownText } from "../wording";
 import { html, type Html } from "./html";
 import { verbs } from "./verbs";
@@ -32,7 +32,7 @@ export function marks({ layer, address, type, verb }: Pick<Entry, "layer" | "add
 
 /** Entries in their order; many of a kind are folded where the first of them stands. */
 export function entriesHtml(entries: readonly Entry[]): Html {
-  const kinds = alike(entries, ({ verb, type, tag }) => `${verb} ${type} ${tag ?? ""}`);
+  const kinds = [...grouped(entries, ({ verb, type, tag }) => `${verb} ${type} ${tag ?? ""}`).values()];
   return html`${kinds.map((kind) => (kind.length > longestGroup ? folded(kind) : kind.map(entryHtml)))}`;
 }
 

@@ -1,8 +1,7 @@
-import { describe as sentence } from "../../kernel";
-import { planProblems } from "../../review/plan-guard";
-import { testAccount } from "../emulator/account";
-import { eks, until } from "../emulator/aws-call";
-import { apply, init, planAndShowWithStruct, temporaryFolder, useEmulator, writeFiles } from "../harness";
+import { testAccount } from "../../emulator/account";
+import { eks, until } from "../../emulator/aws-call";
+import { apply, init, planAndShowWithStruct, temporaryFolder, useEmulator, writeFiles } from "../../harness";
+import { refused } from "./refused";
 
 /** Versions of the add-on that the emulator offers. */
 const kubeProxies = { "1.34": "v1.34.7-eksbuild.2", "1.35": "v1.35.4-eksbuild.2" };
@@ -132,7 +131,7 @@ beforeAll(async () => {
   await init(options(0));
   await apply(options(0));
   await Promise.all(Object.entries(cases).map(([key, [before]]) => moveOn(key, before)));
-  told = (await problemsOfPlan()).map(sentence);
+  told = await problemsOfPlan();
 });
 
 it.each(Object.entries(cases).map(([key, [, , problems = []]]) => ({ key, problems })))("$key", ({ key, problems }) => {
@@ -147,7 +146,7 @@ it("a plan of the nodes alone is judged by the cluster as it stays", async () =>
   const group = 'module.fleet.aws_eks_node_group.this["one-minor/a"]';
   // A reference would take the control planes into the plan.
   writeFiles(folder, { "fleet/main.tf": fleet.replace("cluster_name    = aws_eks_cluster.this[each.value.cluster].name", "cluster_name    = each.value.cluster") });
-  expect((await problemsOfPlan("-refresh=false", `-target=${group}`)).map(sentence)).toEqual([ahead("one-minor/a", "one-minor", "1.35", "1.34")]);
+  expect(await problemsOfPlan("-refresh=false", `-target=${group}`)).toEqual([ahead("one-minor/a", "one-minor", "1.35", "1.34")]);
 });
 
 /** What was made at one version goes on to where it is said to be. */
@@ -162,7 +161,7 @@ async function moveOn(name: string, { version, madeAt, groups = {} }: Partial<Cl
 }
 
 async function problemsOfPlan(...plan: readonly string[]) {
-  return planProblems((await planAndShowWithStruct({ ...options(1), extraArgs: { plan } })).json);
+  return refused((await planAndShowWithStruct({ ...options(1), extraArgs: { plan } })).json);
 }
 
 /** For the clusters as they are, or as they shall be. */

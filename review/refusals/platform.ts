@@ -1,14 +1,14 @@
-import type { Problem } from "../kernel";
-import { driftedResources, type PlannedResource, plannedResources } from "./plan-json";
+import type { Problem } from "../../kernel";
+import type { PlannedResource, ReadLayer } from "../plan-json";
 
 /**
  * A cluster that goes under what runs in it, and releases that are made anew because the cluster was out of reach: both
  * are possible only where the cluster and its platform share a state.
  */
-export function platformProblems(plan: unknown): Problem[] {
-  const inside = plannedResources(plan, isInside);
-  const clusters = plannedResources(plan, (type) => type === "aws_eks_cluster");
-  return [...goingProblems(clusters, inside), ...lostProblems(inside, driftedResources(plan))];
+export function platformProblems({ resources, drifted }: ReadLayer): Problem[] {
+  const inside = resources.filter(({ type }) => isInside(type));
+  const clusters = resources.filter(({ type }) => type === "aws_eks_cluster");
+  return [...goingProblems(clusters, inside), ...lostProblems(inside, drifted)];
 }
 
 function isInside(type: string): boolean {

@@ -1,5 +1,4 @@
-import { describe as sentence } from "../../kernel";
-import { planProblems } from "../../review/plan-guard";
+import { refused } from "./refused";
 
 interface Owner {
   readonly environment?: string;
@@ -12,11 +11,11 @@ function plan(prior: Owner | undefined, planned: Owner) {
   const changes = Object.entries(planned).map(([name, after]) => [name, { actions: ["update"], before: prior?.[name as keyof Owner] ?? null, after }]);
   return { format_version: "1.2", resource_changes: [], output_changes: Object.fromEntries(changes), planned_values: { outputs }, prior_state: { values: { outputs } } };
 }
-const refused = (prior: Owner | undefined, planned: Owner) => planProblems(plan(prior, planned)).map(sentence);
+const judged = (prior: Owner | undefined, planned: Owner) => refused(plan(prior, planned));
 
 test("the state of another environment or layer is refused", () => {
   const why = "its backend leads to the state of another one; each needs a key of its own, and only `change-layout` moves a state between layers";
-  expect(refused({ environment: "prod", layer: "network" }, { environment: "staging", layer: "cluster" })).toEqual([
+  expect(judged({ environment: "prod", layer: "network" }, { environment: "staging", layer: "cluster" })).toEqual([
     `state output.environment: expected the state of "staging", got "prod"; ${why}   [state-of-another]`,
     `state output.layer: expected the state of "cluster", got "network"; ${why}   [state-of-another]`,
   ]);
@@ -27,5 +26,5 @@ test.each<[string, Owner | undefined]>([
   ["one that is not written yet", undefined],
   ["one from before states said whose they are", {}],
 ])("%s is not", (_, prior) => {
-  expect(refused(prior, { environment: "prod", layer: "network" })).toEqual([]);
+  expect(judged(prior, { environment: "prod", layer: "network" })).toEqual([]);
 });

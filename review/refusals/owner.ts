@@ -1,5 +1,5 @@
-import type { Problem } from "../kernel";
-import { outputValues } from "./plan-json";
+import type { Problem } from "../../kernel";
+import { outputValues } from "../plan-json";
 
 type Values = Readonly<Record<string, unknown>>;
 

@@ -1,7 +1,8 @@
-import { type PlannedResource, plannedResources } from "./plan-json";
+import { grouped } from "../grouped";
+import type { PlannedResource } from "../plan-json";
 
 /** A cluster of a plan with what belongs to it. */
-export interface ClusterPlan {
+export interface PlannedCluster {
   readonly cluster: PlannedResource;
   readonly nodeGroups: readonly PlannedResource[];
   readonly addons: readonly PlannedResource[];
@@ -17,33 +18,37 @@ const memberTypes = {
 } as const;
 
 /** The clusters of a plan. What cannot be told to belong to one is left out of all. */
-export function clusterPlans(plan: unknown): ClusterPlan[] {
-  const resources = plannedResources(plan, (type) => type === "aws_eks_cluster" || type in memberTypes);
-  const plans = resources
+export function clustersOf(resources: readonly PlannedResource[]): PlannedCluster[] {
+  const clusters = resources
     .filter(({ type }) => type === "aws_eks_cluster")
-    .map((cluster) => ({ cluster, nodeGroups: none(), addons: none(), accessEntries: none(), accessPolicies: none() }));
-  const byName = new Map<string | undefined, typeof plans>();
-  for (const plan of plans) byName.set(textOf(plan.cluster, "name"), [...(byName.get(textOf(plan.cluster, "name")) ?? []), plan]);
+    .map((cluster) => ({ cluster, place: placeOf(cluster), modules: modulesOf(cluster.address), nodeGroups: none(), addons: none(), accessEntries: none(), accessPolicies: none() }));
+  const byName = grouped(clusters, ({ cluster }) => textOf(cluster, "name") ?? "");
   for (const member of resources) {
     if (!(member.type in memberTypes)) continue;
     const name = textOf(member, "cluster_name");
     const home = name === undefined ? undefined : homeOf(member, byName.get(name) ?? []);
     home?.[memberTypes[member.type as keyof typeof memberTypes]].push(member);
   }
-  return plans;
+  return clusters;
 }
 
 function none(): PlannedResource[] {
   return [];
 }
 
+interface Candidate {
+  readonly place: string | undefined;
+  readonly modules: readonly string[];
+}
+
 /** Two accounts or regions may each have a cluster of one name. */
-function homeOf<P extends ClusterPlan>(member: PlannedResource, candidates: readonly P[]): P | undefined {
+function homeOf<C extends Candidate>(member: PlannedResource, candidates: readonly C[]): C | undefined {
   if (candidates.length < 2) return candidates[0];
   const place = placeOf(member);
-  const there = place === undefined ? [] : candidates.filter(({ cluster }) => placeOf(cluster) === place);
+  const there = place === undefined ? [] : candidates.filter((candidate) => candidate.place === place);
   if (there.length === 1) return there[0];
-  const depths = candidates.map((candidate) => ({ candidate, depth: commonDepth(member.address, candidate.cluster.address) })).sort((a, b) => b.depth - a.depth);
+  const modules = modulesOf(member.address);
+  const depths = candidates.map((candidate) => ({ candidate, depth: commonDepth(modules, candidate.modules) })).sort((a, b) => b.depth - a.depth);
   return depths[0]!.depth > depths[1]!.depth ? depths[0]!.candidate : undefined;
 }
 
@@ -54,8 +59,7 @@ function placeOf(resource: PlannedResource): string | undefined {
 }
 
 /** How many modules two addresses share. */
-function commonDepth(a: string, b: string): number {
-  const [left, right] = [modulesOf(a), modulesOf(b)];
+function commonDepth(left: readonly string[], right: readonly string[]): number {
   const end = left.findIndex((step, index) => step !== right[index]);
   return end === -1 ? left.length : end;
 }

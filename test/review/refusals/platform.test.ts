@@ -1,5 +1,4 @@
-import { describe as sentence } from "../../kernel";
-import { planProblems } from "../../review/plan-guard";
+import { refused } from "./refused";
 
 type Actions = readonly ("create" | "update" | "delete" | "no-op" | "forget")[];
 
@@ -17,7 +16,7 @@ function change(address: string, actions: Actions) {
 
 function problems(changes: Readonly<Record<string, Actions>>, drifted: readonly string[] = []): string[] {
   const resource_changes = Object.entries(changes).map(([address, actions]) => change(address, actions));
-  return planProblems({ format_version: "1.2", resource_changes, resource_drift: drifted.map((address) => change(address, ["delete"])) }).map(sentence);
+  return refused({ format_version: "1.2", resource_changes, resource_drift: drifted.map((address) => change(address, ["delete"])) });
 }
 
 const wayOut = `in the same state would be out of reach; take the platform out of the environment and deploy that first, or keep it in a state of its own (layout "layered")`;

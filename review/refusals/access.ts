@@ -1,12 +1,12 @@
-import { accessPolicies } from "../aws/access-policies";
-import { refusedAuthenticationStep } from "../aws/cluster-limits";
-import type { Problem } from "../kernel";
-import { isRecord } from "../kernel/check";
-import type { ClusterPlan } from "./cluster-plan";
-import type { PlannedResource } from "./plan-json";
+import { accessPolicies } from "../../aws/access-policies";
+import { refusedAuthenticationStep } from "../../aws/cluster-limits";
+import type { Problem } from "../../kernel";
+import { isRecord } from "../../kernel/check";
+import type { PlannedCluster } from "./clusters";
+import type { PlannedResource } from "../plan-json";
 
 /** Ways of being let in that EKS refuses to change back, and changes after which nobody is left who could change anything. */
-export function accessProblems(plan: ClusterPlan): Problem[] {
+export function accessProblems(plan: PlannedCluster): Problem[] {
   const { cluster } = plan;
   const [from, to] = [accessConfig(cluster.before), accessConfig(cluster.after)];
   const [before, after] = [from?.["authentication_mode"], to?.["authentication_mode"]];
@@ -29,7 +29,7 @@ interface Modes {
   readonly creator: unknown;
 }
 
-function lockoutProblems(path: string, plan: ClusterPlan, { before, after, creator }: Modes): Problem[] {
+function lockoutProblems(path: string, plan: PlannedCluster, { before, after, creator }: Modes): Problem[] {
   if (after !== "API" || creator === true || administered(plan, "after")) return [];
   // Entries may be made elsewhere: without a change here that needs one, their absence means nothing.
   const { verb } = plan.cluster;
@@ -40,7 +40,7 @@ function lockoutProblems(path: string, plan: ClusterPlan, { before, after, creat
 }
 
 /** Whether somebody may administer the cluster. What a group of Kubernetes may do, no plan knows. */
-function administered({ accessEntries, accessPolicies: associations }: ClusterPlan, when: "before" | "after"): boolean {
+function administered({ accessEntries, accessPolicies: associations }: PlannedCluster, when: "before" | "after"): boolean {
   const entries = valuesOf(accessEntries, when);
   if (entries.some(({ kubernetes_groups: groups }) => Array.isArray(groups) && groups.length > 0)) return true;
   // EKS takes an entry's policies away with it.

@@ -1,5 +1,4 @@
-import { describe as sentence } from "../../kernel";
-import { planProblems } from "../../review/plan-guard";
+import { refused } from "./refused";
 
 type Values = Readonly<Record<string, unknown>>;
 
@@ -13,7 +12,7 @@ function change(address: string, before: Values | null, after: Values | null, ex
 }
 
 function problems(...changes: readonly object[]): string[] {
-  return planProblems({ format_version: "1.2", planned_values: {}, resource_changes: changes }).map(sentence);
+  return refused({ format_version: "1.2", planned_values: {}, resource_changes: changes });
 }
 
 const control = (version: string | undefined, more: Values = {}) => ({ name: "eks", ...(version === undefined ? {} : { version }), ...more });
@@ -115,7 +114,7 @@ describe("what a plan with targets passes over", () => {
   it("is read from the state", () => {
     const prior_state = state([inState("module.a.aws_eks_cluster.this", control("1.34"))]);
     const plan = { format_version: "1.2", prior_state, resource_changes: [change(group, nodes("1.34"), nodes("1.35"))] };
-    expect(planProblems(plan).map(sentence)).toEqual([
+    expect(refused(plan)).toEqual([
       `${group} version: expected 1.34 or older, got "1.35"; nodes are never newer than their control plane, module.a.aws_eks_cluster.this; try "1.34"   [nodes-ahead]`,
     ]);
   });
@@ -123,21 +122,21 @@ describe("what a plan with targets passes over", () => {
   it("unless it moved", () => {
     const prior_state = state([inState("module.a.aws_eks_cluster.this", control("1.34"))]);
     const moved = change("aws_eks_cluster.this", control("1.34"), control("1.35"), { previous_address: "module.a.aws_eks_cluster.this" });
-    expect(planProblems({ format_version: "1.2", prior_state, resource_changes: [moved, change(group, nodes("1.34"), nodes("1.35"))] })).toEqual([]);
+    expect(refused({ format_version: "1.2", prior_state, resource_changes: [moved, change(group, nodes("1.34"), nodes("1.35"))] })).toEqual([]);
   });
 });
 
 it.each([
-  ["nothing", undefined],
+  ["an empty document", {}],
   ["a state", { format_version: "1.0", values: {} }],
   ["another format", { format_version: "2.0", planned_values: {}, resource_changes: [] }],
 ])("%s is not taken for a plan", (_, json) => {
-  const got = json === undefined ? "nothing" : JSON.stringify(json.format_version);
-  expect(planProblems(json).map(sentence)).toEqual([`plan: expected what \`terraform show -json <plan file>\` prints, in format 1, got ${got}   [plan-format]`]);
+  const got = "format_version" in json ? JSON.stringify(json.format_version) : "nothing";
+  expect(refused(json)).toEqual([`plan: expected what \`terraform show -json <plan file>\` prints, in format 1, got ${got}   [plan-format]`]);
 });
 
 it("a plan without changes is fine", () => {
-  expect(planProblems({ format_version: "1.2", planned_values: {} })).toEqual([]);
+  expect(refused({ format_version: "1.2", planned_values: {} })).toEqual([]);
 });
 
 it("a plan of a hundred clusters and ten thousand groups is judged in a moment", () => {

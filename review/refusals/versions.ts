@@ -1,10 +1,10 @@
-import { kubeletSkew, minorOf, refusedVersionStep } from "../aws/kubernetes-versions";
-import type { Problem } from "../kernel";
-import type { ClusterPlan } from "./cluster-plan";
-import type { PlannedResource } from "./plan-json";
+import { kubeletSkew, minorOf, refusedVersionStep } from "../../aws/kubernetes-versions";
+import type { Problem } from "../../kernel";
+import type { PlannedCluster } from "./clusters";
+import type { PlannedResource } from "../plan-json";
 
 /** Kubernetes versions that EKS would refuse, or that do not run together. */
-export function versionProblems(plan: ClusterPlan): Problem[] {
+export function versionProblems(plan: PlannedCluster): Problem[] {
   const { cluster } = plan;
   const [from, to] = [minor(cluster.before), minor(cluster.after)];
   if (to === undefined) return [];

@@ -29,6 +29,7 @@ program
   .description("say what a deploy of an environment would do, for whoever reviews it; ends with 0 without changes, 2 with changes, 1 where something failed or is refused")
   .argument("<environment>")
   .option("--local", "plan on this machine, without Terraform Cloud", false)
+  .option("--no-assume-role", "plan as whoever the shell is, and not as provider.roleArn of the environment's file")
   .option("--host <name>", "of Terraform Enterprise; default: the environment's file")
   .option("--organization <name>", "default: the environment's file")
   .option("--terraform-version <version>", "that plans in Terraform Cloud; default: the one of this machine")

@@ -15,9 +15,12 @@ import { type CommentOptions, commentPlace, upsertComment } from "./comment";
 import { type Faces, show, takesStdout } from "./faces";
 import { guardInput, unusedLines } from "./guard-input";
 import { reviewLocally } from "./local-review";
+import { withoutRole } from "./without-role";
 
 export interface ReviewOptions extends Faces, CloudPlaceOptions, Pick<CommentOptions, "pullRequest"> {
   readonly local: boolean;
+  /** False: whoever plans is whoever the shell is. */
+  readonly assumeRole?: boolean;
   readonly comment: boolean;
   readonly allow: readonly string[];
   /** How long a run of Terraform Cloud may take. */
@@ -40,7 +43,8 @@ export async function reviewCommand(root: string, environment: string, options: 
 
 /** `cloudOptions` are those of the client. */
 export async function reviewed(root: string, environment: string, options: ReviewOptions, progress: Progress, cloudOptions: CloudOptions = {}): Promise<Review> {
-  const made = await environmentStacksTold(root, environment, progress);
+  const synthesized = await environmentStacksTold(root, environment, progress);
+  const made = options.assumeRole === false ? withoutRole(synthesized) : synthesized;
   const remark = reviewRemarkOf(made.stacks);
   const guard = await guardInput(root, environment, made, options.allow);
   const place = options.local ? undefined : cloudPlaceOf(environment, remark, options);

@@ -1,4 +1,5 @@
-import { markdown } from "../../review/faces/markdown";
+import { basename } from "node:path";
+import { markdown, type MarkdownOptions } from "../../review/faces/markdown";
 import { page } from "../../review/faces/page/page";
 import { terminalLines } from "../../review/faces/terminal";
 import type { Review } from "../../review/report/review";
@@ -12,18 +13,33 @@ export interface Faces {
   readonly html?: string;
 }
 
+// GitHub takes 1 MiB as the summary of a step: https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-commands,
+// read 2026-11-22. A character has three bytes at most.
+const summaryLimit = Math.floor(2 ** 20 / 3);
+
 /** Then progress and the terminal's face go to stderr. */
 export function takesStdout({ json, markdown }: Faces): boolean {
   return json === true || markdown === true;
 }
 
-export function show(review: Review, { json, markdown: text, html }: Faces, progress: Progress): void {
-  const stream = takesStdout({ ...(json && { json }), ...(text && { markdown: text }) }) ? process.stderr : process.stdout;
+export function show(review: Review, faces: Faces, progress: Progress): void {
+  const stream = takesStdout(faces) ? process.stderr : process.stdout;
   const colour = stream.isTTY && !process.env.NO_COLOR;
-  for (const line of terminalLines(review, { colour, width: stream.columns || 100 })) progress.tell(line);
-  put(json, () => `${JSON.stringify(review, null, 2)}\n`);
-  put(text, () => markdown(review));
-  put(html, () => page(review));
+  // Whoever reads a file or a log breaks lines as they like.
+  for (const line of terminalLines(review, { colour, width: stream.isTTY ? stream.columns || 100 : Infinity })) progress.tell(line);
+  put(faces.json, () => `${JSON.stringify(review, null, 2)}\n`);
+  put(faces.markdown, () => markdown(review, { limit: summaryLimit, ...wholeOf(faces) }));
+  put(faces.html, () => page(review));
+}
+
+/** The comment on a pull request has room for less. */
+export function commentOf(review: Review, faces: Faces): string {
+  return markdown(review, wholeOf(faces));
+}
+
+/** By its name alone: a pipeline keeps it elsewhere. */
+function wholeOf({ html }: Faces): Pick<MarkdownOptions, "whole"> {
+  return html === undefined ? {} : { whole: `the page ${basename(html)}` };
 }
 
 function put(to: string | true | undefined, content: () => string): void {

@@ -1,4 +1,3 @@
-import { markdown } from "../../review/faces/markdown";
 import type { Review } from "../../review/report/review";
 import type { LayerInput, ReviewInput } from "../../review/report/review-input";
 import { reviewOf } from "../../review/report/review-of";
@@ -12,7 +11,8 @@ import type { CloudOptions } from "../terraform-cloud/terraform-cloud";
 import { type CloudPlace, type CloudPlaceOptions, cloudPlaceOf } from "./cloud-place";
 import { reviewInCloud } from "./cloud-review";
 import { type CommentOptions, commentPlace, upsertComment } from "./comment";
-import { type Faces, show, takesStdout } from "./faces";
+import { commentOf, type Faces, show, takesStdout } from "./faces";
+import { freeAddresses } from "./free-addresses";
 import { guardInput, unusedLines } from "./guard-input";
 import { reviewLocally } from "./local-review";
 import { withoutRole } from "./without-role";
@@ -37,7 +37,7 @@ export async function reviewCommand(root: string, environment: string, options: 
   if (options.comment) commentPlace(process.env, options);
   const review = await reviewed(root, environment, options, progress);
   show(review, options, progress);
-  if (options.comment) await progress.step("comment", () => upsertComment(markdown(review), process.env, options), (url) => url);
+  if (options.comment) await progress.step("comment", () => upsertComment(commentOf(review, options), process.env, options), (url) => url);
   process.exitCode = review.verdict.exitCode;
 }
 
@@ -55,7 +55,7 @@ export async function reviewed(root: string, environment: string, options: Revie
     plannedIn: place === undefined ? { kind: "local" } : { kind: "cloud", host: place.hostname, organization: place.organization },
   };
   const layers = await planned(made, { environment, place, options, progress, cloudOptions, ...(input.commit && { commit: input.commit }) });
-  const review = reviewOf({ ...input, layers });
+  const review = reviewOf({ ...input, layers, ...(await freeAddresses(made.stacks, layers)) });
   const judged = review.layers.map(({ layer, outcome }) => ({ layer, ...(outcome === "planned" && { guards: review.guards.filter((one) => one.layer === layer) }) }));
   for (const line of unusedLines(guard, judged)) progress.tell(line);
   return review;

@@ -1,29 +1,50 @@
 import { grouped } from "../grouped";
 import { counted as countedType } from "../report/named";
 import type { AttributeChange, CreatedCollection, Gone, PlannedLayer, Review, Updated } from "../report/review";
-import type { Entry, Section } from "./sections";
-import { counted, firstOf } from "./wording";
+import type { Entry, Section, Sign } from "./sections";
+import { counted, firstOf, shownText } from "./wording";
 
 const mostKeys = 8;
 
 export function goneSection(review: Review): Section {
-  const gone = each(review, (layer) => layer.gone.filter(({ verb }) => verb !== "forget").map((one) => goneEntry(layer, one)));
+  const gone = each(review, (layer) => [...grouped(layer.gone.filter(({ verb }) => verb !== "forget"), sameFate).values()].map((group) => (group.length === 1 ? goneEntry(layer, group[0]!) : goneTogether(layer, group))));
   const title = { replace: "Replaced", delete: "Destroyed" };
   const verbs = new Set(planned(review).flatMap((layer) => layer.gone.map(({ verb }) => verb)));
   return { title: verbs.has("replace") && verbs.has("delete") ? "Destroyed or replaced" : verbs.has("delete") ? title.delete : title.replace, entries: gone };
 }
 
-function goneEntry({ layer }: PlannedLayer, { address, verb, what, meaning, createdFirst, because, reason, attributes }: Gone): Entry {
+/** What goes for the same reason and does no harm is said once: where a cluster is replaced, all its roles are. */
+export function sameFate({ address, type, verb, meaning, severity, because, reason }: Gone): string {
+  return severity === "harmless" ? JSON.stringify([type, verb, meaning, because.map(({ path }) => path), reason]) : address;
+}
+
+function goneEntry({ layer }: PlannedLayer, one: Gone): Entry {
+  const { address, what, meaning, because, reason, attributes } = one;
   const forcing = new Set(because.map(({ path }) => path));
-  const { attributes: others, notes: computed = [] } = known(attributes.filter(({ path }) => !forcing.has(path)));
+  const { attributes: others, notes: computed } = known(attributes.filter(({ path }) => !forcing.has(path)));
+  const { attributes: said, notes: unsaid } = known(because);
   return {
-    sign: verb === "delete" ? "-" : createdFirst === true ? "+/-" : "-/+",
-    text: `${verb === "delete" ? "destroys" : "replaces"} ${what}: ${meaning}`,
+    sign: goneSign(one),
+    text: `${goneVerb(one)} ${what}: ${meaning}`,
     at: { layer, address },
-    because,
-    ...(others && { attributes: others }),
-    notes: [...(reason === undefined ? [] : [`why: ${reason}`]), ...computed],
+    because: said,
+    attributes: others,
+    notes: [...(reason === undefined ? [] : [`why: ${reason}`]), ...unsaid.map((note) => `because of what is ${note}`), ...computed],
   };
+}
+
+function goneTogether({ layer }: PlannedLayer, group: readonly Gone[]): Entry {
+  const { type, meaning, because, reason } = group[0]!;
+  const why = reason ?? because.map(({ path }) => path).join(", ");
+  return { sign: goneSign(group[0]!), text: `${goneVerb(group[0]!)} ${countedType(group.length, type)}: ${meaning}`, notes: [`${layer}: ${firstOf(group.map(({ what }) => what), mostKeys)}`, ...(why === "" ? [] : [`why: ${why}`])] };
+}
+
+function goneSign({ verb, createdFirst }: Gone): Sign {
+  return verb === "delete" ? "-" : createdFirst === true ? "+/-" : "-/+";
+}
+
+function goneVerb({ verb }: Gone): string {
+  return verb === "delete" ? "destroys" : "replaces";
 }
 
 export function updatedSection(review: Review): Section {
@@ -31,16 +52,24 @@ export function updatedSection(review: Review): Section {
   return { title: "Changed in place", entries };
 }
 
-/** What changes in the same way in many resources is said once. */
+/** What changes in the same way in many resources is said once: a tag of everything, also where the provider adds it. */
 export function sameChange({ type, meaning, attributes }: Updated): string {
-  return JSON.stringify([type, meaning, attributes]);
+  return JSON.stringify([meaning === undefined ? "" : type, meaning, attributes.map(({ path, ...values }) => [path.replace(/^tags_all\b/, "tags"), values])]);
+}
+
+/** `2 node groups`, or `38 resources of 12 types`. */
+export function togetherText(group: readonly Updated[]): string {
+  const types = new Set(group.map(({ type }) => type)).size;
+  return `${types === 1 ? countedType(group.length, group[0]!.type) : `${counted(group.length, "resource")} of ${types} types`} alike`;
 }
 
 function updatedEntry({ layer }: PlannedLayer, group: readonly Updated[]): Entry {
-  const { what, type, meaning, address, attributes } = group[0]!;
+  const { what, meaning, address } = group[0]!;
   const means = meaning === undefined ? "" : `: ${meaning}`;
-  if (group.length === 1) return { sign: "~", text: `${what}${means}`, at: { layer, address }, attributes };
-  return { sign: "~", text: `${countedType(group.length, type)} alike${means}`, attributes, notes: [`${layer}: ${firstOf(group.map((one) => one.what), mostKeys)}`] };
+  const { attributes, notes } = known(group[0]!.attributes);
+  if (group.length === 1) return { sign: "~", text: `${what}${means}`, at: { layer, address }, attributes, notes };
+  const kinds = [...grouped(group, (one) => one.type).values()].map((kind) => (kind.length === 1 ? kind[0]!.what : countedType(kind.length, kind[0]!.type)));
+  return { sign: "~", text: `${togetherText(group)}${means}`, attributes, notes: [...notes, `${layer}: ${kinds.length === 1 ? firstOf(group.map((one) => one.what), mostKeys) : kinds.join(", ")}`] };
 }
 
 /** By part and collection: a first deploy has hundreds of resources. */
@@ -84,22 +113,37 @@ export function lostReleaseSection(review: Review): Section {
   return { title: "Helm releases out of reach", entries: each(review, ({ layer, lostReleases }) => lostReleases.map((address) => ({ sign: "!" as const, text: `${layer}: ${address} ${what}` }))) };
 }
 
-/** Of those that are new, the names. */
+/** Values where both sides are known; of the others the names say enough. */
 export function outputSection(review: Review): Section {
-  const isNew = ({ before }: AttributeChange) => before.kind === "absent";
   const entries = each(review, ({ layer, outputs }) => {
     if (outputs.length === 0) return [];
-    const added = outputs.filter(isNew).map(({ path }) => path);
-    const { attributes = [], notes = [] } = known(outputs.filter((one) => !isNew(one)));
-    return [{ sign: "~" as const, text: `${layer}: ${counted(outputs.length, "output")}`, attributes, notes: [...(added.length === 0 ? [] : [`new: ${firstOf(added, mostKeys)}`]), ...notes] }];
+    const { told, notes } = outputChanges(outputs);
+    return [{ sign: "~" as const, text: `${layer}: ${counted(outputNames(outputs).length, "output")}`, attributes: told, notes }];
   });
   return { title: "Outputs", entries };
 }
 
-/** Nearly every computed attribute of what is replaced is unknown, and with it many an output: their names say enough. */
-function known(changes: readonly AttributeChange[]): Pick<Entry, "attributes" | "notes"> {
+/** What readers of outputs are told of each, and of the rest together. */
+export function outputChanges(outputs: readonly AttributeChange[]): { readonly told: readonly AttributeChange[]; readonly notes: readonly string[] } {
+  const kindOf = ({ before, after }: AttributeChange) => (after.kind === "unknown" || after.text.includes(unknownText) ? afterApply : before.kind === "absent" ? "new" : after.kind === "absent" ? "gone" : "told");
+  const groups = [...grouped(outputs, kindOf)].map(([kind, group]) => ({ kind, group }));
+  return {
+    told: groups.filter(({ kind }) => kind === "told").flatMap(({ group }) => group),
+    notes: groups.filter(({ kind }) => kind !== "told").map(({ kind, group }) => `${kind}: ${firstOf(kind === afterApply ? outputNames(group) : group.map(({ path }) => path), mostKeys)}`),
+  };
+}
+
+function outputNames(outputs: readonly AttributeChange[]): string[] {
+  return [...new Set(outputs.map(({ path }) => /^[^.[]*/.exec(path)![0]))];
+}
+
+const afterApply = "known after apply";
+const unknownText = shownText({ kind: "unknown", text: "" });
+
+/** Of what is computed the names say enough. */
+function known(changes: readonly AttributeChange[]): Required<Pick<Entry, "attributes" | "notes">> {
   const unknown = changes.filter(({ after }) => after.kind === "unknown").map(({ path }) => path);
-  return { attributes: changes.filter(({ after }) => after.kind !== "unknown"), notes: unknown.length === 0 ? [] : [`known after apply: ${firstOf(unknown, mostKeys)}`] };
+  return { attributes: changes.filter(({ after }) => after.kind !== "unknown"), notes: unknown.length === 0 ? [] : [`${afterApply}: ${firstOf(unknown, mostKeys)}`] };
 }
 
 function each(review: Review, entriesOf: (layer: PlannedLayer) => readonly Entry[]): Entry[] {

@@ -1,15 +1,19 @@
 import type { CostItem, Dollars, GuardFinding, PlannedLayer, Review, SubnetAddresses } from "../report/review";
 import { describe } from "../../kernel/problem";
 import type { Entry, Section, Sign } from "./sections";
-import { counted, differenceText, dollarsText } from "./wording";
+import { differenceText, dollarsText, thousands } from "./wording";
 
 /** What stops a deploy: rules that nobody can let pass, then guards that nobody has. */
 export function refusedSection({ layers, guards }: Review): Section {
   const problems = layers
     .filter((layer): layer is PlannedLayer => layer.outcome === "planned")
     .flatMap((layer) => layer.problems.map((problem): Entry => ({ sign: "!", text: describe(problem) })));
-  return { title: "Refused", entries: [...problems, ...guards.filter(({ allowed }) => allowed === undefined).map(guardEntry)] };
+  const tripped = guards.filter(({ allowed }) => allowed === undefined).map(guardEntry);
+  return { title: "Refused", entries: [...problems, ...tripped], notes: tripped.length === 0 ? [] : [howToAllow] };
 }
+
+/** The way out, beside what stops. */
+export const howToAllow = "a guard in brackets lets pass what somebody gives a reason for: --allow <guard>=<reason>, or review.allowed in the environment's file";
 
 export function allowedSection({ guards }: Review): Section {
   return { title: "Allowed, with a reason", entries: guards.filter(({ allowed }) => allowed !== undefined).map(guardEntry) };
@@ -22,8 +26,12 @@ function guardEntry({ guard, layer, address, sentence, allowed }: GuardFinding):
 }
 
 export function accessSection({ access }: Review): Section {
-  const entries = access.map(({ layer, address, sentence, before, after }): Entry => ({ sign: "!", text: sentence, at: { layer, address }, notes: [`${before} → ${after}`] }));
+  const entries = access.map(({ layer, address, sentence, before, after }): Entry => ({ sign: "!", text: sentence, at: { layer, address }, notes: saysAll(sentence, before, after) ? [] : [`${before} → ${after}`] }));
   return { title: "Access widened", entries };
+}
+
+function saysAll(sentence: string, before: string, after: string): boolean {
+  return before === "nothing" && sentence.includes(after);
 }
 
 export function costSection({ verdict, cost }: Review): Section {
@@ -31,11 +39,12 @@ export function costSection({ verdict, cost }: Review): Section {
   if (verdict.kind === "unchanged") return { title: "Cost", entries: [] };
   const difference = differenceText(before, after);
   const changed = items.filter(changes);
-  const unpriced = notPriced.length === 0 ? [] : [`not priced: ${notPriced.join("; ")}`];
+  const unpriced = `not priced: ${notPriced.join("; ") || "nothing"}`;
+  if (changed.length === 0) return { title: `Cost: ${changeText(before, after)} a month, as before`, entries: [{ sign: "·", text: unpriced }] };
   return {
     title: `Cost: ${changeText(before, after)} a month${difference === "" ? "" : ` (${difference})`}`,
-    entries: changed.length === 0 ? [{ sign: "·", text: "as much as before", notes: unpriced }] : changed.map(costEntry),
-    notes: changed.length === 0 ? [] : [...unpriced, `prices of ${region}: ${sources.join("; ")}`],
+    entries: changed.map(costEntry),
+    notes: [...(notPriced.length === 0 ? [] : [unpriced]), `prices of ${region}: ${sources.join("; ")}`],
   };
 }
 
@@ -58,12 +67,12 @@ export function changeText(before: Dollars | undefined, after: Dollars | undefin
 }
 
 export function addressSection({ verdict, addresses }: Review): Section {
-  return { title: "Addresses left in subnets", entries: verdict.kind === "unchanged" ? [] : addresses.map(subnetEntry) };
+  return { title: "Addresses left in subnets when every node group is at its greatest", entries: verdict.kind === "unchanged" ? [] : addresses.map(subnetEntry) };
 }
 
 function subnetEntry({ name, cidr, usable, left, free }: SubnetAddresses): Entry {
-  const short = left < 0 ? `${counted(-left, "address", "addresses")} too few of ${usable}` : `${left} of ${counted(usable, "address", "addresses")} left`;
-  return { sign: left < 0 ? "!" : "·", text: `${name} ${cidr}: ${short} when every node group is at its greatest${free === undefined ? "" : `; ${free} free in AWS now`}` };
+  const short = left < 0 ? `${thousands.format(-left)} too few of ${thousands.format(usable)}` : `${thousands.format(left)} of ${thousands.format(usable)}`;
+  return { sign: left < 0 ? "!" : "·", text: `${name} ${cidr}: ${short}${free === undefined ? "" : `, ${thousands.format(free)} free in AWS now`}` };
 }
 
 export function supportSection({ support }: Review): Section {

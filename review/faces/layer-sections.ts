@@ -23,13 +23,13 @@ export function policyText({ kind, name, result }: PolicyResult): string {
   return `${kinds[kind]} ${name} ${results[result]}`;
 }
 
-/** What is said of each layer as a whole. Left out where nothing changes in any, and nobody planned it elsewhere. */
+/** What is said of each layer as a whole. Left out where it adds nothing: one layer, or none that changes, planned on this machine. */
 export function layerSection({ layers }: Review): Section {
-  return { title: "Layers", entries: layers.every(isQuiet) ? [] : layers.map(layerEntry) };
+  return { title: "Layers", entries: layers.every((layer) => isQuiet(layer, layers.length)) ? [] : layers.map(layerEntry) };
 }
 
-function isQuiet(layer: LayerReview): boolean {
-  return layer.outcome === "planned" && !layer.changed && layer.onOldOutputsOf.length === 0 && layer.run === undefined;
+function isQuiet(layer: LayerReview, of: number): boolean {
+  return layer.outcome === "planned" && (!layer.changed || of === 1) && layer.onOldOutputsOf.length === 0 && layer.run === undefined;
 }
 
 function layerEntry(layer: LayerReview): Entry {

@@ -7,7 +7,7 @@ import { counted, dollarsText, isSecret, listed, originText, shownText } from ".
 export interface MarkdownOptions {
   /** Most characters. GitHub takes 65,536 in a comment. */
   readonly limit?: number;
-  /** Where the whole review is, as a noun phrase: `the page that the job keeps`. */
+  /** Where the whole review is, as a noun phrase: `the page review.html`. */
   readonly whole?: string;
 }
 
@@ -27,7 +27,7 @@ export function markdown(review: Review, { limit = commentLimit, whole = "what `
   const sections = sectionsOf(review).map((section) => ({ title: section.title, text: sectionText(section) }));
   const kept = sections.filter(roomFor(limit - head.length - 500 - sections.reduce((sum, { title }) => sum + title.length * 2, 0)));
   const left = sections.filter((section) => !kept.includes(section)).map(({ title }) => plain(title));
-  const note = left.length === 0 ? [] : [`Too long for a comment and left out: ${listed(left)}. All of it is in ${whole}.`];
+  const note = left.length === 0 ? [] : [`Too long for this place, and left out: ${listed(left)}. All of it is in ${whole}.`];
   return `${[head, ...note, ...kept.map(({ text }) => text)].join("\n\n")}\n`;
 }
 

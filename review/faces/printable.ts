@@ -1,12 +1,20 @@
 const graphemes = new Intl.Segmenter("en", { granularity: "grapheme" });
 const wide = /\p{Emoji_Presentation}|\p{Script=Han}|\p{Script=Hiragana}|\p{Script=Katakana}|\p{Script=Hangul}|[\u3000-\u303f\uff01-\uff60]/u;
 
+// Soft hyphens, spaces of no width, tags, and what turns the direction of text. Joiners stay: scripts and emoji need them.
+const unseen = /(?![\n\t])[\p{Cc}\u00ad\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\u{e0000}-\u{e007f}]/gu;
+
 /**
- * In one line, with nothing that steers a terminal or turns the direction of text: a plan holds what somebody wrote, and
- * a reviewer must see what is there. Trojan source: CVE-2021-42574.
+ * With nothing that steers a terminal or does not show: a plan holds what somebody wrote, and a reviewer must see what is
+ * there. Trojan source: CVE-2021-42574.
  */
+export function visible(text: string): string {
+  return text.replaceAll(unseen, (one) => `\\u${one.codePointAt(0)!.toString(16).padStart(4, "0")}`);
+}
+
+/** The same in one line. */
 export function printable(text: string): string {
-  return text.replaceAll(/\s*\n\s*/g, " ").replaceAll(/[\p{Cc}\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]/gu, (one) => `\\u${one.charCodeAt(0).toString(16).padStart(4, "0")}`);
+  return visible(text.replaceAll(/\s*\n\s*|\t/g, " "));
 }
 
 /** How many columns of a terminal it takes. */

@@ -2,6 +2,7 @@ import type { AttributeChange, Review } from "../report/review";
 import { createdSection, driftSection, forgottenSection, goneSection, lostReleaseSection, outputSection, restateSection, updatedSection } from "./change-sections";
 import { accessSection, addressSection, allowedSection, costSection, differenceSection, refusedSection, supportSection } from "./fact-sections";
 import { failedSection, layerSection, policySection } from "./layer-sections";
+import { inOrder } from "./order";
 
 /** What the terminal and the comment both print: the same sentences in the same order. */
 export interface Section {
@@ -34,28 +35,29 @@ export interface Place {
 /** Those of Terraform, `!` for what is in the way, and `·` for what is only said. */
 export type Sign = "-/+" | "+/-" | "-" | "~" | "+" | "." | "!" | "·";
 
-/** From what nobody may miss to what is good to know. What has nothing to say is left out. */
+const makers = inOrder<(review: Review) => Section>({
+  failed: failedSection,
+  gone: goneSection,
+  refused: refusedSection,
+  allowed: allowedSection,
+  policies: policySection,
+  updated: updatedSection,
+  access: accessSection,
+  created: createdSection,
+  restated: restateSection,
+  forgotten: forgottenSection,
+  drift: driftSection,
+  "lost-releases": lostReleaseSection,
+  cost: costSection,
+  addresses: addressSection,
+  support: supportSection,
+  differences: differenceSection,
+  outputs: outputSection,
+  layers: layerSection,
+});
+
+/** What has nothing to say is left out. */
 export function sectionsOf(review: Review): Section[] {
-  const makers = [
-    failedSection,
-    goneSection,
-    refusedSection,
-    allowedSection,
-    policySection,
-    updatedSection,
-    accessSection,
-    createdSection,
-    restateSection,
-    forgottenSection,
-    driftSection,
-    lostReleaseSection,
-    costSection,
-    addressSection,
-    supportSection,
-    differenceSection,
-    outputSection,
-    layerSection,
-  ];
   const sections = makers.map((sectionOf) => sectionOf(review)).filter(({ entries }) => entries.length > 0);
   return review.layers.length > 1 ? sections : sections.map((section) => ({ ...section, entries: section.entries.map(ofOneLayer) }));
 }

@@ -2,10 +2,10 @@ import type { AttributeChange, Counts, Dollars, Review, Shown } from "../report/
 
 /** `1 key`, `3 keys`. */
 export function counted(count: number, one: string, many = `${one}s`): string {
-  return `${grouped.format(count)} ${count === 1 ? one : many}`;
+  return `${thousands.format(count)} ${count === 1 ? one : many}`;
 }
 
-const grouped = new Intl.NumberFormat("en-US");
+export const thousands = new Intl.NumberFormat("en-US");
 
 /** `a, b and c`. */
 export function listed(names: readonly string[]): string {
@@ -14,13 +14,13 @@ export function listed(names: readonly string[]): string {
 
 /** The first few, and how many there are besides. */
 export function firstOf(names: readonly string[], most: number): string {
-  return names.length <= most + 1 ? names.join(", ") : `${names.slice(0, most).join(", ")} and ${grouped.format(names.length - most)} more`;
+  return names.length <= most + 1 ? names.join(", ") : `${names.slice(0, most).join(", ")} and ${thousands.format(names.length - most)} more`;
 }
 
 /** `1 to replace, 2 to add`, in Terraform's words. */
 export function countsText(counts: Counts): string {
   const words: Readonly<Record<keyof Counts, string>> = { replace: "replace", delete: "destroy", forget: "forget", update: "change", create: "add", import: "import", move: "move" };
-  const told = (Object.keys(words) as (keyof Counts)[]).filter((key) => counts[key] > 0).map((key) => `${grouped.format(counts[key])} to ${words[key]}`);
+  const told = (Object.keys(words) as (keyof Counts)[]).filter((key) => counts[key] > 0).map((key) => `${thousands.format(counts[key])} to ${words[key]}`);
   return told.join(", ");
 }
 

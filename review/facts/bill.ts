@@ -9,13 +9,15 @@ export interface Priced {
   readonly how: string;
   /** What else of it is billed, without a price here. */
   readonly besides?: readonly string[];
+  /** Whose prices these are. */
+  readonly from: readonly Price["from"][];
   readonly assumesSpot?: boolean;
 }
 
 /** At one price, so many times. */
 export function flat(name: PriceName, how: string, times = 1): Priced {
   const usd = times * monthly(prices[name]);
-  return { dollars: { low: usd, high: usd }, how };
+  return { dollars: { low: usd, high: usd }, how, from: [prices[name].from] };
 }
 
 /** `$0.045 per GB`. */

@@ -1,4 +1,4 @@
-import { priceRegion, priceSources } from "../../aws/prices";
+import { type Price, priceRegion } from "../../aws/prices";
 import { assumedSpotDiscount } from "../../aws/spot";
 import type { PlannedResource, ReadLayer } from "../plan-json";
 import type { CostChange, CostItem, Dollars } from "../report/review";
@@ -23,17 +23,25 @@ export function costChange(layers: readonly ReadLayer[], at: Date): CostChange {
     after: sum(items.map((item) => item.after)),
     items,
     notPriced: [...new Set([...judged.flatMap(({ notPriced }) => notPriced), ...byUse(present)])],
-    sources: [...elsewhere(present), ...(judged.some(({ assumesSpot }) => assumesSpot) ? [spotSource] : []), ...Object.values(priceSources)],
+    sources: [...sourcesOf(judged), ...elsewhere(present)],
   };
 }
 
-const { least, most } = assumedSpotDiscount;
-const spotSource = `SPOT: an assumption of ${100 * least} to ${100 * most} % below the price on demand`;
+/** Of the prices that are in it. */
+function sourcesOf(judged: readonly Judged[]): string[] {
+  const from = new Set(judged.flatMap(({ bills }) => bills.flatMap((bill) => bill.from)));
+  const { least, most } = assumedSpotDiscount;
+  const spot = judged.some(({ bills }) => bills.some(({ assumesSpot }) => assumesSpot)) ? [`SPOT assumed ${100 * least} to ${100 * most} % below the price on demand`] : [];
+  return [...(Object.keys(sourceNames) as Price["from"][]).filter((name) => from.has(name)).map((name) => sourceNames[name]), ...spot];
+}
+
+/** As short as a reader needs them. */
+const sourceNames: Readonly<Record<Price["from"], string>> = { page: "AWS's price pages (2026-06)", karpenter: "Karpenter's price list (2026-07-20)", known: "common knowledge" };
 
 interface Judged {
   readonly item?: CostItem;
   readonly notPriced: readonly string[];
-  readonly assumesSpot?: boolean;
+  readonly bills: readonly Priced[];
 }
 
 function judge(layer: string, resource: PlannedResource, templates: Readonly<Record<"before" | "after", readonly Side[]>>, at: Date): Judged {
@@ -44,7 +52,7 @@ function judge(layer: string, resource: PlannedResource, templates: Readonly<Rec
   });
   const what = `${kind} ${ownName({ address: resource.address, values: (resource.after ?? resource.before)! })}`;
   const unpriced = [before, after].flatMap((one) => (isPriced(one) || one === undefined ? [] : `${what}: ${one.unpriced}`));
-  if (unpriced.length > 0) return { notPriced: unpriced };
+  if (unpriced.length > 0) return { notPriced: unpriced, bills: [] };
   return itemOf({ layer, address: resource.address, what }, { before: before as Priced | undefined, after: after as Priced | undefined });
 }
 
@@ -56,7 +64,7 @@ function itemOf(of: Pick<CostItem, "layer" | "address" | "what">, { before, afte
     ...(after && { after: cents(after.dollars) }),
     how: [...new Set(bills.map(({ how }) => how))].join(" → "),
   };
-  return { ...(bills.some(({ dollars }) => dollars.high > 0) && { item }), notPriced: bills.flatMap(({ besides }) => besides ?? []), assumesSpot: bills.some(({ assumesSpot }) => assumesSpot) };
+  return { ...(bills.some(({ dollars }) => dollars.high > 0) && { item }), notPriced: bills.flatMap(({ besides }) => besides ?? []), bills };
 }
 
 function isPriced(bill: Bill | undefined): bill is Priced {
@@ -71,7 +79,7 @@ function byUse(present: readonly Side[]): string[] {
 /** Regions that these are not the prices of. */
 function elsewhere(present: readonly Side[]): string[] {
   const regions = new Set(present.map(regionOf).filter((region) => region !== undefined && region !== priceRegion));
-  return [...regions].sort().map((region) => `prices of ${priceRegion}; those of ${region} differ`);
+  return [...regions].sort().map((region) => `those of ${region} differ`);
 }
 
 /** As a subnet's zone or an ARN says it: in the oldest provider no resource has a region of its own. */

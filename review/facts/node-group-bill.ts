@@ -24,6 +24,7 @@ export function nodeGroupBill(group: Side, templates: readonly Side[]): Bill {
     dollars: { low: nodes.min * (cheapest + disks.usd), high: nodes.max * (dearest + disks.usd) },
     how: `${count} × ${eitherOf(types)}${spot ? ", SPOT" : ""}${disks.gib === 0 ? "" : `, ${disks.gib} GiB gp3 each`}`,
     besides: disks.besides,
+    from: [...types.map((type) => instancePrice(type)!.from), ...(disks.gib === 0 ? [] : [prices.gp3Volume.from])],
     assumesSpot: spot,
   };
 }

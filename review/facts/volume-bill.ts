@@ -7,7 +7,7 @@ export function volumeBill({ values }: Side): Bill {
   const [kind, gib] = [text(values, "type"), number(values, "size")];
   if (kind !== "gp3" || gib === undefined) return { unpriced: kind === "gp3" ? "a size that the plan does not say" : `volumes of type ${kind ?? "that the plan does not say"}` };
   const usd = monthly(prices.gp3Volume, gib);
-  return { dollars: { low: usd, high: usd }, how: `${gib} GiB gp3`, ...(isFaster(values) && { besides: [fasterDisks] }) };
+  return { dollars: { low: usd, high: usd }, how: `${gib} GiB gp3`, from: [prices.gp3Volume.from], ...(isFaster(values) && { besides: [fasterDisks] }) };
 }
 
 export const fasterDisks = "IOPS and throughput of volumes beyond what gp3 includes";

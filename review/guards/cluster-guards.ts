@@ -10,7 +10,7 @@ export function logTrips(resource: PlannedResource): Trip[] {
   const types = after["enabled_cluster_log_types"] ?? [];
   if (!Array.isArray(types)) return [];
   const dropped = listed(resource.before["enabled_cluster_log_types"]).filter((type) => !types.includes(type));
-  return dropped.map((type) => ({ guard: "drop-log-type", sentence: `${named(resource, "cluster")} no longer logs ${String(type)}` }));
+  return dropped.length === 0 ? [] : [{ guard: "drop-log-type", sentence: `${named(resource, "cluster")} no longer logs ${dropped.join(", ")}` }];
 }
 
 /** Of a control plane that takes the step in place, EKS refuses it and so does the plan guard, whoever allows it. */

@@ -84,7 +84,9 @@ export function meaningOf(resource: PlannedResource): Meaning {
   if (resource.verb === "forget") return { meaning: "it stays as it is, and Terraform no longer manages it", severity: "harmless" };
   const found = entryOf(resource.type);
   const said = typeof found?.says === "function" ? found.says(resource.before ?? {}, resource) : found?.says;
-  return { meaning: said === undefined ? unknownType(resource) : found?.meanwhile === true ? meanwhile(said, resource) : said, severity: found?.severity ?? "disruption" };
+  if (said === undefined) return { meaning: unknownType(resource), severity: "disruption" };
+  if (found?.meanwhile !== true || resource.verb !== "replace") return { meaning: said, severity: found!.severity };
+  return resource.change?.createdFirst === true ? { meaning: "the new one is there first", severity: "harmless" } : { meaning: `${said} until the new one is there`, severity: found.severity };
 }
 
 /** Less than zero where one is worse than the other. */
@@ -108,11 +110,6 @@ function withoutVersion(type: string): string {
   return type.startsWith("kubernetes_") ? type.replace(/_v\d+$/, "") : type;
 }
 
-function meanwhile(said: string, { verb, change }: PlannedResource): string {
-  if (verb !== "replace") return said;
-  return change?.createdFirst === true ? "the new one is there first" : `${said} until the new one is there`;
-}
-
 function unknownType({ verb, change }: PlannedResource): string {
   if (verb !== "replace") return "it is destroyed";
   return change?.createdFirst === true ? "it is destroyed when a new one is there" : "it is destroyed and made anew";
@@ -128,7 +125,7 @@ export function nodesOf(before: Values): number | undefined {
 function nodesDrain(before: Values, { verb, change }: PlannedResource): string {
   const count = nodesOf(before);
   const drain = count === undefined ? "its nodes drain" : count === 1 ? "1 node drains" : `${count} nodes drain`;
-  if (verb !== "replace") return `${drain}, and their pods look for room elsewhere`;
+  if (verb !== "replace") return `${drain}, and ${count === 1 ? "its" : "their"} pods look for room elsewhere`;
   if (change?.createdFirst !== true) return `${drain} before the new ones are there`;
   return count === 1 ? `${drain}, the new one is there first` : `${drain}, the new ones are there first`;
 }

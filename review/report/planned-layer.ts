@@ -15,7 +15,7 @@ import { named } from "./named";
 import { partsBy } from "./part";
 import { reasonOf } from "./reasons";
 import type { AttributeChange, Gone, PlannedLayer, Updated } from "./review";
-import { updateMeaning } from "./update-meanings";
+import { mostFirst, updateMeaning } from "./update-meanings";
 import { type ValueChange, valueChanges } from "./value-change";
 
 /** What a plan says, as it is reviewed. */
@@ -52,7 +52,7 @@ export function plannedLayer(layer: ReadLayer, plan: unknown): { readonly conten
     counts,
     problems: planProblems(plan, layer),
     gone: changed.flatMap((one) => goneOf(one, shown)).sort((one, other) => worstFirst(one, other) || (one.address < other.address ? -1 : 1)),
-    updated: changed.flatMap((one) => updatedOf(one, shown)),
+    updated: changed.flatMap((one) => updatedOf(one, shown)).sort(mostFirst),
     created: createdParts(real.filter(({ verb }) => verb === "create"), partOf),
     moved: real.flatMap(({ address, change }) => (change?.movedFrom === undefined ? [] : [{ from: change.movedFrom, to: address }])),
     imported: real.flatMap(({ address, change }) => (change?.importId === undefined ? [] : [{ address, id: change.importId }])),

@@ -32,7 +32,7 @@ export function reviewOf(input: ReviewInput): Review {
     at: at.toISOString(),
     ...(commit !== undefined && { commit }),
     plannedIn,
-    verdict: verdictOf(layers, guards),
+    verdict: verdictOf(layers, guards, facts.access),
     layers,
     ...made.reduce((rest, { secrets }) => secrets?.hideIn(rest) ?? rest, facts),
   };

@@ -77,6 +77,7 @@ export interface PlannedLayer {
   readonly problems: readonly Problem[];
   /** Destroyed, replaced or forgotten; the worst first. */
   readonly gone: readonly Gone[];
+  /** What does most comes first. */
   readonly updated: readonly Updated[];
   readonly created: readonly CreatedPart[];
   readonly moved: readonly { readonly from: string; readonly to: string }[];

@@ -1,5 +1,6 @@
 import type { PlannedResource } from "../plan-json";
 import { nodesOf } from "./meanings";
+import type { Updated } from "./review";
 import type { ValueChange } from "./value-change";
 
 /** Attributes by type that do more than they seem when they change in place. The first that changes says it. */
@@ -16,7 +17,7 @@ const meanings: Readonly<Record<string, readonly (readonly [attribute: string, s
     ["scaling_config", scaled],
   ],
   aws_eks_addon: [["addon_version", "its pods are replaced one after the other"]],
-  aws_launch_template: [["", "a new version of it; node groups that use it replace their nodes one after the other"]],
+  aws_launch_template: [["", "a new version: node groups that use it replace their nodes one after the other"]],
   helm_release: [["", "the release is upgraded; pods whose template changes are replaced"]],
 };
 
@@ -24,6 +25,17 @@ export function updateMeaning(resource: PlannedResource, changes: readonly Value
   const touched = new Set(changes.map(({ steps }) => String(steps[0])));
   const found = meanings[resource.type]?.find(([attribute]) => attribute === "" || touched.has(attribute))?.[1];
   return typeof found === "function" ? found(resource) : found;
+}
+
+/** Less than zero where one does more than the other: an upgrade of the cluster stands before a tag. */
+export function mostFirst(one: Pick<Updated, "type" | "meaning">, other: Pick<Updated, "type" | "meaning">): number {
+  return placeOf(one) - placeOf(other);
+}
+
+const places = Object.keys(meanings);
+
+function placeOf({ type, meaning }: Pick<Updated, "type" | "meaning">): number {
+  return meaning === undefined ? places.length : places.indexOf(type);
 }
 
 function nodesRoll({ before = {} }: PlannedResource): string {

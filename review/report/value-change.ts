@@ -32,9 +32,14 @@ function recordChanges(before: Readonly<Record<string, unknown>>, after: Readonl
 function textChanges(before: string, after: string, steps: readonly Step[]): ValueChange[] {
   const whole = { steps, before, after };
   const [from, to] = [documentOf(before), documentOf(after)];
-  if (from !== undefined && to !== undefined) return orWhole(valueChanges(from, to, steps), whole);
+  if (isOneDocument(from, before, to, after)) return orWhole(valueChanges(from, to, steps), whole);
   const [fromLines, toLines] = [linesOf(before), linesOf(after)];
   return fromLines === undefined || toLines === undefined ? [whole] : orWhole(listChanges(fromLines, toLines, steps, valueChanges), whole);
+}
+
+/** Settings that were none are an empty text. */
+function isOneDocument(from: unknown, before: string, to: unknown, after: string): boolean {
+  return (from !== undefined || to !== undefined) && (from !== undefined || before === "") && (to !== undefined || after === "");
 }
 
 /** What differs only in how it is written still differs. */

@@ -1,18 +1,22 @@
 import { changesAnything, countsOf, sumOf } from "./counts";
 import { counted } from "./named";
-import type { Counts, Gone, GuardFinding, LayerReview, PlannedLayer, Verdict } from "./review";
+import type { AccessChange, Counts, Gone, GuardFinding, LayerReview, PlannedLayer, Updated, Verdict } from "./review";
 
 /** What becomes of an environment, in one sentence. */
-export function verdictOf(layers: readonly LayerReview[], guards: readonly GuardFinding[]): Verdict {
+export function verdictOf(layers: readonly LayerReview[], guards: readonly GuardFinding[], access: readonly AccessChange[]): Verdict {
   const planned = layers.flatMap((layer) => (layer.outcome === "planned" ? [layer] : []));
   const counts = sumOf([countsOf([]), ...planned.map((layer) => layer.counts)]);
   const rest = [changeSentence(planned, counts), ...waitingSentences(layers)].filter((part) => part !== "");
-  const said = (kind: Verdict["kind"], exitCode: Verdict["exitCode"], ...first: readonly string[]) => ({ kind, exitCode, counts, sentence: [...first, ...rest, ...driftSentence(planned)].join("; ") });
+  const said = (kind: Verdict["kind"], exitCode: Verdict["exitCode"], ...first: readonly string[]) => ({ kind, exitCode, counts, sentence: [...first, ...rest, ...accessSentence(access), ...driftSentence(planned)].join("; ") });
   const failed = layers.flatMap((layer) => (layer.outcome === "failed" ? [layer.layer] : []));
   if (failed.length > 0) return said("failed", 1, `${listed(failed)} could not be planned`);
   const refusals = refusalsOf(planned, guards);
   if (refusals.length > 0) return said("refused", 1, `refused by ${listed(refusals)}`);
   return rest.length > 0 ? said("changes", 2) : said("unchanged", 0, "nothing changes");
+}
+
+function accessSentence({ length }: readonly AccessChange[]): string[] {
+  return length === 0 ? [] : [length === 1 ? "widens access" : `widens access in ${length} places`];
 }
 
 function driftSentence(planned: readonly PlannedLayer[]): string[] {
@@ -29,10 +33,10 @@ function changeSentence(planned: readonly PlannedLayer[], counts: Counts): strin
   const gone = planned.flatMap((layer) => layer.gone);
   const lost = planned.flatMap(({ lostReleases }) => lostReleases).length;
   const parts = [
-    ...goneSentence("replaces", gone.filter(({ verb }) => verb === "replace")),
-    ...goneSentence("destroys", gone.filter(({ verb }) => verb === "delete")),
+    ...changeOf("replaces", gone.filter(({ verb }) => verb === "replace")),
+    ...changeOf("destroys", gone.filter(({ verb }) => verb === "delete")),
     ...(counts.forget > 0 ? [`forgets ${counts.forget}`] : []),
-    ...(counts.update > 0 ? [`changes ${counts.update} in place`] : []),
+    ...changeOf("changes", planned.flatMap(({ updated }) => updated)).map((part) => `${part} in place`),
     ...(counts.create > 0 ? [`adds ${counts.create}`] : []),
     ...(counts.import > 0 ? [`imports ${counts.import}`] : []),
     ...(counts.move > 0 ? [`moves ${counts.move}`] : []),
@@ -42,23 +46,28 @@ function changeSentence(planned: readonly PlannedLayer[], counts: Counts): strin
   return planned.some(({ changed }) => changed) && !changesAnything(counts) ? "changes outputs only" : "";
 }
 
-/** What is lost is named, and so is what few types make up; the rest is counted. */
-function goneSentence(verb: string, gone: readonly Gone[]): string[] {
-  if (gone.length === 0) return [];
-  const types = [...new Set(gone.map(({ type }) => type))];
-  const told = types.length <= fewTypes ? types : [...new Set(gone.filter(({ severity }) => severity === "loss").map(({ type }) => type))].slice(0, fewTypes);
+/** What few types make up is named, and otherwise what matters; the rest is counted. */
+function changeOf(verb: string, changed: readonly (Gone | Updated)[]): string[] {
+  if (changed.length === 0) return [];
+  const types = [...new Set(changed.map(({ type }) => type))];
+  const told = types.length <= fewTypes ? types : [...new Set(changed.filter(matters).map(({ type }) => type))].slice(0, fewTypes);
   const named = told.map((type) => {
-    const own = gone.filter((one) => one.type === type);
-    return own.length === 1 ? `${own[0]!.what} (${briefly(own[0]!.meaning)})` : counted(own.length, type);
+    const own = changed.filter((one) => one.type === type);
+    return own.length === 1 ? `${own[0]!.what}${briefly(own[0]!.meaning)}` : counted(own.length, type);
   });
-  const rest = gone.filter(({ type }) => !told.includes(type)).length;
+  const rest = changed.filter(({ type }) => !told.includes(type)).length;
   return [`${verb} ${listed([...named, ...(rest === 0 ? [] : [told.length === 0 ? `${rest} resources of ${types.length} types` : `${rest} more`])])}`];
 }
 
 const fewTypes = 3;
 
-function briefly(meaning: string): string {
-  return meaning.split(/[:;]/)[0]!;
+/** Of what goes what is lost, and of what changes in place what does more than it seems. */
+function matters(one: Gone | Updated): boolean {
+  return "severity" in one ? one.severity === "loss" : one.meaning !== undefined;
+}
+
+function briefly(meaning: string | undefined): string {
+  return meaning === undefined ? "" : ` (${meaning.split(/[:;]/)[0]!})`;
 }
 
 function waitingSentences(layers: readonly LayerReview[]): string[] {

@@ -1,6 +1,6 @@
 import { grouped } from "../../grouped";
 import type { AttributeChange, CreatedCollection, CreatedPart, Review, Updated } from "../../report/review";
-import { sameChange } from "../change-sections";
+import { outputChanges, sameChange, togetherText } from "../change-sections";
 import { counted } from "../wording";
 import { anchor, attributeTable, byLayer, entriesHtml, type Entry, marks } from "./entry";
 import { html, type Html } from "./html";
@@ -20,7 +20,7 @@ export function updatedSection(review: Review): Section {
 
 function updatedEntry(layer: string, group: readonly Updated[], open: boolean): Entry {
   const { address, type, what, meaning, attributes } = group[0]!;
-  const subject = group.length === 1 ? what : `${counted(group.length, type, type)} alike`;
+  const subject = group.length === 1 ? what : togetherText(group);
   const others = group.slice(1).map((one) => html`<li id="${anchor(layer, one.address)}">${one.what} <code class="address">${one.address}</code></li>`);
   const body = html`${attributeTable("What changes", attributes)}${others.length === 0 ? undefined : html`<details><summary>${counted(others.length, "other")}</summary><ul>${others}</ul></details>`}`;
   return { layer, address, type, verb: "update", sentence: meaning === undefined ? subject : `${subject}: ${meaning}`, body, open };
@@ -75,7 +75,9 @@ ${content}` };
 }
 
 export function outputSection(review: Review): Section {
-  const shown = (all: readonly AttributeChange[]) =>
-    html`<details${all.length <= fewOutputs ? html` open` : undefined}><summary>${counted(all.length, "output")}</summary>${attributeTable("What other layers may read", all)}</details>`;
+  const shown = (all: readonly AttributeChange[]) => {
+    const { told, notes } = outputChanges(all);
+    return html`<details${told.length <= fewOutputs ? html` open` : undefined}><summary>${counted(all.length, "value")}</summary>${attributeTable("What other layers may read", told)}${notes.map((note) => html`<p class="quiet">${note}</p>`)}</details>`;
+  };
   return { id: "outputs", title: "Outputs", ...byLayer(review, ({ outputs }) => outputs, shown) };
 }

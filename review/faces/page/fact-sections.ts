@@ -1,6 +1,6 @@
 import type { AccessChange, CostItem, Review } from "../../report/review";
 import { changes, changeText } from "../fact-sections";
-import { counted, differenceText, dollarsText } from "../wording";
+import { counted, differenceText, dollarsText, thousands } from "../wording";
 import { html, type Html } from "./html";
 import type { Section } from "./section";
 
@@ -39,15 +39,13 @@ function costTable(items: readonly CostItem[]): Html | undefined {
   return table(["What", "Before", "After", "How it was counted"], rows);
 }
 
-const grouped = new Intl.NumberFormat("en-US");
-
 export function addressSection({ addresses }: Review): Section {
   const rows = addresses.map(({ name, cidr, usable, needed, left, free, address, layer }) => ({
     head: html`${name} ${cidr} <code class="address">${layer} ${address}</code>`,
     cells: [
-      html`${grouped.format(needed)} of ${grouped.format(usable)}${bar(needed, usable)}`,
-      left < 0 ? html`<b>${grouped.format(-left)} too few</b>` : grouped.format(left),
-      free === undefined ? "not asked" : grouped.format(free),
+      html`${thousands.format(needed)} of ${thousands.format(usable)}${bar(needed, usable)}`,
+      left < 0 ? html`<b>${thousands.format(-left)} too few</b>` : thousands.format(left),
+      free === undefined ? "not asked" : thousands.format(free),
     ],
   }));
   return { id: "addresses", title: "Addresses left in subnets", count: addresses.length, content: table(["Subnet", "Needed at most", "Left", "Free in AWS now"], rows) };

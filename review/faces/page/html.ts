@@ -1,3 +1,5 @@
+import { visible } from "../printable";
+
 /** HTML in which every text that was put in is escaped. */
 export interface Html {
   readonly markup: string;
@@ -28,9 +30,6 @@ function markupOf(part: Part): string {
 
 const entities: Readonly<Record<string, string>> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;" };
 
-// Signs that do not show, or that turn the order of what follows: a reviewer must see what is there.
-const unseen = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u00ad\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff]/g;
-
 function escaped(text: string): string {
-  return text.replace(/[&<>"']/g, (sign) => entities[sign]!).replace(unseen, (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, "0")}`);
+  return visible(text).replace(/[&<>"']/g, (sign) => entities[sign]!);
 }

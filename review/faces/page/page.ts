@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import type { Review } from "../../report/review";
+import { inOrder } from "../order";
 import { countsText, originText } from "../wording";
 import { createdSection, driftSection, lostReleaseSection, outputSection, restateSection, updatedSection } from "./change-sections";
 import { dependencySection } from "./dependency-section";
@@ -9,33 +10,32 @@ import { allowedSection, refusedSection } from "./guard-section";
 import { asWritten, html, type Html } from "./html";
 import { hindrances, layerSection } from "./layer-section";
 import { script } from "./script";
-import { contentsHtml, sectionHtml } from "./section";
+import { contentsHtml, type Section, sectionHtml } from "./section";
 import { style } from "./style";
 
-/** In the order in which a reviewer needs them. */
-const sectionsOf = [
-  refusedSection,
-  allowedSection,
-  goneSection,
-  updatedSection,
-  accessSection,
-  createdSection,
-  restateSection,
-  forgottenSection,
-  driftSection,
-  lostReleaseSection,
-  outputSection,
-  layerSection,
-  costSection,
-  addressSection,
-  supportSection,
-  differenceSection,
-  dependencySection,
-];
+const makers = inOrder<(review: Review) => Section>({
+  gone: goneSection,
+  refused: refusedSection,
+  allowed: allowedSection,
+  updated: updatedSection,
+  access: accessSection,
+  created: createdSection,
+  restated: restateSection,
+  forgotten: forgottenSection,
+  drift: driftSection,
+  "lost-releases": lostReleaseSection,
+  cost: costSection,
+  addresses: addressSection,
+  support: supportSection,
+  differences: differenceSection,
+  outputs: outputSection,
+  layers: layerSection,
+  dependencies: dependencySection,
+});
 
 /** A review as one HTML file that asks nobody for anything. */
 export function page(review: Review): string {
-  const sections = sectionsOf.map((section) => section(review)).filter(({ count }) => count > 0);
+  const sections = makers.map((sectionOf) => sectionOf(review)).filter(({ count }) => count > 0);
   return html`<!doctype html>
 <html lang="en">
 <head>

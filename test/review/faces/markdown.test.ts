@@ -32,14 +32,14 @@ it("tells of a replaced node group why, and of what changes in place every attri
 ### Changed in place
 
 - \`~\` launch template system: the nodes of its group are replaced one after the other<br>
-  cluster: \`aws_launch_template.node_groups_this["system"]\`
+  cluster: \`aws_launch_template.node_groups_this["system"]\`<br>
+  known after apply: latest\\_version
 
   | Attribute | Before | After |
   |---|---|---|
   | \`block_device_mappings[0].ebs[0].volume_size\` | \`20\` | \`40\` |
   | \`user_data\` | (sensitive value) | (sensitive value) |
   | \`tags["team"]\` | nothing | \`"platform"\` |
-  | \`latest_version\` | \`3\` | (known after apply) |
 `);
 });
 
@@ -125,10 +125,10 @@ describe("what is long", () => {
   it("is cut by whole sections, with a sentence that names them and where the rest is", () => {
     const text = markdown(review(2000), { limit: 12_000, whole: "the page of this job" });
     expect(text.length).toBeLessThan(12_000);
-    expect(text).toContain("Too long for a comment and left out: Changed in place. All of it is in the page of this job.");
+    expect(text).toContain("Too long for this place, and left out: Changed in place. All of it is in the page of this job.");
     expect(text).not.toContain("IAM role 1<br>");
     expect(text).toContain("### Destroyed or replaced");
-    expect(text).toContain("### Layers");
+    expect(text).toContain("### Outputs");
   });
 
   it("counts what a section has besides its first hundred", () => {

@@ -1,7 +1,7 @@
 import { columnsOf } from "../../../review/faces/printable";
 import { terminalLines } from "../../../review/faces/terminal";
-import type { PlannedLayer, Review } from "../../../review/report/review";
-import { cloudRun, hostile, nodeGroupReplaced, refused, samples, unchanged, value } from "../samples";
+import type { AttributeChange, PlannedLayer, Review } from "../../../review/report/review";
+import { absent, cloudRun, hostile, nodeGroupReplaced, refused, samples, unchanged, unknown, value } from "../samples";
 
 const wide = { colour: false, width: 100 };
 const shown = (review: Review, options = wide) => terminalLines(review, options).join("\n");
@@ -29,7 +29,7 @@ Changed in place
       block_device_mappings[0].ebs[0].volume_size  20 → 40
       user_data                                    (sensitive value) changes
       tags["team"]                                 nothing → "platform"
-      latest_version                               3 → (known after apply)
+      known after apply: latest_version
 
 Cost: $214.62 → $226.30 a month (+$11.68)
   ~ node group system: $168.63 → $180.31
@@ -38,9 +38,8 @@ Cost: $214.62 → $226.30 a month (+$11.68)
     not priced: data through NAT gateways
     prices of us-east-1: AWS price list of us-east-1, read 2026-11-20
 
-Addresses left in subnets
-  · private us-east-1a 10.0.0.0/24: 77 of 251 addresses left when every node group is at its
-    greatest; 201 free in AWS now
+Addresses left in subnets when every node group is at its greatest
+  · private us-east-1a 10.0.0.0/24: 77 of 251, 201 free in AWS now
 
 Versions near their end
   · standard support of Kubernetes 1.33 ends on 2026-12-29, in 37 days; then it costs more
@@ -77,6 +76,8 @@ Refused
       cluster: aws_eks_cluster.cluster_this
   ! security group rule api lets in 0.0.0.0/0   [open-to-world]
       cluster: aws_security_group_rule.cluster_api
+    a guard in brackets lets pass what somebody gives a reason for: --allow <guard>=<reason>, or
+    review.allowed in the environment's file
 
 Allowed, with a reason
   · KMS key secrets is destroyed   [destroy-key]
@@ -210,4 +211,44 @@ Changed in place
       tags["team"]  "a" → "b"
       cluster: IAM role 0, IAM role 1, IAM role 2, IAM role 3, IAM role 4, IAM role 5, IAM role 6,
       IAM role 7 and 32 more`);
+});
+
+describe("what is alike is said once", () => {
+  const layer = refused.layers[1] as PlannedLayer;
+  const tagged = (type: string, what: string, path: string) => ({ type, what, address: `${type}.${what}`, attributes: [{ path: `${path}["team"]`, before: absent, after: value("platform") }] });
+
+  it("a tag of everything, also where the provider adds it", () => {
+    const updated = [tagged("aws_subnet", "subnet a", "tags"), tagged("aws_subnet", "subnet b", "tags_all"), tagged("aws_vpc", "VPC", "tags_all")];
+    expect(shown({ ...refused, layers: [{ ...layer, updated }] })).toContain(`\
+Changed in place
+  ~ 3 resources of 2 types alike
+      tags["team"]  nothing → "platform"
+      cluster: 2 subnets, VPC
+`);
+  });
+
+  it.each([["harmless", 1], ["disruption", 2]] as const)("what goes for the same reason and is %s, in so many entries: %d", (severity, entries) => {
+    const gone = ["a", "b"].map((key) => ({ ...layer.gone[0]!, type: "aws_iam_role", address: `aws_iam_role.this["${key}"]`, what: `IAM role ${key}`, severity }));
+    const text = shown({ ...refused, layers: [{ ...layer, gone }] });
+    expect(text.match(/^-\/\+ replaces/gm)).toHaveLength(entries);
+    expect(text.includes("-/+ replaces 2 IAM roles: everything in it is lost\n      cluster: IAM role a, IAM role b\n")).toBe(severity === "harmless");
+  });
+});
+
+it("of outputs that are known after apply there are the names, once", () => {
+  const outputs: readonly AttributeChange[] = [
+    { path: "arns.a", before: value("x"), after: unknown },
+    { path: "arns.b", before: value("y"), after: unknown },
+    { path: "ready", before: value("x"), after: { kind: "value", text: '["a", (known after apply)]' } },
+    { path: "names.c", before: absent, after: value("c") },
+    { path: "names.d", before: value("d"), after: absent },
+    { path: "version", before: value("1.35"), after: value("1.36") },
+  ];
+  expect(shown({ ...refused, layers: [{ ...(refused.layers[1] as PlannedLayer), outputs }] })).toContain(`\
+Outputs
+  ~ cluster: 4 outputs
+      version  "1.35" → "1.36"
+      known after apply: arns, ready
+      new: names.c
+      gone: names.d`);
 });

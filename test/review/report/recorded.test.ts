@@ -8,12 +8,12 @@ const lines = (attributes: readonly AttributeChange[]) => attributes.map(({ path
 describe("the verdict on a recorded plan", () => {
   it.each([
     ["unchanged", 0, "nothing changes"],
-    ["first-create", 2, "adds 57"],
+    ["first-create", 2, "adds 57; widens access in 2 places"],
     ["node-group-replaced", 2, "replaces node group system (1 node drains, the new one is there first)"],
-    ["cluster-replaced", 1, "refused by destroy-logs and replace-cluster; replaces cluster (everything in it is lost), log group cluster (its logs are lost) and 25 more, changes 1 in place"],
-    ["access-widened", 2, "destroys access policy viewers/AmazonEKSViewPolicy (who has these rights loses them), changes 1 in place, adds 1"],
-    ["drifted", 2, "changes 1 in place, adds 1; 3 resources were changed outside of Terraform"],
-    ["addresses-and-secrets", 2, "replaces terraform_data trigger (nothing outside of Terraform's state), destroys 3 terraform_data, forgets 1, changes 7 in place, adds 1, imports 1, moves 1"],
+    ["cluster-replaced", 1, "refused by destroy-logs and replace-cluster; replaces cluster (everything in it is lost), log group cluster (its logs are lost) and 25 more, changes KMS key cluster secrets in place; widens access in 6 places"],
+    ["access-widened", 2, "destroys access policy viewers/AmazonEKSViewPolicy (who has these rights loses them), changes IAM role policy identities secrets orders in place, adds 1; widens access in 2 places"],
+    ["drifted", 2, "changes cluster in place, adds 1; widens access in 2 places; 3 resources were changed outside of Terraform"],
+    ["addresses-and-secrets", 2, "replaces terraform_data trigger (nothing outside of Terraform's state), destroys 3 terraform_data, forgets 1, changes 7 terraform_data in place, adds 1, imports 1, moves 1"],
   ])("%s: exit code %d", (name, exitCode, sentence) => {
     const { verdict, layers } = recorded(name);
     expect(verdict).toMatchObject({ exitCode, sentence });

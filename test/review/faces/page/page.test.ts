@@ -30,9 +30,9 @@ const everything: Review = { ...refused, layers: [...refused.layers, ...cloudRun
 
 it("the parts stand in the order in which a reviewer needs them", () => {
   expect(titles(page(everything))).toEqual([
+    "Destroyed or replaced",
     "Refused",
     "Allowed, with a reason",
-    "Destroyed or replaced",
     "Changed in place",
     "Access widened",
     "Created",
@@ -40,12 +40,12 @@ it("the parts stand in the order in which a reviewer needs them", () => {
     "No longer managed",
     "Changed outside of Terraform since the last deploy",
     "Helm releases out of reach",
-    "Outputs",
-    "Layers",
     "Cost",
     "Addresses left in subnets",
     "Versions near their end",
     "Differs from the environment before it",
+    "Outputs",
+    "Layers",
     "Dependencies",
   ]);
 });
@@ -109,7 +109,7 @@ it("what changes in the same way in many resources is said once, and each of the
   const layer = refused.layers[1] as PlannedLayer;
   const [one] = layer.updated;
   const html = page({ ...refused, layers: [{ ...layer, updated: [one!, { ...one!, address: "aws_security_group_rule.cluster_other", what: "security group rule other" }] }] });
-  expect(html).toContain('<span class="sentence">2 aws_security_group_rule alike</span>');
+  expect(html).toContain('<span class="sentence">2 security group rules alike</span>');
   expect(html).toContain('<summary>1 other</summary><ul><li id="cluster%2Faws_security_group_rule.cluster_other">security group rule other ');
 });
 

@@ -107,15 +107,21 @@ export class Deployment {
     }
     const unreviewed = reviewed?.unreviewed(stack.name, digests);
     if (unreviewed?.kind === "too-early") {
+      await this.discard(stack, planFile);
       progress.tell(unreviewed.line);
       return done("unreviewed");
     }
     if (unreviewed !== undefined) {
+      await this.discard(stack, planFile);
       progress.tell(`          refused: ${describe(unreviewed.problem)}`);
       return { ...done("refused"), problems: [unreviewed.problem] };
     }
     const verb = kind === "destroy" ? "Destroy" : "Apply";
-    if (!(await confirm(`${verb} ${stack.name}: ${countsOf(plan.summary)}?`))) {
+    const interrupted = async (error: unknown): Promise<never> => {
+      await this.discard(stack, planFile);
+      throw error;
+    };
+    if (!(await confirm(`${verb} ${stack.name}: ${countsOf(plan.summary)}?`).catch(interrupted))) {
       await this.discard(stack, planFile);
       progress.detail(`${stack.name} is left as it is`);
       return done("declined");

@@ -12,6 +12,8 @@ export async function lockFindings(look: Look): Promise<Finding[]> {
 }
 
 async function ofStack(look: Look, stack: Stack): Promise<Finding[]> {
+  // Of a workspace that cannot be read the state tells already.
+  if (placeOf(stack).kind === "cloud" && !(await look.keptState(stack).then(() => true, () => false))) return [];
   const locks = await stateLocks(stack);
   const [first] = locks;
   if (first === undefined) return [];

@@ -1,7 +1,10 @@
 import { relative } from "node:path";
 import { type KeptState, keptState, parsed } from "../state/kept-state";
 import type { StateFile } from "../state/state-file";
+import { placeOf } from "../state/state-place";
+import { workspaceState } from "../state/workspace-state";
 import type { Stack } from "../synth/stacks";
+import { patient } from "../terraform-cloud/patience";
 import { type Unowned, unownedIn } from "./unowned";
 
 /** What every check looks at. What several need is read once. */
@@ -14,8 +17,16 @@ export class Look {
   /** Throws where the backend refuses. */
   keptState(stack: Stack): Promise<KeptState | undefined> {
     let kept = this.kept.get(stack.name);
-    if (kept === undefined) this.kept.set(stack.name, (kept = keptState(stack)));
+    if (kept === undefined) this.kept.set(stack.name, (kept = this.read(stack)));
     return kept;
+  }
+
+  /** Of Terraform Cloud the state alone. Whoever waits for a diagnosis waits for no server. */
+  private async read(stack: Stack): Promise<KeptState | undefined> {
+    const place = placeOf(stack);
+    if (place.kind !== "cloud") return keptState(stack);
+    const bytes = await workspaceState(place, { patience: { ...patient, retries: 1 }, ...(this.signal && { signal: this.signal }) });
+    return { bytes, digest: undefined, record: undefined };
   }
 
   /** Nothing where it was never written, cannot be reached or is none: there are findings of their own for that. */

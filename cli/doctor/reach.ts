@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
-import { homedir } from "node:os";
 import { join } from "node:path";
+import { describe, type Problem, ProblemsError } from "../../kernel/problem";
 import { placeName, placeOf, tableItems } from "../state/state-place";
 import type { Stack } from "../synth/stacks";
 import type { Finding } from "./finding";
@@ -10,7 +10,6 @@ import type { Look } from "./look";
 export async function reachFindings(look: Look): Promise<Finding[]> {
   const found = await Promise.all(
     look.stacks.map(async (stack) => {
-      if (placeOf(stack).kind === "cloud") return cloudToken(stack);
       try {
         const kept = await look.keptState(stack);
         return kept?.bytes === undefined && kept?.record === undefined ? [neverWritten(look, stack)] : [];
@@ -29,6 +28,7 @@ function neverWritten(look: Look, stack: Stack): Finding {
 
 function refusal(look: Look, stack: Stack, error: Error): Finding {
   const place = placeOf(stack);
+  if (place.kind === "cloud" && error instanceof ProblemsError) return ofCloud(stack, error.problems[0]!);
   const explained = place.kind === "s3" ? refusals.find(({ names }) => names.test(error.name)) : undefined;
   if (explained === undefined || place.kind !== "s3") throw error;
   const { id, means, missing } = explained;
@@ -54,18 +54,8 @@ const refusals = [
   { names: /^PermanentRedirect$|^AuthorizationHeaderMalformed$/, id: "state-other-region", means: "the bucket is in another region than state.s3.region says", missing: false },
 ];
 
-function cloudToken(stack: Stack): Finding[] {
-  const place = placeOf(stack);
-  if (place.kind !== "cloud" || process.env[tokenVariable(place.host)] || hasCredentialsFile(place.host)) return [];
-  return [{ id: "cloud-token-missing", layer: stack.name, found: `no token for ${place.host}`, means: "Terraform cannot reach the workspace", mend: [`terraform login ${place.host}`] }];
-}
-
-/** As Terraform spells it: dots as underscores, dashes as two. */
-function tokenVariable(host: string): string {
-  return `TF_TOKEN_${host.replaceAll("-", "__").replaceAll(".", "_")}`;
-}
-
-function hasCredentialsFile(host: string): boolean {
-  const files = [process.env.TF_CLI_CONFIG_FILE, join(homedir(), ".terraformrc"), join(homedir(), ".terraform.d", "credentials.tfrc.json")];
-  return files.some((file) => file !== undefined && existsSync(file) && readFileSync(file, "utf8").includes(`"${host}"`));
+/** One that is refused is as good as none. */
+function ofCloud(stack: Stack, problem: Problem): Finding {
+  const { suggestion = "# what the line says", rule } = problem;
+  return { id: rule === "cloud-token" ? rule : "cloud-unreachable", layer: stack.name, found: describe(problem), means: "the state in Terraform Cloud cannot be read", mend: [String(suggestion)] };
 }

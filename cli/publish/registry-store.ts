@@ -1,6 +1,6 @@
 import { type Problem, ProblemsError } from "../../kernel/problem";
 import { type Patience, patient } from "../terraform-cloud/patience";
-import { refusal } from "../terraform-cloud/refusal";
+import { refuseUnseen } from "../terraform-cloud/organization";
 import { TerraformCloud } from "../terraform-cloud/terraform-cloud";
 import type { PublishedModule } from "./published-module";
 import type { Source } from "./source";
@@ -15,8 +15,7 @@ export class RegistryStore implements Store {
     const { origin, organization } = this.address;
     try {
       const cloud = await TerraformCloud.discover(origin, { patience: this.patience, env: this.env });
-      const { status } = await cloud.request("GET", `organizations/${organization}`);
-      if (status !== 200) throw refusal(origin.host, "an organization that the token may see", organization);
+      await refuseUnseen(cloud, organization);
       const found: (Delivery | Problem)[] = [];
       for (const module of this.modules) found.push(await new RegistryVersion(cloud, organization, module, this.source, this.patience).examine());
       return examination(found);

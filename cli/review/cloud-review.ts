@@ -7,7 +7,7 @@ import { noteOf, waiting, waitsFor } from "../plan/plan-layers";
 import { countsOf, planSummary } from "../plan/plan-summary";
 import type { Progress } from "../progress";
 import { StateAccess } from "../state/state-access";
-import type { StateFile } from "../state/state-file";
+import { contentOf, type StateFile } from "../state/state-file";
 import type { Stack } from "../synth/stacks";
 import { type CloudOptions, TerraformCloud } from "../terraform-cloud/terraform-cloud";
 import { findTerraform } from "../terraform/terraform";
@@ -53,7 +53,7 @@ export async function reviewInCloud(stacks: readonly Stack[], folder: string, pr
     const access = new StateAccess(stack, stack.folder, join(folder, `${stack.name}-state`), options.signal ? { signal: options.signal } : {});
     const layer = { stack, state: await access.text() };
     outputs.set(stack.name, layer.state === undefined ? [] : Object.keys((JSON.parse(layer.state) as StateFile).outputs));
-    const missing = waitsFor(stack, (name) => (made.get(name)?.outcome === "waits" ? [] : outputs.get(name) ?? []));
+    const missing = waitsFor(stack, (name) => (made.get(name)?.outcome === "planned" ? outputs.get(name) ?? [] : []));
     const onOldOutputsOf = stack.reads.map((read) => read.stack).filter((name) => hasChanges(made.get(name)));
     made.set(stack.name, missing === undefined ? await reviewer.planned(layer, onOldOutputsOf) : waiting(stack, missing, progress));
   }
@@ -75,8 +75,7 @@ class CloudReviewer {
     const workspace = await seeded(workspaces, await workspaces.ensure(workspaceName(stack.name)), state);
     if (workspace.attributes["execution-mode"] !== "agent") for (const problem of execProblems(stack)) this.progress.detail(`warning: ${describe(problem)}`);
     const archive = await stackArchive(stack);
-    const mark = sha256(Buffer.concat([archive, Buffer.from(state ?? "")])).slice(0, 12);
-    const run = await CloudRun.begin(workspaces, workspace, archive, { message: messageOf(stack, review), mark });
+    const run = await CloudRun.begin(workspaces, workspace, archive, { message: messageOf(stack, review), mark: markOf(archive, state) });
     this.progress.detail(`${run.resumed ? "goes on" : "runs"} at ${run.url}`);
     const ended = await run.end(noteOf(note, review.onLine), review.timeoutMs);
     return this.outcome(stack, run, ended, onOldOutputsOf);
@@ -115,6 +114,12 @@ function told(input: LayerInput): string {
 
 function hasChanges(made: LayerInput | undefined): boolean {
   return made?.outcome === "planned" && Object.values(planSummary(made.plan)).some((addresses) => addresses.length > 0);
+}
+
+/** Of what is planned, and on which state. */
+export function markOf(archive: Buffer, state: string | undefined): string {
+  const read = state === undefined ? undefined : (JSON.parse(state) as StateFile);
+  return sha256(Buffer.concat([archive, Buffer.from(read === undefined ? "" : `${read.lineage} ${read.serial} ${contentOf(read)}`)])).slice(0, 12);
 }
 
 function messageOf({ name }: Stack, { commit }: CloudReview): string {

@@ -39,7 +39,8 @@ export class CloudRun {
       attributes: { "plan-only": true, message: `${message} (${mark})` },
       relationships: { workspace: { data: { id: workspace.id, type: "workspaces" } }, "configuration-version": { data: { id: await uploaded(workspaces, workspace, archive), type: "configuration-versions" } } },
     };
-    const { data: run, errors, status } = await cloud.request<RunResource["attributes"]>("POST", "runs", { data, made: underWay });
+    // Interrupted before its answer, it would leave a run that nobody cancels.
+    const { data: run, errors, status } = await cloud.unending().request<RunResource["attributes"]>("POST", "runs", { data, made: underWay });
     if (run === undefined) throw refusal(workspaces.pathOf(name), "a run", errors || status);
     return new CloudRun(cloud, run, url(run.id), false);
   }

@@ -1,4 +1,5 @@
 import { ProblemsError } from "../../kernel/problem";
+import { refuseUnseen } from "../terraform-cloud/organization";
 import { refusal } from "../terraform-cloud/refusal";
 import type { Resource, TerraformCloud } from "../terraform-cloud/terraform-cloud";
 
@@ -48,6 +49,7 @@ export class ReviewWorkspaces {
 
   /** All of the environment, by name. */
   async all(): Promise<readonly Workspace[]> {
+    await refuseUnseen(this.cloud, this.place.organization);
     const tagged = await this.cloud.list<Workspace["attributes"]>(`organizations/${this.place.organization}/workspaces?search%5Btags%5D=${reviewTag}`);
     return tagged.filter((one) => this.isOurs(one)).sort((one, other) => (one.attributes.name < other.attributes.name ? -1 : 1));
   }

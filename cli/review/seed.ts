@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { hostname, userInfo } from "node:os";
 import { ProblemsError } from "../../kernel/problem";
 import { sameContent, type StateFile } from "../state/state-file";
+import { currentState } from "../terraform-cloud/current-state";
 import { refusal } from "../terraform-cloud/refusal";
 import type { Workspace, ReviewWorkspaces } from "./review-workspaces";
 
@@ -23,13 +24,9 @@ export async function seeded(workspaces: ReviewWorkspaces, workspace: Workspace,
   return taking;
 }
 
-async function stateOf({ cloud, pathOf }: ReviewWorkspaces, { id, attributes: { name } }: Workspace): Promise<StateFile | undefined> {
-  const { status, data, errors } = await cloud.request<{ readonly "hosted-state-download-url"?: string | null }>("GET", `workspaces/${id}/current-state-version`);
-  if (status === 404) return undefined;
-  const address = data?.attributes["hosted-state-download-url"];
-  const content = address ? await cloud.content(address) : undefined;
-  if (content?.bytes === undefined) throw refusal(pathOf(name), "its state or none", errors || content?.status || status);
-  return JSON.parse(Buffer.from(content.bytes).toString()) as StateFile;
+async function stateOf(workspaces: ReviewWorkspaces, { id, attributes: { name } }: Workspace): Promise<StateFile | undefined> {
+  const bytes = await currentState(workspaces.cloud, id, workspaces.pathOf(name));
+  return bytes === undefined ? undefined : (JSON.parse(bytes.toString()) as StateFile);
 }
 
 function isSame(one: StateFile | undefined, other: StateFile | undefined): boolean {

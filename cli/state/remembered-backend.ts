@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 import type { Stack } from "../synth/stacks";
-import { placeOf } from "./state-place";
+import { placeName, placeOf } from "./state-place";
 
 /** What `terraform init` remembers of the backend in a stack's folder. */
 export interface RememberedBackend {
@@ -18,10 +18,17 @@ export function rememberedBackend(stack: Stack): RememberedBackend | undefined {
   const backend = readBackend(file);
   if (backend === undefined) return undefined;
   const { type, config } = backend;
-  const place = placeOf(stack);
-  const { bucket, key, path } = config;
-  const sameConfig = place.kind === "s3" ? bucket === place.bucket && key === place.key : place.kind !== "local" || join(stack.folder, String(path ?? "terraform.tfstate")) === place.file || path === place.file;
-  return { file, place: type === "s3" ? `s3://${String(bucket)}/${String(key)}` : type, same: type === place.kind && sameConfig };
+  const place = placeRemembered(stack, type, config);
+  return { file, place, same: place === placeName(placeOf(stack)) };
+}
+
+/** As `placeName` tells it. */
+function placeRemembered({ folder }: Stack, type: string, config: Readonly<Record<string, unknown>>): string {
+  if (type === "s3") return `s3://${String(config["bucket"])}/${String(config["key"])}`;
+  if (type === "local") return resolve(folder, String(config["path"] ?? "terraform.tfstate"));
+  if (type !== "cloud") return type;
+  const { name } = (config["workspaces"] ?? {}) as { readonly name?: string | null };
+  return `${String(config["hostname"] ?? "app.terraform.io")}/${String(config["organization"])}/${String(name)}`;
 }
 
 function readBackend(file: string): { readonly type: string; readonly config: Readonly<Record<string, unknown>> } | undefined {

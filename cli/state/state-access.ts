@@ -5,7 +5,7 @@ import type { Stack } from "../synth/stacks";
 import { terraform } from "../terraform/terraform";
 import type { StateFile } from "./state-file";
 import { placeOf } from "./state-place";
-import { writeFirstState } from "./workspace-state";
+import { workspaceState, writeFirstState } from "./workspace-state";
 
 /** The state of a stack, read and written where its backend keeps it. A configuration of the backend alone needs no provider. */
 export class StateAccess {
@@ -26,16 +26,20 @@ export class StateAccess {
 
   /** As it was written: a number in it may be longer than JavaScript knows them. */
   async text(): Promise<string | undefined> {
+    const place = placeOf(this.stack);
+    // Who only looks makes no workspace, and Terraform would.
+    if (place.kind === "cloud") return (await workspaceState(place, this.options.signal && { signal: this.options.signal }))?.toString();
     const { stdout } = await this.run(["state", "pull"]);
-    // Of a workspace without a state Terraform prints one that was never written.
-    const unwritten = placeOf(this.stack).kind === "cloud" && stdout.trim() !== "" && (JSON.parse(stdout) as StateFile).serial === 0;
-    return stdout.trim() === "" || unwritten ? undefined : stdout;
+    return stdout.trim() === "" ? undefined : stdout;
   }
 
   /** `over` puts it in the place of whatever is there. */
   async push(state: StateFile, { over = false } = {}): Promise<void> {
     const place = placeOf(this.stack);
-    if (place.kind === "cloud" && (await this.pull()) === undefined) return writeFirstState(place, state);
+    if (place.kind === "cloud" && (await this.pull()) === undefined) {
+      await this.initialize();
+      return writeFirstState(place, state);
+    }
     const file = join(this.folder, `${(this.files += 1)}.push`);
     writeFileSync(file, JSON.stringify(state), { mode: 0o600 });
     if (!over) await this.run(["state", "push", file]);
@@ -44,10 +48,12 @@ export class StateAccess {
   }
 
   private async run(args: readonly string[]) {
-    const run = { ...this.options, cwd: this.folder };
-    this.initialized ??= terraform(["init", "-input=false", "-no-color"], run);
-    await this.initialized;
-    return terraform(args, run);
+    await this.initialize();
+    return terraform(args, { ...this.options, cwd: this.folder });
+  }
+
+  private async initialize(): Promise<void> {
+    await (this.initialized ??= terraform(["init", "-input=false", "-no-color"], { ...this.options, cwd: this.folder }));
   }
 }
 

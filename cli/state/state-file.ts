@@ -70,8 +70,12 @@ export function holds(state: StateFile, part: StateFile): boolean {
 
 /** Whether two states hold the same resources and outputs, whatever the order of their keys. */
 export function sameContent(one: StateFile, other: StateFile): boolean {
-  const text = (state: StateFile) => JSON.stringify([state.resources.map(textOf).sort(), sorted(state.outputs)]);
-  return text(one) === text(other);
+  return contentOf(one) === contentOf(other);
+}
+
+/** The same text for the same resources and outputs. Terraform prints the results of checks in another order each time. */
+export function contentOf(state: StateFile): string {
+  return JSON.stringify([state.resources.map(textOf).sort(), sorted(state.outputs)]);
 }
 
 export function declares(json: StackJson, { mode, type, name, module }: StateResource): boolean {

@@ -1,8 +1,21 @@
 import { createHash } from "node:crypto";
+import { currentState } from "../terraform-cloud/current-state";
+import { refuseUnseen } from "../terraform-cloud/organization";
 import { refusal } from "../terraform-cloud/refusal";
-import { TerraformCloud } from "../terraform-cloud/terraform-cloud";
+import { type CloudOptions, TerraformCloud } from "../terraform-cloud/terraform-cloud";
 import type { StateFile } from "./state-file";
 import type { CloudPlace } from "./state-place";
+
+/** The state of a workspace as it was written; nothing where none was, or where there is no workspace: `terraform init` would make one. */
+export async function workspaceState({ host, organization, workspace }: CloudPlace, options: CloudOptions = {}): Promise<Buffer | undefined> {
+  const cloud = await TerraformCloud.discover(new URL(`https://${host}`), options);
+  const path = `organizations/${organization}/workspaces/${workspace}`;
+  const { status, data, errors } = await cloud.request("GET", path);
+  if (data !== undefined) return currentState(cloud, data.id, `${host}/${organization}/${workspace}`);
+  await refuseUnseen(cloud, organization);
+  if (status !== 404) throw refusal(`${host} GET ${path}`, "a workspace or none", errors || status);
+  return undefined;
+}
 
 /**
  * Writes the first state of a workspace as it is. `terraform state push` (1.11) gives it a lineage of its own there, and

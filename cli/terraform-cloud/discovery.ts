@@ -1,3 +1,4 @@
+import { ProblemsError } from "../../kernel/problem";
 import type { CliConfiguration } from "./cli-configuration";
 import { asked, type Patience } from "./patience";
 import { refusal } from "./refusal";
@@ -16,5 +17,11 @@ export async function servicesOf(origin: URL, { hosts }: CliConfiguration, patie
 
 async function told(address: URL, patience: Patience, signal?: AbortSignal): Promise<Readonly<Record<string, unknown>>> {
   const read = async (response: Response) => (response.ok ? ((await response.json().catch(() => ({}))) as Record<string, unknown>) : {});
-  return asked(`${address.host} GET ${address.pathname}`, () => fetch(address), patience, { read, ...(signal && { signal }) });
+  return asked(`${address.host} GET ${address.pathname}`, () => fetch(address).catch((error: unknown) => nameless(address, error)), patience, { read, ...(signal && { signal }) });
+}
+
+/** Nothing is gained by asking again for a name that nobody knows. */
+function nameless({ host }: URL, error: unknown): never {
+  if ((error as { readonly cause?: { readonly code?: string } }).cause?.code !== "ENOTFOUND") throw error;
+  throw new ProblemsError([{ path: host, expected: "a host that is known by its name", got: "a name that nobody knows", why: "it is misspelt, or this machine has no way to the network where it is known", rule: "cloud-answer" }]);
 }

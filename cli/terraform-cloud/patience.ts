@@ -1,5 +1,6 @@
 import { setTimeout } from "node:timers/promises";
 import pRetry from "p-retry";
+import { ProblemsError } from "../../kernel/problem";
 import { refusal } from "./refusal";
 
 /** How often, and how patiently. */
@@ -45,7 +46,7 @@ export async function asked<T>(what: string, send: () => Promise<Response>, { re
   };
   const wait = async (ms: number) => setTimeout(ms, undefined, { ...(signal && { signal }) });
   try {
-    return await pRetry(attempt, { retries, minTimeout: firstMs, ...(signal && { signal }), onFailedAttempt: ({ error, retriesLeft }) => (error instanceof NoAnswer && retriesLeft > 0 ? wait(error.afterMs) : undefined) });
+    return await pRetry(attempt, { retries, minTimeout: firstMs, ...(signal && { signal }), shouldRetry: ({ error }) => error instanceof NoAnswer, onFailedAttempt: ({ error, retriesLeft }) => (error instanceof NoAnswer && retriesLeft > 0 ? wait(error.afterMs) : undefined) });
   } catch (error) {
     signal?.throwIfAborted();
     if (!(error instanceof NoAnswer)) throw error;
@@ -76,6 +77,7 @@ function secondsOf(header: string | null): number {
 
 /** Node tells the reason of "fetch failed" one level below. */
 function cut(error: unknown): never {
+  if (error instanceof ProblemsError) throw error;
   const { message, cause } = error as { readonly message: string; readonly cause?: { readonly message?: string } };
   throw new NoAnswer(cause?.message || message);
 }

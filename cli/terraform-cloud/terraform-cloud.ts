@@ -71,7 +71,7 @@ export class TerraformCloud {
     const { host } = origin;
     const configuration = cliConfiguration(env, home);
     const token = terraformToken(host, configuration, env);
-    if (token === undefined) throw refusal(host, `a token in ${tokenVariable(host)} or of terraform login`, undefined, "terraform login", "cloud-token");
+    if (token === undefined) throw refusal(host, `a token in ${tokenVariable(host)} or of terraform login`, undefined, `terraform login ${host}`, "cloud-token");
     return new TerraformCloud(host, await servicesOf(origin, configuration, patience, signal), token, patience, signal);
   }
 
@@ -173,7 +173,7 @@ export class TerraformCloud {
   }
 
   private unauthorized() {
-    return refusal(this.host, "a token that it takes", "one that it refused", "terraform login", "cloud-token");
+    return refusal(this.host, "a token that it takes", "one that it refused", `terraform login ${this.host}`, "cloud-token");
   }
 }
 

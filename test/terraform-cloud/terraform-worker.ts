@@ -12,7 +12,7 @@ const stateFile = "terraform.tfstate";
 
 /** What hosts runs: real Terraform in a folder of its own, on the uploaded archive and the state of the workspace. */
 export class TerraformWorker {
-  /** Variables of its runs, such as those that lead to an emulator. It knows none of those of the test's process by itself. */
+  /** Variables of its runs, such as those that lead to an emulator, beside those of this process. */
   environment: Readonly<Record<string, string>> = {};
   /** The archives that it has unpacked, the latest last. */
   readonly folders: string[] = [];

@@ -136,11 +136,11 @@ describe("a refusal is one sentence", () => {
 
   it("a token that is refused, once for all modules, and without the token", async () => {
     const told = await problemsOf([publishedModule(), publishedModule("1.0.0", { name: "cluster" })], { token: "a-wrong-token" });
-    expect(told).toEqual([`${host()}: expected a token that it takes, got "one that it refused"; try "terraform login"   [cloud-token]`]);
+    expect(told).toEqual([`${host()}: expected a token that it takes, got "one that it refused"; try "terraform login ${host()}"   [cloud-token]`]);
   });
 
   it("no token at all", async () => {
-    expect(await problemsOf([publishedModule()], { token: "" })).toEqual([`${host()}: expected a token in TF_TOKEN_${host().replaceAll(".", "_")} or of terraform login, got nothing; try "terraform login"   [cloud-token]`]);
+    expect(await problemsOf([publishedModule()], { token: "" })).toEqual([`${host()}: expected a token in TF_TOKEN_${host().replaceAll(".", "_")} or of terraform login, got nothing; try "terraform login ${host()}"   [cloud-token]`]);
   });
 
   it("an organization that the token does not see", async () => {

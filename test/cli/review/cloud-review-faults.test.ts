@@ -1,9 +1,10 @@
+import { rmSync } from "node:fs";
 import { TerraformCloud } from "../../../cli/terraform-cloud/terraform-cloud";
 import { reviewInCloud } from "../../../cli/review/cloud-review";
 import type { LayerInput } from "../../../review/report/review-input";
 import { standInHost, useTerraformCloud } from "../../terraform-cloud/stand-in";
 import { told } from "../layered-project";
-import { temporaryFolder } from "../temporary";
+import { temporaryFolder, write } from "../temporary";
 import { ReviewedStacks } from "./reviewed-stacks";
 
 const cloud = useTerraformCloud();
@@ -56,9 +57,13 @@ describe("what was never deployed", () => {
 describe("a run that comes to no plan", () => {
   const stacks = () => project.write({ network: { vpc: "vpc-1" } });
 
-  it("fails in Terraform's own words", async () => {
-    const { layers } = await review(project.write({ network: { vpc: "${nothing.there}" } }));
-    expect(layers).toMatchObject([{ layer: "qa-network", outcome: "failed", run: { status: "errored", policies: [] } }]);
+  it("fails in Terraform's own words, and what reads it waits, whatever it has read before", async () => {
+    const broken = project.write({ network: { vpc: "${nothing.there}" }, cluster: { eks: "network.vpc" } });
+    const state = { version: 4, terraform_version: "1.11.4", serial: 1, lineage: "one", outputs: { vpc: { value: "vpc-1", type: "string" } }, resources: [], check_results: null };
+    write(project.folder("network"), { "terraform.qa-network.tfstate": JSON.stringify(state) });
+    const { layers } = await review(broken);
+    rmSync(project.stateFile("network"));
+    expect(layers).toMatchObject([{ layer: "qa-network", outcome: "failed", run: { status: "errored", policies: [] } }, { layer: "qa-cluster", outcome: "waits", for: "qa-network" }]);
     const { error } = layers[0] as { error: string };
     expect(error.split("\n")[0]).toBe("Error: Reference to undeclared resource");
     expect(error).not.toMatch(/[│╷╵\u001b]/);
@@ -77,7 +82,7 @@ describe("a run that comes to no plan", () => {
     const interrupt = new AbortController();
     const before = cloud.runs.byId.size;
     const reviewed = review(stacks(), { signal: interrupt.signal });
-    while (cloud.runs.byId.size === before || latestRun().status !== "planning") await new Promise((done) => setTimeout(done, 20));
+    while (cloud.runs.byId.size === before) await new Promise((done) => setTimeout(done, 20));
     interrupt.abort(new Error("interrupted"));
     await expect(reviewed).rejects.toThrow("interrupted");
     expect(latestRun().cancelled.signal.aborted).toBe(true);
@@ -100,7 +105,7 @@ describe("what comes in between", () => {
 
   it("a token that runs out is one sentence", async () => {
     cloud.server.tokens.delete(cloud.token);
-    await expect(review(project.write({ network: { vpc: "vpc-1" } }))).rejects.toThrow(`${standInHost}: expected a token that it takes, got "one that it refused"; try "terraform login"   [cloud-token]`);
+    await expect(review(project.write({ network: { vpc: "vpc-1" } }))).rejects.toThrow(`${standInHost}: expected a token that it takes, got "one that it refused"; try "terraform login ${standInHost}"   [cloud-token]`);
     cloud.server.tokens.set(cloud.token, ["example"]);
   });
 
@@ -119,5 +124,12 @@ it("a plan that the token may not read as JSON is told, and why", async () => {
 });
 
 it("a token for another host is none for this one", async () => {
-  await expect(TerraformCloud.discover(new URL(`https://${standInHost}`), { env: { TF_TOKEN_other_example_com: "x" }, home: temporaryFolder() })).rejects.toThrow(`${standInHost}: expected a token in TF_TOKEN_tfc_example_com or of terraform login, got nothing; try "terraform login"   [cloud-token]`);
+  await expect(TerraformCloud.discover(new URL(`https://${standInHost}`), { env: { TF_TOKEN_other_example_com: "x" }, home: temporaryFolder() })).rejects.toThrow(`${standInHost}: expected a token in TF_TOKEN_tfc_example_com or of terraform login, got nothing; try "terraform login ${standInHost}"   [cloud-token]`);
+});
+
+it("a host that nobody knows is told at once", async () => {
+  const fetched = jest.spyOn(globalThis, "fetch").mockRejectedValue(new TypeError("fetch failed", { cause: { code: "ENOTFOUND" } }));
+  const discovered = TerraformCloud.discover(new URL("https://tfe.example.com"), { env: { TF_TOKEN_tfe_example_com: "x" }, home: temporaryFolder(), patience: impatient });
+  await expect(discovered).rejects.toThrow('tfe.example.com: expected a host that is known by its name, got "a name that nobody knows"; it is misspelt, or this machine has no way to the network where it is known   [cloud-answer]');
+  expect(fetched).toHaveBeenCalledTimes(1);
 });

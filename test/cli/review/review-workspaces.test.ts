@@ -112,6 +112,7 @@ describe("a workspace", () => {
     const client = await TerraformCloud.discover(new URL(`https://${standInHost}`), { env: await cloud.environment() });
     const elsewhere = new ReviewWorkspaces(client, { ...workspaces.place, organization: "theirs" });
     await expect(elsewhere.ensure(name)).rejects.toThrow(`${standInHost}: expected an organization in which the token may make workspaces, got "theirs"   [cloud-answer]`);
+    await expect(elsewhere.all()).rejects.toThrow(`${standInHost}: expected an organization that the token may see, got "theirs"   [cloud-answer]`);
   });
 });
 

@@ -4,10 +4,14 @@ import { dev } from "../../envs/dev/environment";
 import { useEmulator } from "../harness";
 import { providersEnvironment } from "../harness/providers";
 import { checkout, ProjectCopy } from "./project-copy";
+import { inStore } from "../../cli/state/state-store";
+import { stacksIn } from "../../cli/synth/stacks";
+import { standInHost, useTerraformCloud } from "../terraform-cloud/stand-in";
 import { makeStateStores } from "./state-store";
 
 const project = new ProjectCopy();
 const emulator = useEmulator();
+const cloud = useTerraformCloud();
 beforeAll(() => makeStateStores(emulator, [dev]));
 
 /** Runs `npx cdktf` as a pipeline does, and returns what a reader is left with. Throws with all of it when it fails. */
@@ -30,8 +34,15 @@ function plain(text: string): string {
     .join("\n");
 }
 
-function stateOf(stack: string): { readonly resources: readonly { readonly type: string; readonly mode: string }[] } {
-  return JSON.parse(project.read(`cdktf.out/stacks/${stack}/terraform.${stack}.tfstate`));
+/** The state of local as its bucket has it, with the number of its versions. */
+async function stateOfLocal() {
+  Object.assign(process.env, emulator.environment);
+  const [stack] = stacksIn(join(project.root, "cdktf.out"), ["local"]);
+  return inStore(stack!, async (store) => ({ text: (await store.object(store.place.key))!.toString(), versions: (await store.versions(store.place.key)).length }));
+}
+
+async function resourcesOfLocal(): Promise<readonly { readonly type: string; readonly mode: string }[]> {
+  return (JSON.parse((await stateOfLocal()).text) as { resources: { type: string; mode: string }[] }).resources;
 }
 
 const unattended = ["--auto-approve", "--skip-provider-lock"];
@@ -53,38 +64,59 @@ it("a mistake ends the command in the project's own words, and no Terraform star
   project.edit(environment, `cidr: "10.40.0.0/15"`, `cidr: "10.40.0.0/16"`);
 });
 
+// The emulator's host has no names of buckets.
+const pathStyle = { TF_CLI_ARGS_init: "-backend-config=use_path_style=true" };
+
 it("diff plans dev with its role and its state", async () => {
-  const said = await cdktf(["diff", "dev", "--skip-provider-lock"], { TF_CLI_ARGS_init: "-backend-config=use_path_style=true" });
+  const said = await cdktf(["diff", "dev", "--skip-provider-lock"], pathStyle);
   expect(said).toMatch(/Plan: \d+ to add, 0 to change, 0 to destroy\./);
   expect(said).toContain("Reusing previous version of hashicorp/aws from the dependency lock file");
 });
 
-// A plan of dev has shown that the command starts the provider: here it is attached.
-const local = async (...args: readonly string[]) => cdktf(args, await providersEnvironment(join(checkout, "generated"), emulator.environment));
+// The plan has shown that the command starts the provider: here it is attached.
+const attached = () => providersEnvironment(join(checkout, "generated"), emulator.environment);
+const attachedCdktf = async (...args: readonly string[]) => cdktf(args, { ...(await attached()), ...pathStyle });
 
-describe("local", () => {
+describe("local, with its state in a bucket", () => {
+  const environment = "envs/local/environment.ts";
+  const { s3 } = dev.state;
+
   it("is deployed by one command, which ends with the outputs", async () => {
-    const said = await local("deploy", "local", ...unattended);
+    project.edit(environment, "state: { local: {} }", `state: ${JSON.stringify({ s3 })}`);
+    const said = await attachedCdktf("deploy", "local", ...unattended);
     expect(said).toMatch(/Apply complete! Resources: \d+ added, 0 changed, 0 destroyed\./);
     expect(said).toMatch(/^vpcId = vpc-\w+$/m);
     expect(said).toMatch(/^clusterName = eks-local$/m);
-    expect(stateOf("local").resources.map(({ type }) => type)).toEqual(expect.arrayContaining(["aws_vpc", "aws_eks_cluster", "aws_eks_node_group", "aws_eks_addon"]));
-    // Fewer data sources make a faster plan: there are none.
-    expect(stateOf("local").resources.filter(({ mode }) => mode !== "managed")).toEqual([]);
+    const resources = await resourcesOfLocal();
+    expect(resources.map(({ type }) => type)).toEqual(expect.arrayContaining(["aws_vpc", "aws_eks_cluster", "aws_eks_node_group", "aws_eks_addon"]));
   });
 
   it("takes a change in place: a size, a label, one more group; and is left alone by the next deploy", async () => {
-    const environment = "envs/local/environment.ts";
     project.edit(environment, "sizes: { min: 1, desired: 1, max: 2 }", `sizes: { min: 1, desired: 2, max: 3 }, labels: { pool: "system" }`);
     project.edit(environment, "nodeGroups: {", `nodeGroups: {\n    more: { instanceTypes: ["m6g.large"], sizes: { min: 0, desired: 0, max: 1 } },`);
-    const said = await local("deploy", "local", ...unattended);
+    const said = await attachedCdktf("deploy", "local", ...unattended);
     // The new group and its launch template; the group that changed.
     expect(said).toContain("Plan: 2 to add, 1 to change, 0 to destroy.");
-    expect(await local("deploy", "local", ...unattended)).toContain("No changes. Your infrastructure matches the configuration.");
+    expect(await attachedCdktf("deploy", "local", ...unattended)).toContain("No changes. Your infrastructure matches the configuration.");
+  });
+
+  it("a review in Terraform Cloud shows the node group that other instance types replace, and touches nothing", async () => {
+    project.edit(environment, `system: { instanceTypes: ["m6g.large"]`, `system: { instanceTypes: ["m6g.xlarge"]`);
+    cloud.worker.environment = { ...emulator.environment, ...(await attached()) };
+    const before = await stateOfLocal();
+    await emulator.clearLog();
+    const options = ["--host", standInHost, "--organization", "example", "--json", "review.json"];
+    const { exitCode, stdout, stderr } = await project.run(["cli/start.mjs", "review", "local", ...options], { ...emulator.environment, ...pathStyle, ...(await cloud.environment()) });
+    expect([exitCode, stderr]).toEqual([2, ""]);
+    expect(stdout).toContain("+/- replaces node group system: 2 nodes drain, the new ones are there first");
+    expect(stdout).toContain(`because instance_types  ["m6g.large"] → ["m6g.xlarge"]`);
+    expect(await stateOfLocal()).toEqual(before);
+    expect((await emulator.log()).map(({ action }) => action).filter((action) => !/^(Get|GET|List|Describe|Head|Assume)/.test(action))).toEqual([]);
+    expect([...cloud.runs.byId.values()].map(({ options: { planOnly }, workspace }) => [planOnly, workspace.states.length])).toEqual([[true, 1]]);
   });
 
   it("is destroyed to the last resource", async () => {
-    expect(await local("destroy", "local", ...unattended)).toMatch(/Destroy complete! Resources: \d+ destroyed\./);
-    expect(stateOf("local").resources).toEqual([]);
+    expect(await attachedCdktf("destroy", "local", ...unattended)).toMatch(/Destroy complete! Resources: \d+ destroyed\./);
+    expect(await resourcesOfLocal()).toEqual([]);
   });
 });

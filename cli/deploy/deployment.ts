@@ -4,7 +4,7 @@ import type { GuardInput } from "../../review/guards/guard-findings";
 import { otherOwner } from "../../review/refusals/owner";
 import { discardPlan } from "../plan/cloud-plan";
 import type { PlanOptions } from "../plan/plan-layer";
-import { noteOf, planFileOf, plannedLayer, type Planned, secondsSince, type Waiting, waiting, waitsFor } from "../plan/plan-layers";
+import { noteOf, planFileOf, plannedLayer, type Planned, secondsSince, toldOf, type Waiting, waiting, waitsFor } from "../plan/plan-layers";
 import { countsOf } from "../plan/plan-summary";
 import type { Progress } from "../progress";
 import { StateAccess } from "../state/state-access";
@@ -91,7 +91,7 @@ export class Deployment {
     const { kind, progress, folder, planArgs, lockArgs, signal, confirm, guard, reviewed } = this.options;
     const begun = performance.now();
     const planFile = planFileOf(stack, folder);
-    const options: PlanOptions = { signal, onLine: lockWait(stack, progress), args: [...(kind === "destroy" ? ["-destroy"] : []), ...lockArgs, ...planArgs], ...(guard && { guard }) };
+    const options: PlanOptions = { signal, onLine: lockWait(stack, progress), args: [...(kind === "destroy" ? ["-destroy"] : []), ...lockArgs, ...planArgs], told: toldOf(this.results), ...(guard && { guard }) };
     const { outcome: _, outputs: __, digests, ...plan } = await plannedLayer(stack, planFile, progress, options);
     const done = (outcome: Done["outcome"]): Done => {
       if (progress.quiet) progress.tell(`  ${outcome === "applied" || outcome === "unchanged" ? "ok     " : outcome} ${stack.name}: ${countsOf(plan.summary)} (${secondsSince(begun).toFixed(1)} s)`);

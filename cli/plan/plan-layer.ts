@@ -35,15 +35,17 @@ export interface PlanOptions extends RunOptions {
   readonly args?: readonly string[];
   /** By what guards are judged. Absent: they are not. */
   readonly guard?: GuardInput;
+  /** What guards found of the layers before. */
+  readonly told?: readonly GuardFinding[];
   /** It is never applied: in Terraform Cloud nobody is offered to. */
   readonly speculative?: boolean;
 }
 
 /** Makes the plan of a layer in `planFile`, judges it and leaves it there. */
-export async function planLayer(stack: Stack, planFile: string, { guard, ...options }: PlanOptions): Promise<LayerPlan> {
+export async function planLayer(stack: Stack, planFile: string, { guard, told = [], ...options }: PlanOptions): Promise<LayerPlan> {
   const { json, ...made } = await makePlan(stack, planFile, options);
   const layer = readLayer(stack.name, json);
-  const guards = guard === undefined ? [] : guardFindings([layer], guard);
+  const guards = guard === undefined ? [] : guardFindings([layer], guard, told);
   const { digests, problems } = plannedLayer(layer, json).content;
   return { ...made, summary: planSummary(json), problems: [...problems, ...guardProblems(guards)], guards, digests, outputs: priorOutputs(json) };
 }

@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import { describe } from "../../kernel/problem";
+import type { GuardFinding } from "../../review/report/review";
 import type { Progress } from "../progress";
 import type { Stack } from "../synth/stacks";
 import { type LayerPlan, planLayer, type PlanOptions } from "./plan-layer";
@@ -30,7 +31,7 @@ export async function planLayers(stacks: readonly Stack[], folder: string, progr
     const missing = waitsFor(stack, (name) => outputsOf(outcomes.get(name)));
     if (missing === undefined) {
       const onOldOutputsOf = stack.reads.map((read) => read.stack).filter((name) => hasChanges(outcomes.get(name)));
-      outcomes.set(stack.name, await plannedLayer(stack, planFileOf(stack, folder), progress, { ...options, speculative: true }, onOldOutputsOf));
+      outcomes.set(stack.name, await plannedLayer(stack, planFileOf(stack, folder), progress, { ...options, told: toldOf([...outcomes.values()]), speculative: true }, onOldOutputsOf));
     } else outcomes.set(stack.name, waiting(stack, missing, progress));
   }
   return [...outcomes.values()];
@@ -72,6 +73,11 @@ export function noteOf(note: (line: string) => void, all: (line: string) => void
 
 export function secondsSince(begun: number): number {
   return Math.round((performance.now() - begun) / 100) / 10;
+}
+
+/** What guards found of layers. */
+export function toldOf(layers: readonly { readonly layer: string; readonly guards?: readonly GuardFinding[] }[]): GuardFinding[] {
+  return layers.flatMap(({ guards }) => guards ?? []);
 }
 
 function outputsOf(made: LayerOutcome | undefined): readonly string[] {

@@ -2,6 +2,7 @@ import type { GuardInput } from "../../review/guards/guard-findings";
 import { unusedOverrides } from "../../review/guards/overrides";
 import type { GuardFinding } from "../../review/report/review";
 import type { Allowed } from "../../review/report/review-input";
+import { toldOf } from "../plan/plan-layers";
 import type { EnvironmentStacks } from "../synth/environment-stacks";
 import { reviewRemarkOf } from "../synth/stacks";
 import { allowedOf } from "./allowed";
@@ -17,7 +18,7 @@ export async function guardInput(root: string, environment: string, made: Enviro
 /** Overrides that let nothing pass. Of a layer that was not planned nobody knows. */
 export function unusedLines({ environment, allowed }: GuardInput, layers: readonly { readonly layer: string; readonly guards?: readonly GuardFinding[] }[]): string[] {
   if (layers.some(({ guards }) => guards === undefined)) return [];
-  return unusedOverrides(allowed, layers.flatMap(({ guards }) => guards ?? [])).map((one) => `          warning: ${placeOf(one, environment)} lets nothing pass, and would one day when nobody remembers it`);
+  return unusedOverrides(allowed, toldOf(layers)).map((one) => `          warning: ${placeOf(one, environment)} lets nothing pass, and would one day when nobody remembers it`);
 }
 
 function placeOf({ guard, address, by }: Allowed, environment: string): string {

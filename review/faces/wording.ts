@@ -26,7 +26,7 @@ export function countsText(counts: Counts): string {
 
 /** Of a value that is not known or not to be seen: Terraform's words. */
 export function shownText({ kind, text }: Shown): string {
-  return { value: text, absent: "nothing", unknown: "(known after apply)", secret: "(sensitive value)" }[kind];
+  return { value: text, absent: "nothing", unknown: "(known after apply)", secret: text === "secret" ? "(sensitive value)" : `(${text})` }[kind];
 }
 
 /** The secret itself may change where both sides read alike. */

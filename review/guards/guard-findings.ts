@@ -5,22 +5,27 @@ import type { Allowed, ReviewInput } from "../report/review-input";
 import { logTrips, versionTrips } from "./cluster-guards";
 import { encryptionTrips } from "./encryption";
 import { lagging } from "./followed";
-import { type GuardId, guardList } from "./guard-list";
+import { type GuardId, guardIds, guardList } from "./guard-list";
 import { worldTrips } from "./open-to-world";
 import { lostTrips } from "./stateful";
 import type { Trip } from "./trip";
 
 export type GuardInput = Pick<ReviewInput, "environment" | "at" | "allowed" | "follows">;
 
-/** What plans do that nobody does unasked, and who allowed it. Judged is only what a plan says for sure. */
-export function guardFindings(layers: readonly ReadLayer[], input: GuardInput): GuardFinding[] {
+/**
+ * What plans do that nobody does unasked, and who allowed it: the worst first. Judged is only what a plan says for sure. Where layers
+ * are judged one after the other, `told` is what was found of those before: what holds of the whole environment is said once.
+ */
+export function guardFindings(layers: readonly ReadLayer[], input: GuardInput, told: readonly GuardFinding[] = []): GuardFinding[] {
   const [first] = layers.filter(({ resources }) => resources.some(({ verb }) => verb !== "none"));
-  const behind = first === undefined || input.follows === undefined ? [] : lagging(layers, input.environment, input.follows);
+  const isTold = (sentence: string) => told.some((one) => one.guard === "followed-lags" && one.sentence.startsWith(sentence));
+  const behind = first === undefined || input.follows === undefined ? [] : lagging(layers, input.environment, input.follows).filter((sentence) => !isTold(sentence));
   const found = [
     ...behind.map((sentence) => ({ guard: "followed-lags" as const, sentence, layer: first!.layer, address: input.environment })),
     ...layers.flatMap(({ layer, resources }) => resources.flatMap((resource) => trips(resource, resources).map((trip) => ({ ...trip, layer, address: resource.address })))),
   ];
-  return found.map((finding) => judged(finding, input));
+  const worstFirst = found.sort((one, other) => guardIds.indexOf(one.guard) - guardIds.indexOf(other.guard));
+  return worstFirst.map((finding) => judged(finding, input));
 }
 
 /** What of it stops a deploy, and the words that let it pass. */

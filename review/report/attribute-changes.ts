@@ -3,7 +3,7 @@ import type { PlannedResource } from "../plan-json";
 import type { KnownSecrets } from "./known-secrets";
 import { marked, Unknown } from "./marked";
 import type { AttributeChange } from "./review";
-import { shown } from "./shown";
+import { shownPair } from "./shown";
 import { type Step, type ValueChange, valueChanges } from "./value-change";
 
 /** All that a plan says of the attributes of a resource. */
@@ -26,7 +26,7 @@ export function forces(paths: ForcingPaths, { steps }: ValueChange): boolean {
 }
 
 export function attributeChange({ steps, before, after }: ValueChange, secrets: KnownSecrets): AttributeChange {
-  return { path: pathOf(steps), before: shown(before, secrets), after: shown(after, secrets) };
+  return { path: pathOf(steps), ...shownPair(before, after, secrets) };
 }
 
 /** `tags["team"]`, `scaling_config[0].desired_size`. Keys of maps and attributes look alike in a plan: names go without quotes. */

@@ -23,7 +23,9 @@ export function counted(count: number, type: string): string {
   return `${count} ${count === 1 ? one : (many ?? plural(one))}`;
 }
 
+/** Types of which nobody said a plural: many are one already (`rules`), and some have none (`data`). */
 export function plural(noun: string): string {
+  if (/(^|\s)(meta)?data$/.test(noun) || /[^aius]s$/.test(noun)) return noun;
   if (/[^aeiou]y$/.test(noun)) return `${noun.slice(0, -1)}ies`;
   return /(s|x|ch|sh)$/.test(noun) ? `${noun}es` : `${noun}s`;
 }

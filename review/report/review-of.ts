@@ -9,6 +9,7 @@ import type { KnownSecrets } from "./known-secrets";
 import { plannedLayer } from "./planned-layer";
 import type { LayerReview, Review } from "./review";
 import type { LayerInput, ReviewInput } from "./review-input";
+import { withoutLikelySecrets } from "./secret-names";
 import { verdictOf } from "./verdict";
 
 /** The review of an environment. Every plan is read once. */
@@ -16,7 +17,8 @@ export function reviewOf(input: ReviewInput): Review {
   const { environment, at, commit, plannedIn, follows, freeAddresses } = input;
   const made = input.layers.map(layerReview);
   const read = made.flatMap((one) => one.read ?? []);
-  const layers = made.map(({ review }) => review);
+  const hidden = <T>(value: T): T => made.reduce((rest, { secrets }) => secrets?.hideIn(rest) ?? rest, value);
+  const layers = made.map(({ review }) => (review.outcome === "failed" ? { ...review, error: hidden(withoutLikelySecrets(review.error)) } : review));
   const guards = guardFindings(read, input);
   const facts = {
     guards,
@@ -34,7 +36,7 @@ export function reviewOf(input: ReviewInput): Review {
     plannedIn,
     verdict: verdictOf(layers, guards, facts.access),
     layers,
-    ...made.reduce((rest, { secrets }) => secrets?.hideIn(rest) ?? rest, facts),
+    ...hidden(facts),
   };
 }
 

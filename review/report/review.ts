@@ -158,7 +158,7 @@ export interface AttributeChange {
   readonly after: Shown;
 }
 
-/** A value as a reader sees it. Of a secret only that it is one. */
+/** A value as a reader sees it. Of a secret only that it is one, or that one in a longer text changes. */
 export interface Shown {
   readonly kind: "value" | "absent" | "unknown" | "secret";
   /** JSON, cut where it is long. */

@@ -24,9 +24,11 @@ function driftSentence(planned: readonly PlannedLayer[]): string[] {
   return drifted === 0 ? [] : [`${drifted} ${drifted === 1 ? "resource was" : "resources were"} changed outside of Terraform`];
 }
 
+/** What nobody may allow, then guards in their order, then what others judge. */
 function refusalsOf(planned: readonly PlannedLayer[], guards: readonly GuardFinding[]): string[] {
   const open = guards.filter(({ allowed }) => allowed === undefined).map(({ guard }) => guard);
-  return [...new Set([...planned.flatMap(({ problems }) => problems.map(({ rule }) => rule)), ...open])];
+  const policies = planned.flatMap(({ run }) => run?.policies ?? []).filter(({ result }) => result === "failed" || result === "errored");
+  return [...new Set([...planned.flatMap(({ problems }) => problems.map(({ rule }) => rule)), ...open, ...policies.map(({ name }) => name)])];
 }
 
 function changeSentence(planned: readonly PlannedLayer[], counts: Counts): string {

@@ -10,7 +10,7 @@ describe("the verdict on a recorded plan", () => {
     ["unchanged", 0, "nothing changes"],
     ["first-create", 2, "adds 57; widens access in 2 places"],
     ["node-group-replaced", 2, "replaces node group system (1 node drains, the new one is there first)"],
-    ["cluster-replaced", 1, "refused by destroy-logs and replace-cluster; replaces cluster (everything in it is lost), log group cluster (its logs are lost) and 25 more, changes KMS key cluster secrets in place; widens access in 6 places"],
+    ["cluster-replaced", 1, "refused by replace-cluster and destroy-logs; replaces cluster (everything in it is lost), log group cluster (its logs are lost) and 25 more, changes KMS key cluster secrets in place; widens access in 6 places"],
     ["access-widened", 2, "destroys access policy viewers/AmazonEKSViewPolicy (who has these rights loses them), changes IAM role policy identities secrets orders in place, adds 1; widens access in 2 places"],
     ["drifted", 2, "changes cluster in place, adds 1; widens access in 2 places; 3 resources were changed outside of Terraform"],
     ["addresses-and-secrets", 2, "replaces terraform_data trigger (nothing outside of Terraform's state), destroys 3 terraform_data, forgets 1, changes 7 terraform_data in place, adds 1, imports 1, moves 1"],
@@ -99,7 +99,7 @@ describe("secrets and addresses", () => {
 
   it("what is not secret beside them is shown, inside of documents and scripts, too", () => {
     expect(attributes("terraform_data.secret")).toEqual(["input.nested[0].deep: secret → secret"]);
-    expect(attributes("terraform_data.chart")).toEqual(["input.auth.adminPassword: secret → secret", 'input.auth.url: "redis://(secret)@cache" → "redis://(secret)@cache"', "input.replicas: 2 → 3"]);
+    expect(attributes("terraform_data.chart")).toEqual(["input.auth.adminPassword: secret → secret", 'input.auth.url: "redis://(secret)@cache" → a secret in it changes', "input.replicas: 2 → 3"]);
     expect(attributes("terraform_data.document")).toEqual(['input.Statement[0].Action: "s3:GetObject" → "s3:*"', "input.dbPassword: secret → secret"]);
     expect(attributes("terraform_data.script")).toEqual(['input: ["#!/bin/sh", "echo one", "export DB_PASSWORD=(secret)", "echo (secret)", ""] → ["#!/bin/sh", "echo two", "export DB_PASSWORD=(secret)", "echo (secret)", ""]']);
   });

@@ -1,3 +1,4 @@
+import { counted } from "../../../review/report/named";
 import type { LayerInput } from "../../../review/report/review-input";
 import { recordedPlan } from "../large-plan";
 import { onlyLayer, planOf, reviewOfPlans } from "./planned";
@@ -7,6 +8,8 @@ const unchanged = planned("qa-network", { format_version: "1.2", resource_change
 const waits: LayerInput = { layer: "qa-platform", outcome: "waits", for: "qa-cluster" };
 const failed: LayerInput = { layer: "qa-cluster", outcome: "failed", error: "Error: no valid credential sources found" };
 const cluster = (actions: readonly string[]) => planned("qa-cluster", planOf("aws_eks_cluster.this", actions, { before: { name: "eks" } }));
+const logs = planned("qa-network", planOf("aws_cloudwatch_log_group.this", ["delete"], { before: { name: "logs" } }));
+const run = (result: "failed" | "errored" | "advisory") => ({ id: "run-1", url: "https://app.terraform.io/app/example/runs/run-1", status: "policy_checked", policies: [{ kind: "opa" as const, name: "sizes", result }] });
 const output = planned("qa-network", { format_version: "1.2", resource_changes: [], output_changes: { id: { actions: ["update"], before: 1, after: 2 } } });
 
 describe("the verdict", () => {
@@ -18,6 +21,10 @@ describe("the verdict", () => {
     ["refused by destroy-cluster; destroys cluster (everything in it is lost)", "refused", 1, [cluster(["delete"])]],
     ["forgets 1", "changes", 2, [cluster(["forget"])]],
     ["refused by plan-format", "refused", 1, [planned("qa", {})]],
+    ["refused by replace-cluster and destroy-logs; replaces cluster (everything in it is lost), destroys log group (its logs are lost)", "refused", 1, [logs, cluster(["delete", "create"])]],
+    ["refused by destroy-cluster and sizes; destroys cluster (everything in it is lost)", "refused", 1, [{ ...cluster(["delete"]), run: run("failed") } as LayerInput]],
+    ["refused by sizes", "refused", 1, [{ ...unchanged, run: run("errored") } as LayerInput]],
+    ["nothing changes", "unchanged", 0, [{ ...unchanged, run: run("advisory") } as LayerInput]],
   ])("%s: %s, exit code %d", (sentence, kind, exitCode, layers) => {
     expect(reviewOfPlans({}, { layers }).verdict).toMatchObject({ kind, exitCode, sentence });
   });
@@ -27,6 +34,39 @@ describe("the verdict", () => {
     const { verdict, guards } = reviewOfPlans({}, { layers: [cluster(["delete"])], allowed });
     expect(verdict).toMatchObject({ kind: "changes", exitCode: 2, sentence: "destroys cluster (everything in it is lost)" });
     expect(guards).toEqual([expect.objectContaining({ guard: "destroy-cluster", allowed: { reason: "the environment ends", by: "command" } })]);
+  });
+});
+
+describe("the error of a layer that could not be planned", () => {
+  const errorOf = (error: string, ...others: readonly LayerInput[]) => JSON.stringify(reviewOfPlans({}, { layers: [...others, { layer: "qa", outcome: "failed", error }] }).layers);
+  const letters = (length: number) => "aB3".repeat(length).slice(0, length);
+
+  it.each([
+    ["what is assigned to a secret's name", `password = "hush two words"`],
+    ["the same within a text", String.raw`invalid value "{\"dbPassword\": \"hush\"}"`],
+    ["a password in an address", "dial postgres://app:hush@db:5432 failed"],
+    ["a private key", "-----BEGIN RSA PRIVATE KEY-----\nhush\n-----END RSA PRIVATE KEY-----"],
+    ["an access key of AWS", `key ${"AKIA"}HUSHHUSHHUSHHUSH`],
+    ["its secret", `signed with hush${letters(36)}, refused`],
+    ["a session token", `token IQoJhush${letters(120)}`],
+    ["a token of GitHub", `ghp_hush${letters(32)}`],
+    ["a token of Terraform Cloud", `${letters(14)}.atlasv1.hush${letters(60)}`],
+    ["a signed token", `eyJ${letters(20)}.hush${letters(20)}.hush${letters(20)}`],
+    ["a header", "Authorization: Bearer hush-0123456789"],
+  ])("is without %s", (_, error) => {
+    const told = errorOf(`Error: before ${error} after`);
+    expect(told).toMatch(/before .*\(secret\).* ?after/);
+    expect(told).not.toMatch(/hush/i);
+  });
+
+  it("is without what the plan of another layer marks as secret", () => {
+    const other = planned("qa-network", planOf("aws_any.this", ["update"], { before: { a: "hush-hush" }, after: { a: "other" }, secret: { a: true } }));
+    expect(errorOf("the value hush-hush is refused", other)).toContain("the value (secret) is refused");
+  });
+
+  it("says all else", () => {
+    const error = `Error: reading sha1 ${"0123456789".repeat(4)} of arn:aws:iam::123456789012:role/eks, RequestID: 7c1b2d3e-0000-4444-8888-123456789012`;
+    expect(errorOf(error)).toContain(error);
   });
 });
 
@@ -97,6 +137,16 @@ describe("what a resource is called", () => {
     const plan = { ...planOf(address, ["delete"], { before: {} }), configuration: { root_module: { variables: { network: {}, node_groups: {}, cluster: {}, fluentd: {} } } } };
     expect(onlyLayer(reviewOfPlans({ qa: plan })).gone[0]!.what).toBe(what);
   });
+});
+
+it.each([
+  ["null_data", "data"],
+  ["aws_config_rules", "config rules"],
+  ["aws_config_alias", "config aliases"],
+  ["aws_config_class", "config classes"],
+  ["aws_config_policy", "config policies"],
+])("two of %s are 2 %s", (type, words) => {
+  expect(counted(2, type)).toBe(`2 ${words}`);
 });
 
 it("a review of the same plans twice is the same", () => {

@@ -32,6 +32,11 @@ describe("what changes is told where it changes", () => {
     expect(line).toBe(`a: "x" → "${"y".repeat(299)}…`);
   });
 
+  it("a long text that changes late is cut where it begins to differ", () => {
+    const same = "s".repeat(1_000);
+    expect(told({ a: `${same}x` }, { a: `${same}y` })).toEqual([`a: …${"s".repeat(40)}x" → …${"s".repeat(40)}y"`]);
+  });
+
   it("what is known after apply says so, within a list too", () => {
     expect(told({ a: "x", ids: ["1", "2"] }, { ids: ["1", null] }, { unknown: { a: true, ids: [false, true] } })).toEqual(["a: \"x\" → known after apply", 'ids: ["1", "2"] → ["1", (known after apply)]']);
   });
@@ -39,14 +44,14 @@ describe("what changes is told where it changes", () => {
 
 describe("a secret is never shown", () => {
   it.each<[what: string, before: object, after: object, secret: object, lines: readonly string[]]>([
-    ["that Terraform marks", { a: { b: ["hush-one", "x"] } }, { a: { b: ["hush-two", "x"] } }, { a: { b: [true] } }, ['a.b: [(secret), "x"] → [(secret), "x"]']],
+    ["that Terraform marks", { a: { b: ["hush-one", "x"] } }, { a: { b: ["hush-two", "x"] } }, { a: { b: [true] } }, ['a.b: [(secret), "x"] → a secret in it changes']],
     ["a whole value that is marked", { a: { b: "hush-one" } }, { a: { b: "hush-two" } }, { a: true }, ["a: secret → secret"]],
     ["that is new", {}, { password: "hush-two" }, {}, ["password: nothing → secret"]],
     ["that goes", { clientSecret: "hush-one" }, {}, {}, ["clientSecret: secret → nothing"]],
     ["in a variable of a container", { env: [{ name: "DB_PASSWORD", value: "hush-one" }] }, { env: [{ name: "DB_PASSWORD", value: "hush-two" }] }, {}, ["env[0].value: secret → secret"]],
     ["in a value of a chart by its path", { set: [{ name: "auth.token", value: "hush-one" }] }, { set: [{ name: "auth.token", value: "hush-two" }] }, {}, ["set[0].value: secret → secret"]],
     ["a private key, whatever it is called", { data: "-----BEGIN RSA PRIVATE KEY-----\nhush-one" }, { data: "-----BEGIN RSA PRIVATE KEY-----\nhush-two" }, {}, ["data: secret → secret"]],
-    ["a marked one that also stands where nothing is marked", { a: "hush-one", b: "use hush-one" }, { a: "hush-two", b: "use hush-two" }, { a: true }, ["a: secret → secret", 'b: "use (secret)" → "use (secret)"']],
+    ["a marked one that also stands where nothing is marked", { a: "hush-one", b: "use hush-one" }, { a: "hush-two", b: "use hush-two" }, { a: true }, ["a: secret → secret", 'b: "use (secret)" → a secret in it changes']],
   ])("%s", (_, before, after, secret, lines) => {
     expect(told(before, after, { secret })).toEqual(lines);
     expect(JSON.stringify(reviewOfPlans({ qa: planOf("aws_any.this", ["update"], { before, after, secret }) }))).not.toMatch(/hush-(one|two)|aHVzaC/);

@@ -1,7 +1,8 @@
 import { exitCodeOf, planEnvironment } from "../../cli/plan/plan-command";
 import type { LayerOutcome } from "../../cli/plan/plan-layers";
 import { countsOf, summaryLines } from "../../cli/plan/plan-summary";
-import { LayeredProject, told } from "./layered-project";
+import { layeredProgram, LayeredProject, told } from "./layered-project";
+import { write } from "./temporary";
 
 const project = new LayeredProject();
 const layers = { network: { vpc: "a" }, cluster: { this: "network.vpc" }, platform: { release: "cluster.this" } };
@@ -89,4 +90,18 @@ describe("the summary", () => {
     const planned = { layer: "qa", outcome: "planned", changed: true, problems: [problem], guards: [], digests: {}, onOldOutputsOf: [], outputs: [], seconds: 1, summary: none } as const;
     expect(exitCodeOf([planned])).toBe(1);
   });
+});
+
+it("that the environment it follows has not got the change is refused once, of the first layer that changes", async () => {
+  const follows = `const json = { "//": { review: { follows: "dev", cloud: null, allowed: {} } },`;
+  write(project.root, {
+    "envs/dev/main.ts": layeredProgram({ network: { vpc: "a" } }, true).replaceAll("qa", "dev"),
+    "envs/qa/main.ts": layeredProgram({ ...layers, network: { vpc: "b" }, platform: { release: "b" } }, true).replace("const json = {", follows),
+  });
+  const { lines, outcomes, exitCode } = await plan();
+  expect({ exitCode, refused: lines.filter((line) => line.includes("refused")) }).toEqual({
+    exitCode: 1,
+    refused: ["          refused: qa: expected the environment that this one follows to have the change first, got \"nobody can tell whether dev has this commit: there is no record of a deploy of dev-network\"; if it is meant: --allow 'followed-lags:qa=<reason>'   [followed-lags]"],
+  });
+  expect(outcomes.map((one) => one.outcome === "planned" && one.changed)).toEqual([true, false, true]);
 });

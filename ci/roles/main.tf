@@ -60,11 +60,14 @@ variable "states" {
 }
 
 locals {
-  bucket_arn = "arn:${data.aws_partition.this.partition}:s3:::${var.states.bucket}"
-  claims     = trimprefix(var.issuer, "https://")
+  bucket_arn  = "arn:${data.aws_partition.this.partition}:s3:::${var.states.bucket}"
+  claims      = trimprefix(var.issuer, "https://")
+  deploy_role = "platform-deploy"
 }
 
 data "aws_partition" "this" {}
+
+data "aws_caller_identity" "this" {}
 
 # One of an issuer in each account. Where it is already there: terraform import aws_iam_openid_connect_provider.this <arn>
 resource "aws_iam_openid_connect_provider" "this" {
@@ -95,6 +98,27 @@ data "aws_iam_policy_document" "trust" {
       values   = each.value
     }
   }
+
+  # The environments name the role that deploys, and a role assumes itself only where its trust says so.
+  # https://aws.amazon.com/blogs/security/announcing-an-update-to-iam-role-trust-policy-behavior (read 2026-11-22)
+  dynamic "statement" {
+    for_each = each.key == "deploy" ? [local.deploy_role] : []
+
+    content {
+      actions = ["sts:AssumeRole"]
+
+      principals {
+        type        = "AWS"
+        identifiers = ["arn:${data.aws_partition.this.partition}:iam::${data.aws_caller_identity.this.account_id}:root"]
+      }
+
+      condition {
+        test     = "ArnEquals"
+        variable = "aws:PrincipalArn"
+        values   = ["arn:${data.aws_partition.this.partition}:iam::${data.aws_caller_identity.this.account_id}:role/${statement.value}"]
+      }
+    }
+  }
 }
 
 resource "aws_iam_role" "plan" {
@@ -108,7 +132,7 @@ resource "aws_iam_role_policy_attachment" "plan" {
   policy_arn = "arn:${data.aws_partition.this.partition}:iam::aws:policy/ReadOnlyAccess"
 }
 
-# A plan reads states and holds their locks, and writes nothing else.
+# A review takes no lock, so it writes nothing. The table has the digests of the states beside their locks.
 data "aws_iam_policy_document" "states" {
   statement {
     actions   = ["s3:ListBucket"]
@@ -121,12 +145,7 @@ data "aws_iam_policy_document" "states" {
   }
 
   statement {
-    actions   = ["s3:PutObject", "s3:DeleteObject"]
-    resources = ["${local.bucket_arn}/${var.states.prefix}*.tflock"]
-  }
-
-  statement {
-    actions   = ["kms:Decrypt", "kms:GenerateDataKey"]
+    actions   = ["kms:Decrypt"]
     resources = [var.states.kms_key_arn]
   }
 
@@ -134,7 +153,7 @@ data "aws_iam_policy_document" "states" {
     for_each = var.states.table_arn == null ? [] : [var.states.table_arn]
 
     content {
-      actions   = ["dynamodb:GetItem", "dynamodb:PutItem", "dynamodb:DeleteItem"]
+      actions   = ["dynamodb:GetItem"]
       resources = [statement.value]
     }
   }
@@ -147,7 +166,7 @@ resource "aws_iam_role_policy" "plan_states" {
 }
 
 resource "aws_iam_role" "deploy" {
-  name                 = "platform-deploy"
+  name                 = local.deploy_role
   assume_role_policy   = data.aws_iam_policy_document.trust["deploy"].json
   permissions_boundary = var.permissions_boundary
   max_session_duration = 7200

@@ -29,6 +29,7 @@ export const prod: Environment = {
     accessEntries: {
       platform: { principalArn: "arn:aws:iam::333333333333:role/platform-admin", policies: { AmazonEKSClusterAdminPolicy: {} } },
       deployer: { principalArn: "arn:aws:iam::333333333333:role/platform-deploy", policies: { AmazonEKSClusterAdminPolicy: {} } },
+      planner: { principalArn: "arn:aws:iam::333333333333:role/platform-plan", policies: { AmazonEKSAdminViewPolicy: {} } },
     },
   },
   nodeGroups: {

@@ -25,6 +25,7 @@ export const staging: Environment = {
     accessEntries: {
       platform: { principalArn: "arn:aws:iam::222222222222:role/platform-admin", policies: { AmazonEKSClusterAdminPolicy: {} } },
       deployer: { principalArn: "arn:aws:iam::222222222222:role/platform-deploy", policies: { AmazonEKSClusterAdminPolicy: {} } },
+      planner: { principalArn: "arn:aws:iam::222222222222:role/platform-plan", policies: { AmazonEKSAdminViewPolicy: {} } },
     },
   },
   nodeGroups: {

@@ -31,6 +31,8 @@ itUnless(jq, "the review's step passes with changes, and tells them to the steps
 itUnless(jq, "the deploy's step applies what was reviewed, and fails at a plan that nobody has read", async () => {
   const deploy = stepNamed("workflows/deploy-environment.yml", "Deploy");
   expect(await step(deploy)).toMatchObject({ exitCode: 0 });
-  project.layers({ network: { a: "two" } }, "one");
+  expect(project.held("qa")).toEqual(["network_a"]);
+  project.layers({ network: { a: "one", b: "two" } }, "one");
   expect(await step(deploy)).toMatchObject({ exitCode: 1, all: expect.stringContaining("[plan-unreviewed]") });
+  expect(project.held("qa")).toEqual(["network_a"]);
 });

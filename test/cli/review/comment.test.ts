@@ -46,6 +46,14 @@ describe.each([["GitHub", gitHub, "https://github.com/example/platform/pull/12#i
     expect(forge.server.heard().filter((line) => !line.includes("graphql") && !line.startsWith("GET"))).toEqual([]);
   });
 
+  it("of a later run stays, whichever run ends first; the same run writes again", async () => {
+    const of = (run: number) => ({ ...env(), GITHUB_RUN_ID: `${run}`, CI_PIPELINE_ID: `${run}` });
+    const address = await upsert(newer, of(9));
+    expect(await upsert(older, of(8))).toBe(`${address} is of a later run, and stays`);
+    expect(forge.comments[0]!.body).toContain(newer.split("\n").slice(1).join("\n"));
+    for (const run of [9, 10]) expect([await upsert(older, of(run)), forge.comments.map(({ body }) => body)]).toEqual([address, [older.replace("\n", `\n<!-- run ${run} -->\n`)]]);
+  });
+
   it("is found behind more than a page of others", async () => {
     for (let count = 0; count < 250; count += 1) forge.write("somebody", `comment ${count}`);
     const own = forge.write(forge.me, older);

@@ -1,8 +1,14 @@
+import type { Confirm } from "../../cli/deploy/confirmation";
 import { deploy, type DeployOptions } from "../../cli/deploy/deploy-command";
 import type { Kind } from "../../cli/deploy/deployment";
+import { outputsCommand } from "../../cli/deploy/outputs-command";
+import { checks } from "../../cli/doctor/checks";
+import { examine } from "../../cli/doctor/examination";
+import { Look } from "../../cli/doctor/look";
 import { messageOf } from "../../cli/failure";
 import { planLayers } from "../../cli/plan/plan-layers";
 import type { Progress } from "../../cli/progress";
+import { initialize } from "../../cli/state/initialize";
 import { unlockCommand } from "../../cli/state/unlock-command";
 import { environmentStacks } from "../../cli/synth/environment-stacks";
 import { explanations } from "../../cli/terraform/explained";
@@ -22,9 +28,13 @@ beforeAll(async () => {
   project.write(layers, "layered");
 });
 
-async function run(kind: Kind, answers: readonly boolean[]): Promise<string[]> {
+async function run(kind: Kind, answers: readonly boolean[], options: Partial<DeployOptions> = {}): Promise<string[]> {
   const left = [...answers];
-  return told((progress) => deploy({ root: project.root, environment: "qa", kind, options: plain, progress, confirm: () => Promise.resolve(left.shift() ?? false) }));
+  return deployed(kind, () => Promise.resolve(left.shift() ?? false), options);
+}
+
+async function deployed(kind: Kind, confirm: Confirm, options: Partial<DeployOptions>): Promise<string[]> {
+  return told((progress) => deploy({ root: project.root, environment: "qa", kind, options: { ...plain, ...options }, progress, confirm }));
 }
 
 /** The runs since the last call. */
@@ -34,11 +44,28 @@ function runs(): string[] {
   return all;
 }
 
+const clusterAlone = { target: ["terraform_data.cluster_this"] };
 const withoutIds = (lines: readonly string[]) => lines.map((line) => line.replace(/run-\w+/, "run-…"));
 const refused = (work: Promise<unknown>) => work.then(() => "nothing was refused", (error: Error) => (error instanceof TerraformFailed ? explanations(error).map(sentence).join("\n") || error.message : messageOf(error)));
 
+async function diagnosis(): Promise<readonly string[]> {
+  const look = new Look(project.root, "qa", (await environmentStacks(project.root, "qa")).stacks);
+  const { findings, failed } = await examine(look, checks.filter(({ asks }) => asks === "states"), { name: "credentials", run: () => [] });
+  return [...findings.map(({ id, layer, found, mend }) => `${layer} ${id}: ${found} > ${mend.join(" > ")}`), ...failed.map(({ check, why }) => `${check}: ${why}`)];
+}
+
 // In order: each begins where the one before it ended.
 describe("an environment whose states are in Terraform Cloud", () => {
+  it("is looked at before it was deployed, and no workspace is made", async () => {
+    const written = jest.spyOn(process.stdout, "write").mockReturnValue(true);
+    await outputsCommand(project.root, "qa", { json: true });
+    const shown = written.mock.calls.map(([text]) => String(text)).join("");
+    written.mockRestore();
+    expect(JSON.parse(shown)).toEqual({ "qa-network": {}, "qa-cluster": {} });
+    expect(await diagnosis()).toEqual(["network", "cluster"].map((layer) => `qa-${layer} state-never-written: nothing at tfc.example.com/example/qa-${layer} > npx platform deploy qa`));
+    expect(cloud.workspaces.byId.size).toBe(0);
+  });
+
   it("is deployed by plans that are saved there; one that is declined is discarded", async () => {
     expect(withoutIds(await run("deploy", [true]))).toEqual([
       "  ok      synth: qa-network, qa-cluster",
@@ -54,6 +81,11 @@ describe("an environment whose states are in Terraform Cloud", () => {
       "qa: there are changes that were not applied",
     ]);
     expect(runs()).toEqual(["qa-network planning planned_and_saved confirmed applying applied", "qa-cluster planning planned_and_saved discarded"]);
+  });
+
+  it("leaves no plan behind where somebody interrupts the question", async () => {
+    await expect(deployed("deploy", () => Promise.reject(new Error("interrupted")), clusterAlone)).rejects.toThrow("interrupted");
+    expect(runs()).toEqual(["qa-cluster planning planned_and_saved discarded"]);
   });
 
   it("is planned by runs that only plan", async () => {
@@ -84,7 +116,14 @@ describe("an environment whose states are in Terraform Cloud", () => {
     expect(await refused(run("deploy", []))).toBe(`qa-cluster: expected a state that nobody else works on, got "${at}"; wait for it, or apply, discard or cancel it there   [state-locked]`);
     const unlock = unlockCommand({ root: project.root, environment: "qa", layer: "cluster", id: "example/qa-cluster", yes: true });
     expect(await refused(unlock)).toBe(`qa-cluster: expected a lock of somebody who is gone, got "${at}"; apply, discard or cancel the run there, and it gives the lock back   [lock-in-use]`);
+    expect(await diagnosis()).toEqual([`qa-cluster state-never-written: nothing at tfc.example.com/example/qa-cluster > npx platform deploy qa`, `qa-cluster state-locked: ${at} (example/qa-cluster) > # look at https://tfc.example.com/app/example/workspaces/qa-cluster/runs/run-1`]);
     delete cloud.workspaces.named("qa-cluster").lock;
+  });
+
+  it("is refused where its folder was initialized for another organization", async () => {
+    const { stacks: [network] } = await environmentStacks(project.root, "qa");
+    const other = { ...network!, json: { ...network!.json, terraform: { cloud: { hostname: standInHost, organization: "theirs", workspaces: { name: "qa-network" } } } } };
+    expect(await refused(initialize(other, {}))).toMatch(/^qa-network: expected the state at tfc\.example\.com\/example\/qa-network, got "tfc\.example\.com\/theirs\/qa-network"; the folder was initialized for that one, and a state does not move by itself: .* {3}\[backend-other\]$/);
   });
 
   it("says which token is refused, and how to get another", async () => {
@@ -92,11 +131,13 @@ describe("an environment whose states are in Terraform Cloud", () => {
     expect(await refused(told((progress) => planned(progress)))).toBe(
       `qa-network: expected a token that tfc.example.com takes, got "one that it refused"; nothing was changed; try "terraform login tfc.example.com"   [cloud-token]`,
     );
+    const sentence = 'tfc.example.com: expected a token that it takes, got "one that it refused"; try "terraform login tfc.example.com"   [cloud-token]';
+    expect(await diagnosis()).toEqual(["network", "cluster"].map((layer) => `qa-${layer} cloud-token: ${sentence} > terraform login tfc.example.com`));
   });
 
   it("is destroyed from the top down", async () => {
     cloud.server.tokens.set(cloud.token, ["example"]);
-    await run("deploy", [true]);
+    await run("deploy", [true], clusterAlone);
     runs();
     expect((await run("destroy", [true, true])).filter((line) => line.includes("destroy "))).toEqual(["  ok      destroy qa-cluster: 0 added, 0 changed, 1 destroyed", "  ok      destroy qa-network: 0 added, 0 changed, 1 destroyed"]);
     expect(runs()).toEqual(["qa-cluster planning planned_and_saved confirmed applying applied", "qa-network planning planned_and_saved confirmed applying applied"]);

@@ -13,7 +13,12 @@ export function organizations(server: TerraformCloudServer): void {
     "GET /api/v2/users/:user": ({ params }) => ({ status: 200, data: { id: params.user, type: "users", attributes: { username: params.user } } }),
     "GET /api/v2/organizations": (call) => page(call.organizations.map((name) => ({ id: name, type: "organizations", attributes: { name } })), call.query),
     [`GET ${of}/entitlement-set`]: seen(({ params }) => ({ status: 200, data: { id: params.org, type: "entitlement-sets", attributes: Object.fromEntries(entitled.map((what) => [what, true])) } })),
-    [`GET ${of}/projects`]: seen(({ params, query }) => page([{ id: `prj-${params.org}`, type: "projects", attributes: { name: query.get("filter[names]") ?? "Default Project" } }], query)),
+    [`GET ${of}/projects`]: seen(({ params, query }) => page(projects(params.org!).filter(({ attributes: { name } }) => (query.get("filter[names]") ?? name) === name), query)),
     [`GET ${of}/capacity`]: seen(({ params }) => ({ status: 200, data: { id: params.org, type: "organization-capacity", attributes: { pending: 0, running: 0 } } })),
   });
+}
+
+function projects(organization: string) {
+  const project = (id: string, name: string) => ({ id, type: "projects", attributes: { name } });
+  return [project(`prj-${organization}`, "Default Project"), project(`prj-${organization}-2`, "platform & reviews")];
 }

@@ -12,6 +12,8 @@ export interface Workspace {
   /** The newest first. */
   readonly states: StateVersion[];
   currentRun?: string;
+  /** Absent: the organization's default. */
+  project?: string;
 }
 
 export interface Lock {
@@ -112,6 +114,8 @@ export class Workspaces {
     const problem = this.nameProblem(params.org!, attributes.name);
     if (problem !== undefined) return { status: 422, errors: [problem] };
     const workspace = this.make(params.org!, attributes, bindingsIn(relationships));
+    const project = relationships["project"]?.data as { readonly id: string } | undefined;
+    if (project !== undefined) workspace.project = project.id;
     return { status: 201, data: documentOf(workspace) };
   }
 
@@ -164,7 +168,7 @@ export class Workspaces {
 }
 
 export function documentOf(workspace: Workspace): object {
-  const { id, organization, settings, tags, lock, states, currentRun } = workspace;
+  const { id, organization, settings, tags, lock, states, currentRun, project = `prj-${organization}` } = workspace;
   const resource = (type: string, of: string | undefined) => ({ data: of === undefined ? null : { id: of, type } });
   return {
     id,
@@ -180,7 +184,7 @@ export function documentOf(workspace: Workspace): object {
     },
     relationships: {
       organization: resource("organizations", organization),
-      project: resource("projects", `prj-${organization}`),
+      project: resource("projects", project),
       "current-run": resource("runs", currentRun),
       "current-state-version": resource("state-versions", states[0]?.id),
       ...(lock && { "locked-by": resource(lock.by.type, lock.by.id) }),

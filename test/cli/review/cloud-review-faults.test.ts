@@ -29,6 +29,7 @@ async function review(stacks: ReturnType<ReviewedStacks["write"]>, { timeoutMs =
   return { layers, screen };
 }
 
+const refusedWith = (work: Promise<unknown>) => work.then(() => "nothing", (error: Error) => error.message);
 const latestRun = () => [...cloud.runs.byId.values()].at(-1)!;
 
 describe("what was never deployed", () => {
@@ -69,9 +70,10 @@ describe("a run that comes to no plan", () => {
     expect(error).not.toMatch(/[│╷╵\u001b]/);
   });
 
-  it("is cancelled when it takes longer than it may", async () => {
+  it("is cancelled when it takes longer than it may, and what a hosted worker lacks was told", async () => {
     cloud.runs.rules = () => ({ hold: new Promise(() => {}) });
-    const { layers, screen } = await review(stacks(), { timeoutMs: 300 });
+    const { layers, screen } = await review(project.write({ network: { vpc: "vpc-1" } }, { network: { provider: { helm: [{ kubernetes: { exec: {} } }] } } }), { timeoutMs: 300 });
+    expect(screen[0]).toBe(`          warning: qa-network: expected a worker with the aws command, got "a hosted one, for the providers helm"; they reach the cluster by it: without, releases in the state are planned as new, and the refresh of Kubernetes resources fails; give the workspace an agent that has it   [review-worker]`);
     expect(layers).toMatchObject([{ outcome: "failed", error: "the run came to no end within 0.005 min, and was cancelled" }]);
     expect(screen.at(-1)).toBe("  ok      qa-network: failed");
     expect(latestRun().cancelled.signal.aborted).toBe(true);
@@ -103,10 +105,29 @@ describe("what comes in between", () => {
     expect([...cloud.configurations.byId.values()].slice(-2).map(({ status }) => status)).toEqual(["errored", "uploaded"]);
   });
 
-  it("a token that runs out is one sentence", async () => {
+  it("an upload that was taken, and whose answer was lost, is not made again", async () => {
+    cloud.server.inject({ on: /^PUT .*\/configurations\//, kind: "lost", count: 1 });
+    const before = cloud.configurations.byId.size;
+    const { layers } = await review(project.write({ network: { vpc: "vpc-1" } }));
+    expect(layers[0]!.outcome).toBe("planned");
+    expect(cloud.configurations.byId.size).toBe(before + 1);
+  });
+
+  it("a token that runs out in the middle is one sentence, and the next review goes on with the run", async () => {
+    let go = () => {};
+    cloud.runs.rules = () => ({ hold: new Promise<void>((done) => (go = done)) });
+    const before = cloud.runs.byId.size;
+    const stacks = project.write({ network: { vpc: "vpc-2" } });
+    const reviewed = refusedWith(review(stacks));
+    while (cloud.runs.byId.size === before || latestRun().status !== "planning") await new Promise((done) => setTimeout(done, 20));
     cloud.server.tokens.delete(cloud.token);
-    await expect(review(project.write({ network: { vpc: "vpc-1" } }))).rejects.toThrow(`${standInHost}: expected a token that it takes, got "one that it refused"; try "terraform login ${standInHost}"   [cloud-token]`);
+    expect(await reviewed).toBe(`${standInHost}: expected a token that it takes, got "one that it refused"; try "terraform login ${standInHost}"   [cloud-token]`);
     cloud.server.tokens.set(cloud.token, ["example"]);
+    go();
+    const { layers, screen } = await review(stacks);
+    expect(layers[0]!.outcome).toBe("planned");
+    expect(screen[0]).toMatch(/^ +goes on at /);
+    expect(cloud.runs.byId.size).toBe(before + 1);
   });
 
   it("a limit of requests is kept, and slows no more than it must", async () => {

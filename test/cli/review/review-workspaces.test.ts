@@ -108,6 +108,13 @@ describe("a workspace", () => {
     expect(there().id).toBe(workspace.id);
   });
 
+  it("is made in the project that the environment names", async () => {
+    const within = (project: string) => new ReviewWorkspaces(workspaces.cloud, { ...workspaces.place, project });
+    await within("platform & reviews").ensure(`${name}-2`);
+    expect(cloud.workspaces.named(`${name}-2`).project).toBe("prj-example-2");
+    await expect(within("platform").ensure(`${name}-3`)).rejects.toThrow(`${standInHost}/example: expected a project that the token may see, got "platform"   [cloud-answer]`);
+  });
+
   it("is asked for in an organization that the token sees", async () => {
     const client = await TerraformCloud.discover(new URL(`https://${standInHost}`), { env: await cloud.environment() });
     const elsewhere = new ReviewWorkspaces(client, { ...workspaces.place, organization: "theirs" });

@@ -2,7 +2,7 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { terraform } from "../../../cli/terraform/terraform";
 import { runTerraform, temporaryFolder, useEmulator, writeFiles } from "..";
-import { schemaPart } from "./schema-part";
+import { configurationIn, schemaPart } from "./schema-part";
 
 const emulator = useEmulator();
 const attached = process.env.ATTACHED_AWS_PROVIDER;
@@ -22,7 +22,7 @@ function configuration(text: string) {
   return { terraformDir, envVars: emulator.environment };
 }
 
-test("each configuration of the provider has a process of its own, and a process serves one after the other", async () => {
+test("each configuration of the provider has a process of its own, which serves every run with it", async () => {
   for (const text of ["one", "two"]) {
     const options = configuration(text);
     await runTerraform(options, ["init"]);
@@ -54,4 +54,11 @@ test("of a schema the maps by type keep what is wanted, and everything else stay
   const provider = entry(1, "aws_a");
   const all = Buffer.concat([provider, entry(2, "aws_a"), entry(2, "aws_b"), entry(3, "aws_b"), entry(7, "arn_parse"), entry(8, "aws_c")]);
   expect(schemaPart(all, new Set(["aws_a"]))).toEqual(Buffer.concat([provider, entry(2, "aws_a"), entry(7, "arn_parse")]));
+});
+
+test("a configuration is the same whatever its client is able to, and whichever version that is", () => {
+  const [version, config, capabilities] = [Buffer.from([0x0a, 1, 0x31]), Buffer.from([0x12, 2, 0x0a, 0]), Buffer.from([0x1a, 2, 0x10, 1])];
+  const own = Buffer.from([0x0a, 0]).toString("base64");
+  expect([Buffer.concat([version, config]), Buffer.concat([version, config, capabilities]), config].map(configurationIn)).toEqual([own, own, own]);
+  expect(() => configurationIn(version)).toThrow("bug: a request to configure without a configuration");
 });

@@ -2,31 +2,37 @@ import { once } from "node:events";
 import { constants, createServer, type Http2Server, type IncomingHttpHeaders, type ServerHttp2Session, type ServerHttp2Stream } from "node:http2";
 import type { AddressInfo } from "node:net";
 import { ProviderProcess } from "./provider-process";
-import { schemaPart } from "./schema-part";
+import { configurationIn, schemaPart } from "./schema-part";
 
 const service = "/tfplugin5.Provider/";
-/** Processes beyond which it is quicker to wait for one than to start another. */
-const enough = 3;
-const patienceMs = 4000;
 const grpc = { ":status": 200, "content-type": "application/grpc" };
+/** By program. It says the same to everybody, and takes seconds to make. */
+const schemas = new Map<string, Promise<Buffer>>();
+
+/** What one process does for its clients. A client that only validates needs no configuration, or can do with any. */
+interface Used {
+  readonly starting: Promise<ProviderProcess>;
+  readonly clients: Set<ServerHttp2Session>;
+  readonly configured: Set<ServerHttp2Session>;
+  configuration?: string;
+  /** It was told to stop, or still works on what nobody waits for. */
+  spent?: boolean;
+}
 
 /**
  * The real AWS provider for all Terraform runs that are sent to one AWS. Terraform would start it anew for every command and read
- * the schemas of its 1,500 types: seconds of processor time, most of what a plan costs. Here its processes stay, each
- * for one client at a time, and a schema has the types that a test uses.
+ * the schemas of its 1,500 types: seconds of processor time, most of what a plan costs. Here its processes stay, one for
+ * each configuration, and a schema has the types that a test uses.
  */
 export class ServedProvider {
-  private readonly idle: ProviderProcess[] = [];
-  private readonly live = new Set<Promise<ProviderProcess>>();
-  private readonly waiting: ((provider: ProviderProcess) => void)[] = [];
+  private readonly live = new Set<Used>();
   private readonly types = new Set<string>();
-  private schema: Promise<Buffer> | undefined;
 
-  private constructor(private readonly server: Http2Server, private readonly launch: () => Promise<ProviderProcess>) {}
+  private constructor(private readonly server: Http2Server, private readonly program: string, private readonly env: NodeJS.ProcessEnv) {}
 
   static async start(program: string, env: NodeJS.ProcessEnv): Promise<ServedProvider> {
     const server = createServer();
-    const served = new ServedProvider(server, () => ProviderProcess.start(program, env));
+    const served = new ServedProvider(server, program, env);
     server.on("session", (session: ServerHttp2Session) => served.serve(session));
     await once(server.listen(0, "127.0.0.1"), "listening");
     server.unref();
@@ -47,24 +53,24 @@ export class ServedProvider {
 
   /** Until somebody comes again, one process is enough. */
   async rest(): Promise<void> {
-    await Promise.all(this.idle.splice(1).map((provider) => this.end(provider)));
+    const idle = [...this.live].filter(({ clients }) => clients.size === 0);
+    await Promise.all(idle.slice(1).map((used) => this.end(used)));
   }
 
   async stop(): Promise<void> {
     process.off("exit", this.kill);
     this.server.close();
-    await Promise.all([...this.live].map(async (starting) => (await starting).stop()));
+    await Promise.all([...this.live].map((used) => this.end(used)));
   }
 
   private readonly kill = (): void => {
-    for (const starting of this.live) void starting.then((provider) => provider.kill());
+    for (const { starting } of this.live) void starting.then((provider) => provider.kill());
   };
 
-  /** One client is one configuration of the provider: it has a process of its own while it is there. */
+  /** Terraform has a client for each walk of its graph, and closes all of them when it ends. */
   private serve(session: ServerHttp2Session): void {
-    let taken: Promise<ProviderProcess> | undefined;
+    let used: Used | undefined;
     let underWay = 0;
-    let stopped = false;
     session.on("error", () => {});
     session.on("stream", (stream, headers) => {
       stream.on("error", () => {});
@@ -72,67 +78,70 @@ export class ServedProvider {
       if (path === `${service}GetSchema`) return void this.answerSchema(stream);
       // Terraform asks for a log stream, too.
       if (!path.startsWith(service)) return stream.respond({ ...grpc, "grpc-status": "12" }, { endStream: true });
-      if (path === `${service}Stop`) stopped = true;
       underWay += 1;
       stream.on("close", () => (underWay -= 1));
-      taken ??= this.take();
-      taken.then((provider) => relay(stream, headers, provider), (error: Error) => stream.destroy(error));
-    });
-    session.on("close", () => void taken?.then((provider) => this.giveBack(provider, stopped || underWay > 0), () => {}));
-  }
-
-  /** One that was told to stop, or still works on what nobody waits for, is not used again. */
-  private giveBack(provider: ProviderProcess, spent: boolean): Promise<void> | undefined {
-    if (spent) return this.end(provider);
-    const next = this.waiting.shift();
-    if (next === undefined) this.idle.push(provider);
-    else next(provider);
-    return undefined;
-  }
-
-  private async take(): Promise<ProviderProcess> {
-    const idle = this.idle.pop() ?? (this.live.size < enough ? undefined : await this.soonFree());
-    if (idle !== undefined) return idle;
-    const starting = this.launch();
-    this.live.add(starting);
-    return starting;
-  }
-
-  private async end(provider: ProviderProcess): Promise<void> {
-    for (const starting of this.live) if ((await starting) === provider) this.live.delete(starting);
-    await provider.stop();
-  }
-
-  /** Nothing when none was given back in time: whoever asks may hold one already, for another account. */
-  private soonFree(): Promise<ProviderProcess | undefined> {
-    return new Promise((resolve) => {
-      const next = (provider: ProviderProcess) => {
-        clearTimeout(timer);
-        resolve(provider);
+      const answer = async () => {
+        const request = path === `${service}Configure` ? Buffer.concat((await stream.toArray()) as Buffer[]) : undefined;
+        if (used === undefined || request !== undefined) {
+          this.leave(session, used);
+          used = this.join(session, request && configurationIn(request.subarray(5)));
+        }
+        if (path === `${service}Stop`) used.spent = true;
+        relay(stream, headers, await used.starting, request);
       };
-      const timer = setTimeout(() => {
-        this.waiting.splice(this.waiting.indexOf(next), 1);
-        resolve(undefined);
-      }, patienceMs);
-      this.waiting.push(next);
+      answer().catch((error: Error) => stream.destroy(error));
     });
+    session.on("close", () => {
+      if (used !== undefined && underWay > 0) used.spent = true;
+      this.leave(session, used);
+    });
+  }
+
+  private join(session: ServerHttp2Session, configuration: string | undefined): Used {
+    const free = [...this.live].filter(({ spent }) => !spent);
+    const fitting = configuration === undefined ? free[0] : (free.find((used) => used.configuration === configuration) ?? free.find(({ configured }) => configured.size === 0));
+    const used = fitting ?? this.another();
+    used.clients.add(session);
+    if (configuration !== undefined) {
+      used.configured.add(session);
+      used.configuration = configuration;
+    }
+    return used;
+  }
+
+  private another(): Used {
+    const used: Used = { starting: ProviderProcess.start(this.program, this.env), clients: new Set(), configured: new Set() };
+    this.live.add(used);
+    return used;
+  }
+
+  private leave(session: ServerHttp2Session, used: Used | undefined): void {
+    used?.clients.delete(session);
+    used?.configured.delete(session);
+    if (used?.spent && used.clients.size === 0) void this.end(used);
+  }
+
+  private async end(used: Used): Promise<void> {
+    this.live.delete(used);
+    await (await used.starting).stop();
   }
 
   private async answerSchema(stream: ServerHttp2Stream): Promise<void> {
     stream.resume();
-    this.schema ??= this.wholeSchema();
-    const part = schemaPart(await this.schema, this.types);
+    const schema = schemas.get(this.program) ?? this.wholeSchema();
+    schemas.set(this.program, schema);
+    const part = schemaPart(await schema, this.types);
     stream.respond(grpc, { waitForTrailers: true });
     stream.on("wantTrailers", () => stream.sendTrailers({ "grpc-status": "0" }));
     stream.end(framed(part));
   }
 
   private async wholeSchema(): Promise<Buffer> {
-    const provider = await this.take();
-    const request = provider.session.request({ ":method": "POST", ":path": `${service}GetSchema`, "content-type": "application/grpc", te: "trailers" });
+    const [used = this.another()] = this.live;
+    const { session } = await used.starting;
+    const request = session.request({ ":method": "POST", ":path": `${service}GetSchema`, "content-type": "application/grpc", te: "trailers" });
     request.end(framed(Buffer.alloc(0)));
     const chunks = (await request.toArray()) as Buffer[];
-    await this.giveBack(provider, false);
     return Buffer.concat(chunks).subarray(5);
   }
 }
@@ -144,7 +153,7 @@ function framed(message: Buffer): Buffer {
   return Buffer.concat([head, message]);
 }
 
-function relay(stream: ServerHttp2Stream, { ":authority": _, ...headers }: IncomingHttpHeaders, { session }: ProviderProcess): void {
+function relay(stream: ServerHttp2Stream, { ":authority": _, ...headers }: IncomingHttpHeaders, { session }: ProviderProcess, message?: Buffer): void {
   if (stream.destroyed) return;
   const request = session.request(headers);
   let trailers: IncomingHttpHeaders = {};
@@ -157,5 +166,6 @@ function relay(stream: ServerHttp2Stream, { ":authority": _, ...headers }: Incom
   });
   request.on("trailers", (last) => (trailers = last));
   stream.on("aborted", () => request.close(constants.NGHTTP2_CANCEL));
-  stream.pipe(request);
+  if (message === undefined) stream.pipe(request);
+  else request.end(message);
 }

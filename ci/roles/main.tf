@@ -38,7 +38,7 @@ variable "deploy_subjects" {
 }
 
 variable "deploy_policy_arns" {
-  description = "Policies of the role that deploys. It makes roles, so it can do what it gives them: a permissions boundary holds it."
+  description = "Policies of the role that deploys; sts:AssumeRole of itself is among them. It makes roles, so it can do what it gives them: a permissions boundary holds it."
   type        = list(string)
 }
 

@@ -1,7 +1,10 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { deploy, type DeployOptions, type Report } from "../../cli/deploy/deploy-command";
+import { Reviewed } from "../../cli/deploy/reviewed";
 import { planEnvironment } from "../../cli/plan/plan-command";
+import { guardProblems } from "../../review/guards/guard-findings";
+import { change, findings } from "../review/guards/planned";
 import { unchanged } from "../review/samples";
 import { LayeredProject, type Layers, told } from "./layered-project";
 
@@ -66,4 +69,13 @@ describe("a deploy that is held to a review", () => {
     writeFileSync(file, JSON.stringify({ ...unchanged, environment: "qa", ...more }));
     await expect(deployReviewed()).rejects.toThrow(`--reviewed ${file}: ${sentence}`);
   });
+});
+
+it("a guard passes that the review shows as allowed, such as prod before staging on a pull request, and no other", () => {
+  const follows = { name: "staging", parts: {}, own: {}, deployed: { kind: "no", commit: "0123456789abcdef" } } as const;
+  const changes = [change("aws_subnet.this", {}, { tags: { a: "b" } }), change("aws_s3_bucket.this", {}, null)];
+  const guards = findings(changes, { follows, allowed: [{ guard: "followed-lags", reason: "staging gets it on merge, before prod", by: "command" }] });
+  writeFileSync(file, JSON.stringify({ ...unchanged, environment: "prod", guards }));
+  const { allowed } = Reviewed.from(file, "prod");
+  expect(guardProblems(findings(changes, { follows, allowed })).map(({ rule }) => rule)).toEqual(["destroy-bucket"]);
 });

@@ -5,6 +5,7 @@ import type { Allowed } from "../../review/report/review-input";
 import { toldOf } from "../plan/plan-layers";
 import type { EnvironmentStacks } from "../synth/environment-stacks";
 import { reviewRemarkOf } from "../synth/stacks";
+import { environmentEntry } from "../synth/synth";
 import { allowedOf } from "./allowed";
 import { followedEnvironment } from "./followed-environment";
 
@@ -12,7 +13,9 @@ import { followedEnvironment } from "./followed-environment";
 export async function guardInput(root: string, environment: string, made: EnvironmentStacks, allow: readonly string[]): Promise<GuardInput> {
   const { allowed, follows } = reviewRemarkOf(made.stacks);
   const input = { environment, at: new Date(), allowed: allowedOf(allowed, allow) };
-  return follows === null ? input : { ...input, follows: await followedEnvironment(root, follows, made) };
+  if (follows === null) return input;
+  environmentEntry(root, follows, { path: `envs/${environment}/environment.ts follows`, rule: "follows-unknown" });
+  return { ...input, follows: await followedEnvironment(root, follows, made) };
 }
 
 /** Overrides that let nothing pass. Of a layer that was not planned nobody knows. */

@@ -2,7 +2,7 @@ import { existsSync, readdirSync, rmSync } from "node:fs";
 import { isAbsolute, join, relative } from "node:path";
 import { execa } from "execa";
 import { nearest } from "../../kernel/nearest";
-import { ProblemsError } from "../../kernel/problem";
+import { type Problem, ProblemsError } from "../../kernel/problem";
 import { bundle } from "../bundle.mjs";
 import { placeLocks } from "./locks";
 import { placeOutput, stagingFolder } from "./output";
@@ -57,18 +57,28 @@ export async function synth({ root, environment, account, output = process.env.C
 /** `main.ts`, or that of one environment. */
 export function entryPoint(root: string, environment: string | undefined): string {
   if (environment === undefined) return "main.ts";
-  return namedEntry(root, { folder: "envs", name: environment, rule: "unknown-environment" });
+  return environmentEntry(root, environment, { path: "synth", rule: "unknown-environment" });
+}
+
+/** Throws where there is no such environment, about what names it. */
+export function environmentEntry(root: string, name: string, where: Pick<Problem, "path" | "rule">): string {
+  return namedEntry(root, { folder: "envs", name, ...where });
 }
 
 function accountEntry(root: string, account: string): string {
-  return namedEntry(root, { folder: "accounts", name: account, rule: "unknown-account" });
+  return namedEntry(root, { folder: "accounts", name: account, path: "synth", rule: "unknown-account" });
 }
 
-function namedEntry(root: string, { folder, name, rule }: { readonly folder: "envs" | "accounts"; readonly name: string; readonly rule: string }): string {
+interface NamedEntry extends Pick<Problem, "path" | "rule"> {
+  readonly folder: "envs" | "accounts";
+  readonly name: string;
+}
+
+function namedEntry(root: string, { folder, name, path, rule }: NamedEntry): string {
   const entry = `${folder}/${name}/main.ts`;
   if (existsSync(join(root, entry))) return entry;
   const known = readdirSync(join(root, folder)).filter((one) => existsSync(join(root, folder, one, "main.ts")));
-  throw new ProblemsError([{ path: "synth", expected: `one of the ${folder === "envs" ? "environments" : "accounts"} ${known.join(", ")}`, got: name, suggestion: nearest(name, known), rule }]);
+  throw new ProblemsError([{ path, expected: `one of the ${folder === "envs" ? "environments" : "accounts"} ${known.join(", ")}`, got: name, suggestion: nearest(name, known), rule }]);
 }
 
 async function run(root: string, entry: string, { staging, args }: { readonly staging: string; readonly args: readonly string[] }): Promise<{ passed: boolean; output: string }> {

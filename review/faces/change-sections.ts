@@ -1,6 +1,6 @@
 import { grouped } from "../grouped";
 import { counted as countedType } from "../report/named";
-import type { AttributeChange, CreatedCollection, Gone, PlannedLayer, Review, Updated } from "../report/review";
+import type { AttributeChange, CreatedCollection, Drift, Gone, PlannedLayer, Review, Updated } from "../report/review";
 import type { Entry, Section, Sign } from "./sections";
 import { counted, firstOf, shownText } from "./wording";
 
@@ -102,10 +102,23 @@ export function forgottenSection(review: Review): Section {
 }
 
 export function driftSection(review: Review): Section {
-  const entries = each(review, ({ layer, drift }) =>
-    drift.map(({ address, what, deleted, attributes }) => ({ sign: deleted ? ("-" as const) : ("~" as const), text: deleted ? `${what} is gone in AWS` : what, at: { layer, address }, attributes })),
+  const entries = each(review, ({ layer, drift, ...changed }) =>
+    drift.map((one) => ({ sign: one.deleted ? ("-" as const) : ("~" as const), text: driftText(one, changed), at: { layer, address: one.address }, attributes: one.attributes })),
   );
   return { title: "Changed outside of Terraform since the last deploy", entries };
+}
+
+/** What was changed, and whether it stays so: the program does not say everything of a resource. */
+export function driftText({ address, what, deleted, attributes }: Drift, { updated, gone }: Pick<PlannedLayer, "updated" | "gone">): string {
+  if (deleted) return `${what} is gone in AWS`;
+  if (gone.some((one) => one.address === address)) return `${what}, which does not stay`;
+  const planned = updated.filter((one) => one.address === address).flatMap((one) => one.attributes);
+  const undone = attributes.filter(({ path }) => planned.some((other) => within(path, other.path) || within(other.path, path)));
+  return `${what}: a deploy ${undone.length === 0 ? "leaves it so" : undone.length < attributes.length ? "takes some of it back" : "takes it back"}`;
+}
+
+function within(path: string, whole: string): boolean {
+  return path.startsWith(whole) && /^($|[.[])/.test(path.slice(whole.length));
 }
 
 export function lostReleaseSection(review: Review): Section {

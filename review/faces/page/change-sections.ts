@@ -1,6 +1,6 @@
 import { grouped } from "../../grouped";
 import type { AttributeChange, CreatedCollection, CreatedPart, Review, Updated } from "../../report/review";
-import { outputChanges, sameChange, togetherText } from "../change-sections";
+import { driftText, outputChanges, sameChange, togetherText } from "../change-sections";
 import { counted } from "../wording";
 import { anchor, attributeTable, byLayer, entriesHtml, type Entry, marks } from "./entry";
 import { html, type Html } from "./html";
@@ -61,9 +61,8 @@ export function restateSection(review: Review): Section {
 }
 
 export function driftSection(review: Review): Section {
-  const drift = byLayer(review, (layer) => layer.drift, (all) => html`<ul class="plain">${all.map(
-    ({ address, what, deleted, attributes }) =>
-      html`<li><p>${what} ${deleted ? "is gone in AWS" : "was changed"} <code class="address">${address}</code></p>${attributeTable("Before: as deployed. After: as found.", attributes)}</li>`,
+  const drift = byLayer(review, (layer) => layer.drift.map((one) => ({ ...one, text: driftText(one, layer) })), (all) => html`<ul class="plain">${all.map(
+    ({ address, text, attributes }) => html`<li><p>${text} <code class="address">${address}</code></p>${attributeTable("Before: as deployed. After: as found.", attributes)}</li>`,
   )}</ul>`);
   return { id: "drift", title: "Changed outside of Terraform since the last deploy", ...drift };
 }

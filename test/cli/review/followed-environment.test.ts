@@ -2,6 +2,7 @@ import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { writeRecord } from "../../../cli/deploy/deploy-record";
 import { followedEnvironment } from "../../../cli/review/followed-environment";
+import { guardInput } from "../../../cli/review/guard-input";
 import { environmentStacks } from "../../../cli/synth/environment-stacks";
 import { LayeredProject } from "../layered-project";
 
@@ -45,4 +46,9 @@ describe("whether the environment that is followed has a change", () => {
     writeFileSync(join(project.folder(stack), `terraform.${stack}.tfstate.deploy.json`), JSON.stringify({ ...commit, layer: stack, command: "deploy", complete: true }));
     expect(await deployed()).toMatchObject({ kind: "unknown" });
   });
+});
+
+it("one that does not exist is refused by one sentence about the file that names it", async () => {
+  const stacks = [{ name: stack, folder: "", reads: [], json: { "//": { review: { follows: "staging", cloud: null, allowed: {} } }, terraform: {} } }];
+  await expect(guardInput(project.root, "qa", { stacks, output: "", messages: "" }, [])).rejects.toThrow('envs/qa/environment.ts follows: expected one of the environments qa, got "staging"   [follows-unknown]');
 });

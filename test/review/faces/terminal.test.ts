@@ -107,7 +107,7 @@ No longer managed
       why: removed by a removed block
 
 Changed outside of Terraform since the last deploy
-  ~ security group of the cluster
+  ~ security group of the cluster: a deploy leaves it so
       cluster: aws_security_group.cluster_this
       tags["owner"]  nothing → "somebody"
   - IAM role ci is gone in AWS
@@ -251,4 +251,26 @@ Outputs
       known after apply: arns, ready
       new: names.c
       gone: names.d`);
+});
+
+describe("of what somebody changed by hand it says whether a deploy takes it back", () => {
+  const [layer] = refused.layers.slice(1) as [PlannedLayer];
+  const changes = (...paths: readonly string[]) => paths.map((path) => ({ path, before: value(1), after: value(2) }));
+  const one = { address: "aws_eks_node_group.this", type: "aws_eks_node_group", what: "node group a" };
+
+  it.each([
+    ["scaling_config[0].max_size", "node group a: a deploy takes it back"],
+    ["scaling_config", "node group a: a deploy takes it back"],
+    ["scaling", "node group a: a deploy leaves it so"],
+    ["labels", "node group a: a deploy leaves it so"],
+  ])("the plan changes %s", (path, sentence) => {
+    const planned = { ...layer, drift: [{ ...one, deleted: false, attributes: changes("scaling_config[0].max_size") }], updated: [{ ...one, attributes: changes(path) }] };
+    expect(shown({ ...refused, layers: [planned] })).toContain(`  ~ ${sentence}\n`);
+  });
+
+  it("some of it, and nothing of what goes", () => {
+    const drift = [{ ...one, deleted: false, attributes: changes("version", "labels") }];
+    expect(shown({ ...refused, layers: [{ ...layer, drift, updated: [{ ...one, attributes: changes("version") }] }] })).toContain("  ~ node group a: a deploy takes some of it back\n");
+    expect(shown({ ...refused, layers: [{ ...layer, drift, gone: [{ ...layer.gone[0]!, ...one }] }] })).toContain("  ~ node group a, which does not stay\n");
+  });
 });

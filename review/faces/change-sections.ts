@@ -2,12 +2,12 @@ import { grouped } from "../grouped";
 import { counted as countedType } from "../report/named";
 import type { AttributeChange, CreatedCollection, Drift, Gone, PlannedLayer, Review, Updated } from "../report/review";
 import type { Entry, Section, Sign } from "./sections";
-import { counted, firstOf, shownText } from "./wording";
+import { counted, firstOf, listed, shownText } from "./wording";
 
 const mostKeys = 8;
 
 export function goneSection(review: Review): Section {
-  const gone = each(review, (layer) => [...grouped(layer.gone.filter(({ verb }) => verb !== "forget"), sameFate).values()].map((group) => (group.length === 1 ? goneEntry(layer, group[0]!) : goneTogether(layer, group))));
+  const gone = each(review, (layer) => [...grouped(layer.gone.filter(({ verb, follows }) => verb !== "forget" && follows === undefined), sameFate).values()].map((group) => (group.length === 1 ? goneEntry(layer, group[0]!) : goneTogether(layer, group))));
   const title = { replace: "Replaced", delete: "Destroyed" };
   const verbs = new Set(planned(review).flatMap((layer) => layer.gone.map(({ verb }) => verb)));
   return { title: verbs.has("replace") && verbs.has("delete") ? "Destroyed or replaced" : verbs.has("delete") ? title.delete : title.replace, entries: gone };
@@ -18,7 +18,7 @@ export function sameFate({ address, type, verb, meaning, severity, because, reas
   return severity === "harmless" ? JSON.stringify([type, verb, meaning, because.map(({ path }) => path), reason]) : address;
 }
 
-function goneEntry({ layer }: PlannedLayer, one: Gone): Entry {
+function goneEntry({ layer, gone }: PlannedLayer, one: Gone): Entry {
   const { address, what, meaning, because, reason, attributes } = one;
   const forcing = new Set(because.map(({ path }) => path));
   const { attributes: others, notes: computed } = known(attributes.filter(({ path }) => !forcing.has(path)));
@@ -29,14 +29,23 @@ function goneEntry({ layer }: PlannedLayer, one: Gone): Entry {
     at: { layer, address },
     because: said,
     attributes: others,
-    notes: [...(reason === undefined ? [] : [`why: ${reason}`]), ...unsaid.map((note) => `because of what is ${note}`), ...computed],
+    notes: [...(reason === undefined ? [] : [`why: ${reason}`]), ...unsaid.map((note) => `because of what is ${note}`), ...computed, ...following(gone, [one])],
   };
 }
 
-function goneTogether({ layer }: PlannedLayer, group: readonly Gone[]): Entry {
+function goneTogether({ layer, gone }: PlannedLayer, group: readonly Gone[]): Entry {
   const { type, meaning, because, reason } = group[0]!;
   const why = reason ?? because.map(({ path }) => path).join(", ");
-  return { sign: goneSign(group[0]!), text: `${goneVerb(group[0]!)} ${countedType(group.length, type)}: ${meaning}`, notes: [`${layer}: ${firstOf(group.map(({ what }) => what), mostKeys)}`, ...(why === "" ? [] : [`why: ${why}`])] };
+  return { sign: goneSign(group[0]!), text: `${goneVerb(group[0]!)} ${countedType(group.length, type)}: ${meaning}`, notes: [`${layer}: ${firstOf(group.map(({ what }) => what), mostKeys)}`, ...(why === "" ? [] : [`why: ${why}`]), ...following(gone, group)] };
+}
+
+/** What is replaced for the sake of something else is said there, by type. */
+function following(gone: readonly Gone[], causes: readonly Gone[]): string[] {
+  const addresses = new Set(causes.map(({ address }) => address));
+  const all = gone.filter(({ follows }) => follows !== undefined && addresses.has(follows));
+  if (all.length === 0) return [];
+  const types = [...grouped(all, ({ type }) => type)].map(([type, own]) => (own.length === 1 ? own[0]!.what : countedType(own.length, type)));
+  return [`replaced too, since ${all.length === 1 ? "it refers" : "they refer"} to ${causes.length === 1 ? "it" : "them"}: ${listed(types)}`];
 }
 
 function goneSign({ verb, createdFirst }: Gone): Sign {

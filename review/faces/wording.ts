@@ -1,4 +1,5 @@
 import type { AttributeChange, Counts, Dollars, Review, Shown } from "../report/review";
+import { secretInside } from "../report/shown";
 
 /** `1 key`, `3 keys`. */
 export function counted(count: number, one: string, many = `${one}s`): string {
@@ -26,7 +27,7 @@ export function countsText(counts: Counts): string {
 
 /** Of a value that is not known or not to be seen: Terraform's words. */
 export function shownText({ kind, text }: Shown): string {
-  return { value: text, absent: "nothing", unknown: "(known after apply)", secret: text === "secret" ? "(sensitive value)" : `(${text})` }[kind];
+  return { value: text, absent: "nothing", unknown: "(known after apply)", secret: text === secretInside ? `(${text})` : "(sensitive value)" }[kind];
 }
 
 /** The secret itself may change where both sides read alike. */

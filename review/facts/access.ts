@@ -6,6 +6,7 @@ import { networkChanges } from "./network-access";
 import { podRoleChanges } from "./pod-access";
 import { resourcePolicyChanges } from "./resource-access";
 import { isNewCluster, roleChanges } from "./role-access";
+import { unreadOnce } from "./unread-policies";
 
 /**
  * Who may do more, or be reached by more, than before; what becomes narrower is left out. What is new counts where somebody outside
@@ -13,5 +14,5 @@ import { isNewCluster, roleChanges } from "./role-access";
  * with what uses them do not, so that the first plan of an environment stays readable.
  */
 export function accessChanges(layers: readonly ReadLayer[]): AccessChange[] {
-  return [...endpointChanges(layers), ...networkChanges(layers), ...entryChanges(layers), ...podRoleChanges(layers, isNewCluster(layers)), ...roleChanges(layers), ...resourcePolicyChanges(layers)];
+  return unreadOnce([...endpointChanges(layers), ...networkChanges(layers), ...entryChanges(layers), ...podRoleChanges(layers, isNewCluster(layers)), ...roleChanges(layers), ...resourcePolicyChanges(layers)]);
 }

@@ -2,6 +2,7 @@ import type { AccessChange } from "../report/review";
 import { isUnknown, type Side, text } from "./attributes";
 import { enumerated } from "./enumerated";
 import { type Condition, conditionChanges, type Grant, grantsOf, uncovered } from "./policy-document";
+import { unreadSentence } from "./unread-policies";
 
 export interface Documents {
   readonly before: Side | undefined;
@@ -20,7 +21,7 @@ export function documentChanges({ before, after, who, kind, attribute, told, tru
   const [from, to] = [grantsOf(text(before?.values, attribute) ?? ""), grantsOf(text(after.values, attribute) ?? "")];
   if (isUnknown(after, attribute)) {
     if (before === undefined) return [];
-    return [{ ...at, sentence: `${who}: what its ${trust ? "trust" : "policy"} allows is known after apply`, before: summary(from), after: "known after apply" }];
+    return [{ ...at, sentence: unreadSentence(who, trust), before: summary(from), after: "known after apply" }];
   }
   const then = from.filter(({ effect }) => effect === "Allow");
   const wider = to.filter(({ effect }) => effect === "Allow").flatMap((grant) => uncovered(grant, then) ?? []);

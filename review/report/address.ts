@@ -29,6 +29,12 @@ export function addressOf(text: string): Address {
   return { module: made.map(([, called]) => called).join("."), moduleKeys, type, name, block: path + block, ...(last !== undefined && { key: keyText(last) }) };
 }
 
+/** The address of a block in the configuration, in which calls of modules have no keys. */
+export function withoutKeys(address: string): string {
+  const { module, type, name } = addressOf(address);
+  return [...(module === "" ? [] : module.split(".").map((called) => `module.${called}`)), type, name].join(".");
+}
+
 /** Terraform escapes a key as JSON does, but for the marks of its templates. */
 function keyText(text: string): string {
   if (!text.startsWith('"')) return text;

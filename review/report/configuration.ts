@@ -5,6 +5,8 @@ export interface ConfiguredBlock {
   readonly address: string;
   /** Attributes that the program sets, those of its blocks with the block's name: `launch_template.id`. */
   readonly set: readonly string[];
+  /** What each of them refers to. */
+  readonly refers: ReadonlyMap<string, readonly string[]>;
   /** What its expressions refer to, in the words of its own module: `aws_vpc.this.id`, `var.cidr`, `module.network.vpc_id`. */
   readonly references: readonly string[];
 }
@@ -46,7 +48,10 @@ function contentOf({ resources = [], module_calls: calls = {} }: ModuleJson, pat
     const address = `${path}module.${name}`;
     return { call: { address, references: referencesOf(call) }, content: contentOf(call.module ?? {}, `${address}.`) };
   });
-  const blocks = resources.map((block) => ({ address: path + block.address!, set: attributesIn(block.expressions), references: referencesOf(block) }));
+  const blocks = resources.map((block) => {
+    const refers = attributesIn(block.expressions);
+    return { address: path + block.address!, set: [...refers.keys()], refers, references: referencesOf(block) };
+  });
   return { blocks: [...blocks, ...inside.flatMap(({ content }) => content.blocks)], calls: inside.flatMap(({ call, content }) => [call, ...content.calls]) };
 }
 
@@ -55,12 +60,13 @@ function referencesOf({ expressions, for_each_expression: each, count_expression
 }
 
 /** Blocks are lists or maps of attributes; an attribute has a constant or references. */
-function attributesIn(expressions: unknown, path = ""): string[] {
-  if (Array.isArray(expressions)) return expressions.flatMap((one) => attributesIn(one, path));
-  if (!isRecord(expressions)) return [];
-  if (path !== "" && ("references" in expressions || "constant_value" in expressions)) return [path];
-  const inside = Object.entries(expressions).flatMap(([name, one]) => attributesIn(one, path === "" ? name : `${path}.${name}`));
-  return inside.length === 0 && path !== "" ? [path] : inside;
+function attributesIn(expressions: unknown, path = "", found = new Map<string, readonly string[]>()): Map<string, readonly string[]> {
+  if (Array.isArray(expressions)) for (const one of expressions) attributesIn(one, path, found);
+  if (!isRecord(expressions)) return found;
+  const inside = Object.entries(expressions);
+  if (path !== "" && (inside.length === 0 || "references" in expressions || "constant_value" in expressions)) found.set(path, [...(found.get(path) ?? []), ...referencesIn(expressions)]);
+  else for (const [name, one] of inside) attributesIn(one, path === "" ? name : `${path}.${name}`, found);
+  return found;
 }
 
 function referencesIn(value: unknown): string[] {

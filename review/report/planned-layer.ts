@@ -1,7 +1,8 @@
 import { type OutputChange, outputChanges, type PlannedResource, type ReadLayer } from "../plan-json";
 import { planProblems } from "../refusals/plan-problems";
-import { addressOf } from "./address";
+import { withoutKeys } from "./address";
 import { attributeChange, changesOf, forces, meantChanges } from "./attribute-changes";
+import { causesOf } from "./causes";
 import { configurationOf } from "./configuration";
 import { changesAnything, countsOf } from "./counts";
 import { createdParts } from "./created";
@@ -33,7 +34,7 @@ export function plannedLayer(layer: ReadLayer, plan: unknown): { readonly conten
   const { resources, drifted } = layer;
   const configuration = configurationOf(plan);
   const partOf = partsBy(configuration.variables);
-  const set = new Map(configuration.blocks.map((block) => [block.address, block.set]));
+  const blocks = new Map(configuration.blocks.map((block) => [block.address, block]));
   const outputs = outputChanges(plan);
   const secrets = knownSecrets([...resources, ...drifted], outputs, configuration.secrets);
   const shown = (changes: readonly ValueChange[]) => changes.map((change) => attributeChange(change, secrets));
@@ -43,15 +44,16 @@ export function plannedLayer(layer: ReadLayer, plan: unknown): { readonly conten
   const changed = real.filter(({ verb, change }) => verb !== "none" || change?.movedFrom !== undefined || change?.importId !== undefined).map((resource): Changed => {
     const all = changesOf(resource);
     const { address, change } = resource;
-    return { resource, what: named(address, partOf), all, meant: meantChanges(all, set.get(withoutKeys(address)), change?.forcing) };
+    return { resource, what: named(address, partOf), all, meant: meantChanges(all, blocks.get(withoutKeys(address))?.set, change?.forcing) };
   });
+  const causes = causesOf(real, blocks);
   const counts = countsOf(real);
   const changedOutputs = outputs.flatMap(outputValueChanges);
   const content: LayerContent = {
     changed: changesAnything(counts) || changedOutputs.length > 0 || lost.size > 0,
     counts,
     problems: planProblems(plan, layer),
-    gone: changed.flatMap((one) => goneOf(one, shown)).sort((one, other) => worstFirst(one, other) || (one.address < other.address ? -1 : 1)),
+    gone: changed.flatMap((one) => goneOf(one, shown, causes.get(one.resource.address))).sort((one, other) => worstFirst(one, other) || (one.address < other.address ? -1 : 1)),
     updated: changed.flatMap((one) => updatedOf(one, shown)).sort(mostFirst),
     created: createdParts(real.filter(({ verb }) => verb === "create"), partOf),
     moved: real.flatMap(({ address, change }) => (change?.movedFrom === undefined ? [] : [{ from: change.movedFrom, to: address }])),
@@ -67,7 +69,7 @@ export function plannedLayer(layer: ReadLayer, plan: unknown): { readonly conten
 
 type Show = (changes: readonly ValueChange[]) => AttributeChange[];
 
-function goneOf({ resource, what, meant }: Changed, shown: Show): Gone[] {
+function goneOf({ resource, what, meant }: Changed, shown: Show, follows: string | undefined): Gone[] {
   const { address, type, verb, change } = resource;
   if (verb !== "delete" && verb !== "replace" && verb !== "forget") return [];
   const { createdFirst, forcing = [], reason } = change ?? {};
@@ -82,6 +84,7 @@ function goneOf({ resource, what, meant }: Changed, shown: Show): Gone[] {
     ...meaningOf(resource),
     ...(verb === "replace" && { createdFirst: createdFirst === true }),
     because: shown(because),
+    ...(follows !== undefined && { follows }),
     ...(reason !== undefined && !isSaid && { reason: reasonOf(reason) }),
     attributes: verb === "replace" ? shown(meant) : [],
   }];
@@ -108,10 +111,4 @@ function knownSecrets(resources: readonly PlannedResource[], outputs: readonly O
   const both = ({ before, after, secret }: { before: unknown; after: unknown; secret: { before: unknown; after: unknown } }) => [...secretTexts(before, secret.before), ...secretTexts(after, secret.after)];
   const ofResources = resources.flatMap(({ before, after, change }) => (change === undefined ? [] : both({ before, after, secret: change.secret })));
   return new KnownSecrets([...ofResources, ...outputs.flatMap(both), ...variables.flatMap((value) => secretTexts(value, true))]);
-}
-
-/** The address of a block in the configuration, in which calls of modules have no keys. */
-function withoutKeys(address: string): string {
-  const { module, type, name } = addressOf(address);
-  return [...(module === "" ? [] : module.split(".").map((call) => `module.${call}`)), type, name].join(".");
 }

@@ -126,6 +126,8 @@ export interface Gone {
   readonly createdFirst?: boolean;
   /** The attributes that force a replacement. */
   readonly because: readonly AttributeChange[];
+  /** Address of what it is replaced for: whatever forces it refers to that, or to what is replaced for it in turn. What is worse than its cause has none. */
+  readonly follows?: string;
   /** Why it goes, where no attribute says it: `no longer in the program`. */
   readonly reason?: string;
   /** All that changes in what is replaced. */

@@ -8,11 +8,14 @@ import { withoutSecrets } from "./secret-names";
 const longest = 300;
 const context = 40;
 
+/** Of a text that reads alike on both sides. */
+export const secretInside = "a secret in it changes";
+
 /** Two marked values as a reader sees them. Long ones are cut, so that both show where they begin to differ. */
 export function shownPair(before: unknown, after: unknown, secrets: KnownSecrets): { readonly before: Shown; readonly after: Shown } {
   const [from, to] = [shown(before, secrets), shown(after, secrets)];
   if (from.kind !== "value" || to.kind !== "value") return { before: cut(from), after: cut(to) };
-  if (from.text === to.text && from.text.includes("(secret)")) return { before: cut(from), after: { kind: "secret", text: "a secret in it changes" } };
+  if (from.text === to.text && from.text.includes("(secret)")) return { before: cut(from), after: { kind: "secret", text: secretInside } };
   const start = Math.max(0, equalLength(from.text, to.text) - context);
   // What begins to differ in what is shown anyway is shown from its beginning.
   return start + context < longest ? { before: cut(from), after: cut(to) } : { before: cut(from, start), after: cut(to, start) };

@@ -2,7 +2,7 @@
 export const script = `
 "use strict";
 const form = document.querySelector(".filter"), [text, verb, type, told] = ["text", "verb", "type", "told"].map((name) => form.elements[name]);
-const entries = [...document.querySelectorAll("[data-verb]")].map((element) => ({ element, verb: element.dataset.verb, type: element.dataset.type ?? "", words: element.textContent.toLowerCase() }));
+const entries = [...document.querySelectorAll("[data-verb]")].reverse().map((element) => ({ element, verb: element.dataset.verb, type: element.dataset.type ?? "", words: element.textContent.toLowerCase() }));
 const groups = [...document.querySelectorAll("[data-group]")].reverse();
 const folds = [...document.querySelectorAll("main details")];
 const offer = (select, values) => select.append(...[...new Set(values)].filter(Boolean).sort().map((value) => new Option(value)));
@@ -14,7 +14,7 @@ const filter = () => {
   let found = 0;
   for (const entry of entries) {
     const shown = (verb.value === "" || entry.verb === verb.value) && (type.value === "" || entry.type === type.value) && wanted.every((word) => entry.words.includes(word));
-    entry.element.hidden = !shown;
+    entry.element.hidden = !shown && entry.element.querySelector("[data-verb]:not([hidden])") === null;
     if (shown) found += 1;
   }
   for (const group of groups) {

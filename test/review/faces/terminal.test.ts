@@ -1,6 +1,8 @@
 import { columnsOf } from "../../../review/faces/printable";
 import { terminalLines } from "../../../review/faces/terminal";
 import type { AttributeChange, PlannedLayer, Review } from "../../../review/report/review";
+import { recordedPlan } from "../large-plan";
+import { reviewOfPlans } from "../report/planned";
 import { absent, cloudRun, hostile, nodeGroupReplaced, refused, samples, unchanged, unknown, value } from "../samples";
 
 const wide = { colour: false, width: 100 };
@@ -9,6 +11,12 @@ const escape = /\u001b\[\d+m/g;
 
 it("says in three lines that nothing changes", () => {
   expect(terminalLines(unchanged, wide)).toEqual(["Review of dev: nothing changes", "  commit efd1ca5, 2026-11-22 05:41 UTC, planned locally", "  costs $214.62 a month, as before"]);
+});
+
+it("of a replaced cluster, what is replaced for its sake is told with it, in one line", () => {
+  const text = shown(reviewOfPlans({ local: recordedPlan("cluster-replaced") }), { colour: false, width: Infinity });
+  expect(text).toContain("      replaced too, since they refer to it: 2 node groups, OIDC provider, 4 add-ons, 2 access entries, 2 access policies and Pod Identity association orders\n");
+  expect(text.match(/^[-+/]+ replaces .*/gm)).toHaveLength(6);
 });
 
 it("tells of a replaced node group why, what it means, and what comes with it", () => {

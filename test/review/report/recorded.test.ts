@@ -1,3 +1,4 @@
+import { grouped } from "../../../review/grouped";
 import type { AttributeChange } from "../../../review/report/review";
 import { largePlan, recordedPlan } from "../large-plan";
 import { onlyLayer, reviewOfPlans } from "./planned";
@@ -10,7 +11,7 @@ describe("the verdict on a recorded plan", () => {
     ["unchanged", 0, "nothing changes"],
     ["first-create", 2, "adds 57; widens access in 2 places"],
     ["node-group-replaced", 2, "replaces node group system (1 node drains, the new one is there first)"],
-    ["cluster-replaced", 1, "refused by replace-cluster and destroy-logs; replaces cluster (everything in it is lost), log group cluster (its logs are lost) and 25 more, changes KMS key cluster secrets in place; widens access in 6 places"],
+    ["cluster-replaced", 1, "refused by replace-cluster and destroy-logs; replaces cluster (everything in it is lost), log group cluster (its logs are lost) and 25 more, changes KMS key cluster secrets in place; widens access in 5 places"],
     ["access-widened", 2, "destroys access policy viewers/AmazonEKSViewPolicy (who has these rights loses them), changes IAM role policy identities secrets orders in place, adds 1; widens access in 2 places"],
     ["drifted", 2, "changes cluster in place, adds 1; widens access in 2 places; 3 resources were changed outside of Terraform"],
     ["addresses-and-secrets", 2, "replaces terraform_data trigger (nothing outside of Terraform's state), destroys 3 terraform_data, forgets 1, changes 7 terraform_data in place, adds 1, imports 1, moves 1"],
@@ -48,6 +49,47 @@ it("of what goes with a cluster, the cluster is the worst", () => {
   expect(lines(gone[0]!.because)).toContain('name: "eks-local" → "eks-other"');
   const severities = gone.map(({ severity }) => severity);
   expect(severities).toEqual([...severities].sort((one, other) => ["loss", "disruption", "harmless"].indexOf(one) - ["loss", "disruption", "harmless"].indexOf(other)));
+});
+
+it("what goes with a cluster names it, and what has a cause of its own does not", () => {
+  const { gone } = onlyLayer(recorded("cluster-replaced"));
+  const byCause = Object.fromEntries([...grouped(gone, ({ follows }) => follows ?? "")].map(([cause, all]) => [cause, [...new Set(all.map(({ type }) => type))].sort()]));
+  expect(byCause).toEqual({
+    "": ["aws_cloudwatch_log_group", "aws_eks_cluster", "aws_iam_role", "aws_kms_alias", "aws_launch_template"],
+    "aws_eks_cluster.cluster_this": ["aws_eks_access_entry", "aws_eks_access_policy_association", "aws_eks_addon", "aws_eks_node_group", "aws_eks_pod_identity_association", "aws_iam_openid_connect_provider"],
+    "aws_iam_role.cluster_this[0]": ["aws_iam_role_policy_attachment"],
+    "aws_iam_role.node_groups_this": ["aws_iam_role_policy_attachment"],
+    'aws_iam_role.addons_this["vpc-cni"]': ["aws_iam_role_policy_attachment"],
+    'aws_iam_role.identities_this["orders"]': ["aws_iam_role_policy"],
+  });
+});
+
+describe("a node group that is replaced for its role", () => {
+  const replaced = (address: string, type: string, before: object, path: string) => ({ address, mode: "managed", type, change: { actions: ["create", "delete"], before, after: {}, after_unknown: { [path]: true }, replace_paths: [[path]] } });
+  const block = (address: string, attribute: string, ...references: readonly string[]) => ({ address, expressions: { [attribute]: { references } } });
+  const plan = (...references: readonly string[]) => ({
+    format_version: "1.2",
+    resource_changes: [
+      replaced('module.a["x"].aws_iam_role.nodes', "aws_iam_role", { name: "nodes", arn: "arn:nodes" }, "name"),
+      replaced('module.a["x"].aws_iam_role_policy_attachment.nodes["cni"]', "aws_iam_role_policy_attachment", { role: "nodes" }, "role"),
+      replaced('module.a["x"].aws_eks_node_group.this["a"]', "aws_eks_node_group", { node_role_arn: "arn:nodes" }, "node_role_arn"),
+    ],
+    configuration: { root_module: { module_calls: { a: { module: { resources: [block("aws_iam_role.nodes", "name", "var.name"), block("aws_iam_role_policy_attachment.nodes", "role", ...references), block("aws_eks_node_group.this", "node_role_arn", "aws_iam_role.nodes.arn", "aws_iam_role.nodes")] } } } } },
+  });
+  const causes = (...references: readonly string[]) => onlyLayer(reviewOfPlans({ qa: plan(...references) })).gone.map(({ type, follows }) => [type, follows]);
+
+  it("stands for itself, as it is worse; what is no worse follows", () => {
+    expect(causes("aws_iam_role.nodes.name", "aws_iam_role.nodes")).toEqual([["aws_eks_node_group", undefined], ["aws_iam_role", undefined], ["aws_iam_role_policy_attachment", 'module.a["x"].aws_iam_role.nodes']]);
+  });
+
+  it("what refers to a local has no known cause", () => {
+    expect(causes("local.role").at(-1)).toEqual(["aws_iam_role_policy_attachment", undefined]);
+  });
+});
+
+it("policies that nobody can read until they are made are told once", () => {
+  const unread = recorded("cluster-replaced").access.filter(({ after }) => after === "known after apply");
+  expect(unread.map(({ sentence }) => sentence)).toEqual(["what 2 policies and trusts allow is known after apply: those of role eks-other-vpc-cni and KMS key cluster_secrets"]);
 });
 
 it("in a policy that changes, a reader sees where", () => {

@@ -1,6 +1,8 @@
 import { createHash } from "node:crypto";
 import { page } from "../../../../review/faces/page/page";
 import type { PlannedLayer, Review } from "../../../../review/report/review";
+import { recordedPlan } from "../../large-plan";
+import { reviewOfPlans } from "../../report/planned";
 import { cloudRun, hostile, refused, samples, secret, unchanged } from "../../samples";
 
 const titles = (html: string) => [...html.matchAll(/<h2[^>]*>(.*?)(?: <span class="count">.*)?<\/h2>/g)].map(([, title]) => title);
@@ -127,4 +129,12 @@ it("many of a kind are folded, few are not", () => {
   };
   expect(page(like(9))).toContain("<summary>9 aws_kms_key to destroy: loss</summary>");
   expect(page(like(8))).not.toContain("aws_kms_key to destroy");
+});
+
+it("what is replaced for the sake of something else is folded into that, and is still found by its address", () => {
+  const text = page(reviewOfPlans({ local: recordedPlan("cluster-replaced") }));
+  const [, ofCluster] = text.split('id="local%2Faws_eks_cluster.cluster_this"');
+  const [own] = ofCluster!.split('id="local%2Faws_cloudwatch_log_group.cluster_this"');
+  expect(own).toContain("12 resources replaced with it, for referring to it");
+  expect(own).toContain('id="local%2Faws_eks_addon.addons_after_nodes%5B%22coredns%22%5D"');
 });

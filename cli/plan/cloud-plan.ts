@@ -1,4 +1,5 @@
 import { readFileSync, writeFileSync } from "node:fs";
+import { endRun } from "../terraform-cloud/end-run";
 import { TerraformCloud } from "../terraform-cloud/terraform-cloud";
 
 /** A plan that Terraform Cloud has made: the file of the plan names its run, and holds nothing of it. */
@@ -44,4 +45,10 @@ export async function discardPlan(planFile: string): Promise<void> {
   if (plan === undefined) return;
   const cloud = await TerraformCloud.discover(new URL(`https://${plan.host}`));
   await cloud.request("POST", `runs/${plan.run}/actions/discard`);
+}
+
+/** Terraform was interrupted: it ends here, and its run goes on there. */
+export async function cancelRun(host: string, output: string): Promise<void> {
+  const run = runIn(output);
+  if (run !== undefined) await endRun(await TerraformCloud.discover(new URL(`https://${host}`)), run, "The command that began it was interrupted.");
 }

@@ -7,8 +7,8 @@ import { initialize } from "../state/initialize";
 import { placeOf } from "../state/state-place";
 import type { Stack } from "../synth/stacks";
 import { lockedTerraform } from "../terraform/locked-terraform";
-import type { TerraformOptions } from "../terraform/terraform";
-import { bookmark, runAddressIn } from "./cloud-plan";
+import { TerraformFailed, type TerraformOptions } from "../terraform/terraform";
+import { bookmark, cancelRun, runAddressIn } from "./cloud-plan";
 import { type PlanSummary, planSummary } from "./plan-summary";
 import { shownPlan } from "./shown-plan";
 
@@ -57,7 +57,12 @@ export async function makePlan(stack: Stack, planFile: string, { args = [], spec
   const bookmarked = speculative && place.kind === "cloud";
   const run = { ...options, cwd: stack.folder };
   const plan = ["plan", "-input=false", "-no-color", "-detailed-exitcode", ...args, ...(bookmarked ? [] : [`-out=${planFile}`])];
-  const { exitCode, output } = await lockedTerraform(plan, { ...run, accept: [0, 2], transcript: `${planFile}.log` });
+  const interrupted = async (error: unknown): Promise<never> => {
+    // What it said then is the reason, and not that a run could not be ended, too.
+    if (place.kind === "cloud" && options.signal?.aborted && error instanceof TerraformFailed) await cancelRun(place.host, error.run.output).catch(() => {});
+    throw error;
+  };
+  const { exitCode, output } = await lockedTerraform(plan, { ...run, accept: [0, 2], transcript: `${planFile}.log` }).catch(interrupted);
   if (bookmarked) bookmark(planFile, place.host, output);
   const runUrl = place.kind === "cloud" ? runAddressIn(output) : undefined;
   // Nobody watches it go by.

@@ -1,4 +1,5 @@
 import { setTimeout } from "node:timers/promises";
+import { endRun } from "../terraform-cloud/end-run";
 import { refusal } from "../terraform-cloud/refusal";
 import type { Resource, TerraformCloud } from "../terraform-cloud/terraform-cloud";
 import type { ReviewWorkspaces, Workspace } from "./review-workspaces";
@@ -6,7 +7,7 @@ import { related } from "./run-findings";
 import { RunLog } from "./run-log";
 
 /** https://developer.hashicorp.com/terraform/cloud-docs/api-docs/run (read 2026-11-22) */
-export type RunResource = Resource<{ readonly status: string; readonly message?: string | null; readonly actions?: { readonly "is-cancelable"?: boolean; readonly "is-discardable"?: boolean } }>;
+export type RunResource = Resource<{ readonly status: string; readonly message?: string | null }>;
 
 export interface Ended {
   readonly run: RunResource;
@@ -71,11 +72,7 @@ export class CloudRun {
 
   /** One that was found under way may be waited for by others. */
   private async cancel(): Promise<void> {
-    if (this.resumed) return;
-    const cloud = this.cloud.unending();
-    const { actions = {} } = (await cloud.request<RunResource["attributes"]>("GET", `runs/${this.run.id}`)).data?.attributes ?? {};
-    const action = actions["is-cancelable"] ? "cancel" : actions["is-discardable"] ? "discard" : undefined;
-    if (action !== undefined) await cloud.request("POST", `runs/${this.run.id}/actions/${action}`, { body: { comment: "The review that began it has ended." } });
+    if (!this.resumed) await endRun(this.cloud.unending(), this.run.id, "The review that began it has ended.");
   }
 }
 

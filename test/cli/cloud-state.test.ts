@@ -88,6 +88,20 @@ describe("an environment whose states are in Terraform Cloud", () => {
     expect(runs()).toEqual(["qa-cluster planning planned_and_saved discarded"]);
   });
 
+  it("is planned no more where somebody interrupts: the run ends, too", async () => {
+    cloud.runs.rules = () => ({ hold: new Promise(() => {}) });
+    const interrupt = new AbortController();
+    const plan = refused(told((progress) => planned(progress, interrupt.signal)));
+    while (![...cloud.runs.byId.values()].some(({ plan: { log } }) => log.read(0, 1).length > 0)) await new Promise((done) => setTimeout(done, 20));
+    // Terraform tells the address of the run before it follows it.
+    await new Promise((done) => setTimeout(done, 500));
+    interrupt.abort(new Error("interrupted"));
+    await plan;
+    await cloud.runs.idle();
+    cloud.runs.rules = () => ({});
+    expect(runs()).toEqual(["qa-network planning canceled"]);
+  });
+
   it("is planned by runs that only plan", async () => {
     expect(withoutIds(await told((progress) => planned(progress)))).toEqual([
       "  ok      qa-network: no changes",
@@ -144,7 +158,7 @@ describe("an environment whose states are in Terraform Cloud", () => {
   });
 });
 
-async function planned(progress: Progress): Promise<unknown> {
+async function planned(progress: Progress, signal?: AbortSignal): Promise<unknown> {
   const { stacks } = await environmentStacks(project.root, "qa");
-  return planLayers(stacks, temporaryFolder(), progress, {});
+  return planLayers(stacks, temporaryFolder(), progress, { ...(signal && { signal }) });
 }

@@ -115,7 +115,8 @@ describe("what comes in between", () => {
 
   it("a token that runs out in the middle is one sentence, and the next review goes on with the run", async () => {
     let go = () => {};
-    cloud.runs.rules = () => ({ hold: new Promise<void>((done) => (go = done)) });
+    const hold = new Promise<void>((done) => (go = done));
+    cloud.runs.rules = () => ({ hold });
     const before = cloud.runs.byId.size;
     const stacks = project.write({ network: { vpc: "vpc-2" } });
     const reviewed = refusedWith(review(stacks));

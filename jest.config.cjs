@@ -21,8 +21,8 @@ module.exports = {
   roots: ["<rootDir>/test"],
   testEnvironment: "node",
   testMatch: ["**/*.test.ts"],
-  // Terraform is heavy, but tests against the emulator mostly wait: three leave an eighth of two cores idle.
-  maxWorkers: 4,
+  // Terraform is heavy, but tests against the emulator mostly wait: most of such a file's seconds have no work for a processor.
+  maxWorkers: 5,
   testTimeout: 240_000,
   moduleFileExtensions: ["ts", "mjs", "cjs", "js", "json", "node"],
   modulePathIgnorePatterns: ["<rootDir>/.cache/", "<rootDir>/cdktf.out/", "<rootDir>/generated/"],

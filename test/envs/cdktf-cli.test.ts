@@ -91,7 +91,7 @@ describe("local, with its state in a bucket", () => {
     expect(resources.map(({ type }) => type)).toEqual(expect.arrayContaining(["aws_vpc", "aws_eks_cluster", "aws_eks_node_group", "aws_eks_addon"]));
   });
 
-  it("takes a change in place: a size, a label, one more group; and is left alone by the next deploy", async () => {
+  it("takes a change in place: a size, a label, one more group", async () => {
     project.edit(environment, "sizes: { min: 1, desired: 1, max: 2 }", `sizes: { min: 1, desired: 2, max: 3 }, labels: { pool: "system" }`);
     project.edit(environment, "nodeGroups: {", `nodeGroups: {\n    more: { instanceTypes: ["m6g.large"], sizes: { min: 0, desired: 0, max: 1 } },`);
     const said = await attachedCdktf("deploy", "local", ...unattended);

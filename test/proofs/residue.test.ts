@@ -19,9 +19,11 @@ const ofThisMachine = [projectRoot, homedir(), `${tmpdir()}/`, join(projectRoot,
 
 describe.each(targets)("built for AWS provider $version", ({ target }) => {
   it.each(outputsFor(target))("$name holds no token, nothing of JavaScript, no path of this machine and no metadata of constructs", ({ stack }) => {
-    const { "//": top, ...json } = stack.toTerraform() as Json;
+    const { "//": comment, ...json } = stack.toTerraform() as Json;
+    // What the commands read of a review is plain data of the environment's file.
+    const { review = {}, ...top } = comment;
     expect(residueOf(json)).toEqual([]);
-    expect(leaksIn(JSON.stringify(json))).toEqual([]);
+    expect(leaksIn(JSON.stringify({ ...json, review }))).toEqual([]);
     expect(commentsIn(json, "")).toEqual([]);
     // The stack's own, for the cdktf command: of constructs it has the names of outputs only.
     expect(JSON.parse(JSON.stringify(top))).toEqual({ metadata: onlyText(top.metadata, "backend", "stackName", "version"), outputs: expect.anything() });

@@ -79,8 +79,7 @@ it.each([
   const body = cut(await archiveOf({ "main.tf": "# nothing" }));
   expect((await fetch(data.attributes["upload-url"] as string, { method: "PUT", body })).status).toBe(200);
   const look = async () => (await ask("GET", `configuration-versions/${data.id}`)).data.attributes.status as string;
-  expect(await look()).toBe("pending");
-  await new Promise((done) => setTimeout(done, 60));
+  while ((await look()) === "pending") await new Promise((done) => setTimeout(done, 20));
   expect(await look()).toBe(status);
 });
 

@@ -124,8 +124,12 @@ describe("what comes in between", () => {
     cloud.server.tokens.delete(cloud.token);
     expect(await reviewed).toBe(`${standInHost}: expected a token that it takes, got "one that it refused"; try "terraform login ${standInHost}"   [cloud-token]`);
     cloud.server.tokens.set(cloud.token, ["example"]);
+    const asked = cloud.server.log.length;
+    const next = review(stacks);
+    // It ends when the next review has found it under way.
+    while (!cloud.server.log.slice(asked).some(({ request }) => /^GET .*\/workspaces\/[^/]+\/runs$/.test(request))) await new Promise((done) => setTimeout(done, 20));
     go();
-    const { layers, screen } = await review(stacks);
+    const { layers, screen } = await next;
     expect(layers[0]!.outcome).toBe("planned");
     expect(screen[0]).toMatch(/^ +goes on at /);
     expect(cloud.runs.byId.size).toBe(before + 1);

@@ -1,5 +1,6 @@
 import type { Problem } from "../kernel";
 import { isRecord } from "../kernel/check";
+import { type Naming, namingBy } from "./naming/named";
 
 type Values = Readonly<Record<string, unknown>>;
 
@@ -37,7 +38,7 @@ export interface ChangeDetail {
 }
 
 /** A planned layer, read once: also what the plan leaves as it is. */
-export interface ReadLayer {
+export interface ReadLayer extends Naming {
   readonly layer: string;
   readonly resources: readonly PlannedResource[];
   readonly drifted: readonly PlannedResource[];
@@ -50,6 +51,7 @@ interface PlanJson {
   readonly resource_drift?: readonly ResourceChange[];
   readonly output_changes?: Readonly<Record<string, OutputJson>>;
   readonly prior_state?: { readonly values?: { readonly root_module?: StateModule } };
+  readonly configuration?: { readonly root_module?: { readonly variables?: object } };
 }
 
 interface OutputJson {
@@ -144,7 +146,8 @@ export function outputValues(json: unknown): { readonly prior: Values; readonly 
 
 /** The managed resources of a layer's plan, and what became of them outside of it. */
 export function readLayer(layer: string, json: unknown): ReadLayer {
-  return { layer, resources: plannedResources(json, () => true), drifted: driftedResources(json) };
+  const variables = Object.keys((json as PlanJson).configuration?.root_module?.variables ?? {});
+  return { layer, resources: plannedResources(json, () => true), drifted: driftedResources(json), ...namingBy(variables) };
 }
 
 function planned(resource: ResourceChange): PlannedResource {

@@ -45,11 +45,11 @@ export function ruleList(root: string): string {
 
 /** The types of resources that a guard judges, where there are several. */
 function guardedTypes(): ReadonlyMap<string, string> {
-  const of = (types: object) => Object.keys(types).map((type) => `\`${type}\``).join(", ");
+  const of = (types: readonly string[]) => types.map((type) => `\`${type}\``).join(", ");
   return new Map([
     ...stateful.flatMap(({ destroyed, replaced, types }) => [[destroyed, of(types)] as const, [replaced, of(types)] as const]),
     ["open-to-world", of(doors)] as const,
-    ["encryption-off", of(encrypted)] as const,
+    ["encryption-off", of(Object.keys(encrypted))] as const,
   ]);
 }
 

@@ -1,5 +1,5 @@
 import { grouped } from "../grouped";
-import { counted as countedType } from "../report/named";
+import { counted as countedType } from "../naming/named";
 import type { AttributeChange, CreatedCollection, Drift, Gone, PlannedLayer, Review, Updated } from "../report/review";
 import type { Entry, Section, Sign } from "./sections";
 import { counted, firstOf, listed, shownText } from "./wording";

@@ -1,11 +1,11 @@
 import { kubernetesSupport } from "../../aws/kubernetes-versions";
-import { block, type Side, text, texts } from "./attributes";
+import { block, text, texts } from "../values";
 import { type Bill, flat, rate } from "./bill";
 import { nodeGroupBill } from "./node-group-bill";
+import type { Side } from "./sides";
 import { volumeBill } from "./volume-bill";
 
 interface Billing {
-  readonly what: string;
   readonly bill: (side: Side, templates: readonly Side[], at: Date) => Bill;
   /** What is paid for by use: no plan knows how much. */
   readonly byUse?: string;
@@ -13,14 +13,14 @@ interface Billing {
 
 /** What is paid for as long as it is there. */
 export const billings: Readonly<Record<string, Billing>> = {
-  aws_eks_cluster: { what: "cluster", bill: clusterBill },
-  aws_eks_node_group: { what: "node group", bill: nodeGroupBill, byUse: `data between zones (${rate("dataBetweenZones")} in each direction)` },
-  aws_nat_gateway: { what: "NAT gateway", bill: natGatewayBill, byUse: `data through NAT gateways (${rate("natGatewayData")})` },
-  aws_eip: { what: "public IPv4 address", bill: publicAddressBill },
-  aws_vpc_endpoint: { what: "endpoint", bill: endpointBill },
-  aws_kms_key: { what: "key", bill: () => flat("kmsKey", "1 key"), byUse: "requests to KMS keys, and their first two rotations" },
-  aws_ebs_volume: { what: "volume", bill: volumeBill },
-  aws_lb: { what: "load balancer", bill: loadBalancerBill, byUse: "capacity units of load balancers" },
+  aws_eks_cluster: { bill: clusterBill },
+  aws_eks_node_group: { bill: nodeGroupBill, byUse: `data between zones (${rate("dataBetweenZones")} in each direction)` },
+  aws_nat_gateway: { bill: natGatewayBill, byUse: `data through NAT gateways (${rate("natGatewayData")})` },
+  aws_eip: { bill: publicAddressBill },
+  aws_vpc_endpoint: { bill: endpointBill },
+  aws_kms_key: { bill: () => flat("kmsKey", "1 key"), byUse: "requests to KMS keys, and their first two rotations" },
+  aws_ebs_volume: { bill: volumeBill },
+  aws_lb: { bill: loadBalancerBill, byUse: "capacity units of load balancers" },
 };
 
 /** What is paid for by use alone, or has no price here. */
@@ -68,7 +68,7 @@ function natGatewayBill({ values }: Side): Bill {
 
 function publicAddressBill({ values }: Side): Bill {
   const pool = text(values, "public_ipv4_pool");
-  return pool === undefined || pool === "amazon" ? flat("publicIpv4Address", "1 address") : { unpriced: `an address of the pool ${pool}` };
+  return pool === undefined || pool === "amazon" ? flat("publicIpv4Address", "1 public IPv4 address") : { unpriced: `an address of the pool ${pool}` };
 }
 
 /** Each of its subnets is in a zone of its own. */

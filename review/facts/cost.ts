@@ -2,10 +2,11 @@ import { type Price, priceRegion } from "../../aws/prices";
 import { assumedSpotDiscount } from "../../aws/spot";
 import type { PlannedResource, ReadLayer } from "../plan-json";
 import type { CostChange, CostItem, Dollars } from "../report/review";
-import { ownName, type Side, sideOf, sides, text } from "./attributes";
+import { text } from "../values";
 import type { Bill, Priced } from "./bill";
 import { billings, isUnlooked, unpricedTypes } from "./bills";
 import { templatesIn } from "./node-group-template";
+import { type Side, sideOf, sides } from "./sides";
 
 /**
  * What an environment costs a month before a plan and after it, on a day, by list prices. What the plan leaves as it is counts
@@ -14,7 +15,7 @@ import { templatesIn } from "./node-group-template";
 export function costChange(layers: readonly ReadLayer[], at: Date): CostChange {
   const all = { before: sides(layers, "before"), after: sides(layers, "after") };
   const templates = { before: templatesIn(all.before), after: templatesIn(all.after) };
-  const judged = layers.flatMap(({ layer, resources }) => resources.filter(({ type }) => type in billings).map((resource) => judge(layer, resource, templates, at)));
+  const judged = layers.flatMap((layer) => layer.resources.filter(({ type }) => type in billings).map((resource) => judge(layer, resource, templates, at)));
   const items = judged.flatMap(({ item }) => item ?? []);
   const present = [...all.before, ...all.after];
   return {
@@ -44,16 +45,16 @@ interface Judged {
   readonly bills: readonly Priced[];
 }
 
-function judge(layer: string, resource: PlannedResource, templates: Readonly<Record<"before" | "after", readonly Side[]>>, at: Date): Judged {
-  const { what: kind, bill } = billings[resource.type]!;
+function judge(layer: ReadLayer, resource: PlannedResource, templates: Readonly<Record<"before" | "after", readonly Side[]>>, at: Date): Judged {
+  const { bill } = billings[resource.type]!;
   const [before, after] = (["before", "after"] as const).map((when) => {
     const side = sideOf(layer, resource, when);
     return side === undefined ? undefined : bill(side, templates[when], at);
   });
-  const what = `${kind} ${ownName({ address: resource.address, values: (resource.after ?? resource.before)! })}`;
+  const what = layer.nameOf(resource.address);
   const unpriced = [before, after].flatMap((one) => (isPriced(one) || one === undefined ? [] : `${what}: ${one.unpriced}`));
   if (unpriced.length > 0) return { notPriced: unpriced, bills: [] };
-  return itemOf({ layer, address: resource.address, what }, { before: before as Priced | undefined, after: after as Priced | undefined });
+  return itemOf({ layer: layer.layer, address: resource.address, what }, { before: before as Priced | undefined, after: after as Priced | undefined });
 }
 
 function itemOf(of: Pick<CostItem, "layer" | "address" | "what">, { before, after }: { readonly before: Priced | undefined; readonly after: Priced | undefined }): Judged {

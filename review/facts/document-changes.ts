@@ -1,7 +1,8 @@
 import type { AccessChange } from "../report/review";
-import { isUnknown, type Side, text } from "./attributes";
+import { isUnknown, text } from "../values";
 import { enumerated } from "./enumerated";
 import { type Condition, conditionChanges, type Grant, grantsOf, uncovered } from "./policy-document";
+import type { Side } from "./sides";
 import { unreadSentence } from "./unread-policies";
 
 export interface Documents {
@@ -19,7 +20,7 @@ export interface Documents {
 export function documentChanges({ before, after, who, kind, attribute, told, trust = false }: Documents): AccessChange[] {
   const at = { layer: after.layer, address: after.address, kind };
   const [from, to] = [grantsOf(text(before?.values, attribute) ?? ""), grantsOf(text(after.values, attribute) ?? "")];
-  if (isUnknown(after, attribute)) {
+  if (isUnknown(after.values[attribute])) {
     if (before === undefined) return [];
     return [{ ...at, sentence: unreadSentence(who, trust), before: summary(from), after: "known after apply" }];
   }

@@ -1,8 +1,10 @@
 import { accessPolicies } from "../../aws/access-policies";
 import type { ReadLayer } from "../plan-json";
 import type { AccessChange } from "../report/review";
-import { block, type Side, sides, text, texts } from "./attributes";
+import { block, text, texts } from "../values";
 import { enumerated } from "./enumerated";
+import { referredBy } from "./referred";
+import { type Side, sides } from "./sides";
 
 /**
  * Who may do more in a cluster, one sentence a principal. Entries of nodes (every type but STANDARD) are not told: EKS decides what
@@ -10,12 +12,13 @@ import { enumerated } from "./enumerated";
  */
 export function entryChanges(layers: readonly ReadLayer[]): AccessChange[] {
   const [before, after] = [principalsOf(sides(layers, "before")), principalsOf(sides(layers, "after"))];
+  const clusterNamed = referredBy(layers, ["aws_eks_cluster"], "name");
   const entries = [...after].flatMap(([key, now]): AccessChange[] => {
     const then = before.get(key)?.rights ?? [];
     const more = now.rights.filter((right) => !then.some((old) => old.text === right.text || (old.whole && old.policy === right.policy)));
     if (more.length === 0) return [];
     const { layer, address, principal, cluster } = now;
-    const sentence = `${cluster === undefined ? "a cluster that this plan makes" : `cluster ${cluster}`}: ${principal} ${enumerated(more.map(({ text: right }) => right))}`;
+    const sentence = `${cluster === undefined ? "a cluster that this plan makes" : clusterNamed(cluster)}: ${principal} ${enumerated(more.map(({ text: right }) => right))}`;
     return [{ layer, address, kind: "cluster-access", sentence, before: enumerated(then.map(({ text: right }) => right)), after: enumerated(now.rights.map(({ text: right }) => right)) }];
   });
   return [...entries, ...creators(layers)];
@@ -80,10 +83,10 @@ export function principalNamed(arn: string): string {
 
 /** EKS decides it when the cluster is made, and no plan shows the entry. */
 function creators(layers: readonly ReadLayer[]): AccessChange[] {
-  return layers.flatMap(({ layer, resources }) =>
+  return layers.flatMap(({ layer, resources, nameOf }) =>
     resources.filter(({ type, verb }) => type === "aws_eks_cluster" && (verb === "create" || verb === "replace")).flatMap(({ address, after }): AccessChange[] => {
       if (block(after, "access_config")?.["bootstrap_cluster_creator_admin_permissions"] !== true) return [];
-      return [{ layer, address, kind: "cluster-access", sentence: `whoever creates cluster ${text(after, "name") ?? ""} may administer all of it, by an entry that no plan shows`, before: "nothing", after: "may administer all of it" }];
+      return [{ layer, address, kind: "cluster-access", sentence: `${nameOf(address)}: whoever creates it may administer all of it, by an entry that no plan shows`, before: "nothing", after: "may administer all of it" }];
     }),
   );
 }

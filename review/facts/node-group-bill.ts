@@ -1,9 +1,10 @@
 import { instancePrice } from "../../aws/instance-prices";
 import { monthly, prices } from "../../aws/prices";
 import { assumedSpotDiscount } from "../../aws/spot";
-import { block, blocks, number, type Side, text, type Values } from "./attributes";
+import { block, blocks, number, text, type Values } from "../values";
 import type { Bill } from "./bill";
 import { launchTemplateOf, typesOf } from "./node-group-template";
+import type { Side } from "./sides";
 import { fasterDisks, isFaster } from "./volume-bill";
 
 /** Nodes from the least to the most that the group may have, at the cheapest and the dearest of its types, with their disks. */

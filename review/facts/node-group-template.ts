@@ -1,5 +1,6 @@
-import { addressOf } from "../report/address";
-import { block, type Side, text, texts } from "./attributes";
+import { addressOf } from "../naming/address";
+import { block, text, texts } from "../values";
+import type { Side } from "./sides";
 
 /** EKS wants the type of a capacity block in the launch template, and may find others there. */
 export function typesOf({ values }: Side, template: Side | undefined): string[] {

@@ -1,5 +1,5 @@
 import { isRecord } from "../../kernel/check";
-import type { Values } from "./attributes";
+import type { Values } from "../values";
 
 /** A statement of an IAM policy, with lists where IAM takes a text too. `all but …` stands for what NotAction and the like say. */
 export interface Grant {

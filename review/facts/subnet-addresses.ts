@@ -1,12 +1,13 @@
 import { instanceType } from "../../aws/instance-types";
 import { type AddressSettings, type NodeAddresses, nodeAddresses } from "../../aws/node-addresses";
 import { usableAddresses } from "../../aws/subnet-sizes";
-import { parseCidr } from "../../kernel/cidr";
 import { isRecord } from "../../kernel/check";
+import { parseCidr } from "../../kernel/cidr";
 import type { ReadLayer } from "../plan-json";
 import type { SubnetAddresses } from "../report/review";
-import { block, isUnknown, number, ownName, type Side, sides, text, texts } from "./attributes";
+import { block, holdsUnknown, number, text, texts } from "../values";
 import { launchTemplateOf, templatesIn, typesOf } from "./node-group-template";
+import { type Side, sides } from "./sides";
 
 /**
  * Addresses left in the subnets of node groups when every group is at its greatest, of its hungriest type, spread evenly. Nothing is
@@ -17,7 +18,7 @@ export function subnetAddresses(layers: readonly ReadLayer[], freeAddresses: Rea
   const all = sides(layers, "after");
   const cni = settingsOf(all);
   const groups = all.filter(({ type }) => type === "aws_eks_node_group");
-  if (cni === undefined || groups.some((group) => isUnknown(group, "subnet_ids"))) return [];
+  if (cni === undefined || groups.some(({ values }) => holdsUnknown(values["subnet_ids"]))) return [];
   const needs = neededBy(groups, templatesIn(all), cni);
   const fargate = new Set(all.filter(({ type }) => type === "aws_eks_fargate_profile").flatMap(({ values }) => texts(values, "subnet_ids")));
   return all.flatMap((subnet): SubnetAddresses[] => {
@@ -27,13 +28,8 @@ export function subnetAddresses(layers: readonly ReadLayer[], freeAddresses: Rea
     if (needed === undefined || cidr === undefined) return [];
     const usable = usableAddresses(parseCidr(cidr)!.prefix);
     const free = freeAddresses[id!];
-    return [{ layer: subnet.layer, address: subnet.address, name: nameOf(subnet), cidr, usable, needed, left: usable - needed, ...(free !== undefined && { free }) }];
+    return [{ layer: subnet.layer, address: subnet.address, name: subnet.name, cidr, usable, needed, left: usable - needed, ...(free !== undefined && { free }) }];
   });
-}
-
-function nameOf(subnet: Side): string {
-  const tags = subnet.values["tags"];
-  return (isRecord(tags) ? text(tags, "Name") : undefined) ?? ownName(subnet);
 }
 
 interface Cni extends Omit<AddressSettings, "capped"> {
@@ -48,7 +44,7 @@ function settingsOf(all: readonly Side[]): Cni | undefined {
   const [cluster, addon] = [clusters[0], addons[0]];
   if (cluster === undefined || addon === undefined || clusters.length > 1 || addons.length > 1) return undefined;
   const isPlain = block(cluster.values, "compute_config")?.["enabled"] !== true && text(block(cluster.values, "kubernetes_network_config"), "ip_family") !== "ipv6";
-  if (!isPlain || isUnknown(addon, "configuration_values")) return undefined;
+  if (!isPlain || holdsUnknown(addon.values["configuration_values"])) return undefined;
   const settings = parsed(text(addon.values, "configuration_values"));
   const env = isRecord(settings?.["env"]) ? settings["env"] : {};
   if (settings === undefined || ["WARM_IP_TARGET", "MINIMUM_IP_TARGET", "ENABLE_POD_ENI", "MAX_ENI"].some((name) => name in env)) return undefined;

@@ -2,7 +2,7 @@ import { kubernetesVersions, type KubernetesVersion } from "../../aws/kubernetes
 import { monthly, prices } from "../../aws/prices";
 import type { PlannedResource, ReadLayer } from "../plan-json";
 import type { VersionSupport } from "../report/review";
-import { block, text } from "./attributes";
+import { block, text } from "../values";
 
 /** So long before the end an upgrade is to be planned. */
 const noticeDays = 180;

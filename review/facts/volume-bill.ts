@@ -1,7 +1,8 @@
 import { ebsVolumes } from "../../aws/ebs-volumes";
 import { monthly, prices } from "../../aws/prices";
-import { number, type Side, text, type Values } from "./attributes";
+import { number, text, type Values } from "../values";
 import type { Bill } from "./bill";
+import type { Side } from "./sides";
 
 export function volumeBill({ values }: Side): Bill {
   const [kind, gib] = [text(values, "type"), number(values, "size")];

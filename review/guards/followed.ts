@@ -2,7 +2,7 @@ import { minorOf } from "../../aws/kubernetes-versions";
 import { isRecord } from "../../kernel/check";
 import type { ReadLayer } from "../plan-json";
 import type { FollowedEnvironment } from "../report/review-input";
-import { valuesAfter } from "./known-values";
+import { valuesAfter } from "../values";
 
 /** Why the environment that is followed is behind this plan, as sentences. What is made for the first time has nobody who depends on it. */
 export function lagging(layers: readonly ReadLayer[], environment: string, follows: FollowedEnvironment): string[] {

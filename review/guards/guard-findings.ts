@@ -1,14 +1,13 @@
 import type { Problem } from "../../kernel";
-import type { ReadLayer } from "../plan-json";
+import type { PlannedResource, ReadLayer } from "../plan-json";
 import type { GuardFinding } from "../report/review";
 import type { Allowed, ReviewInput } from "../report/review-input";
 import { logTrips, versionTrips } from "./cluster-guards";
 import { encryptionTrips } from "./encryption";
 import { lagging } from "./followed";
-import { type GuardId, guardIds, guardList } from "./guard-list";
+import { type GuardId, guardIds, guardList, type Trip } from "./guard-list";
 import { worldTrips } from "./open-to-world";
 import { lostTrips } from "./stateful";
-import type { Trip } from "./trip";
 
 export type GuardInput = Pick<ReviewInput, "environment" | "at" | "allowed" | "follows">;
 
@@ -22,7 +21,7 @@ export function guardFindings(layers: readonly ReadLayer[], input: GuardInput, t
   const behind = first === undefined || input.follows === undefined ? [] : lagging(layers, input.environment, input.follows).filter((sentence) => !isTold(sentence));
   const found = [
     ...behind.map((sentence) => ({ guard: "followed-lags" as const, sentence, layer: first!.layer, address: input.environment })),
-    ...layers.flatMap(({ layer, resources }) => resources.flatMap((resource) => trips(resource, resources).map((trip) => ({ ...trip, layer, address: resource.address })))),
+    ...layers.flatMap((layer) => layer.resources.flatMap((resource) => trips(resource, layer).map((trip) => ({ ...trip, layer: layer.layer, address: resource.address })))),
   ];
   const worstFirst = found.sort((one, other) => guardIds.indexOf(one.guard) - guardIds.indexOf(other.guard));
   return worstFirst.map((finding) => judged(finding, input));
@@ -40,9 +39,10 @@ export function guardProblems(findings: readonly GuardFinding[]): Problem[] {
   }));
 }
 
-function trips(...[resource, others]: Parameters<typeof encryptionTrips>): Trip[] {
+function trips(resource: PlannedResource, { resources, nameOf }: ReadLayer): Trip[] {
   if (resource.verb === "none") return [];
-  return [...lostTrips(resource), ...worldTrips(resource), ...logTrips(resource), ...encryptionTrips(resource, others), ...versionTrips(resource)];
+  const what = nameOf(resource.address);
+  return [...lostTrips(resource, what), ...worldTrips(resource, what), ...logTrips(resource, what), ...encryptionTrips(resource, what, resources), ...versionTrips(resource, what)];
 }
 
 function judged(finding: GuardFinding, { allowed, at }: GuardInput): GuardFinding {

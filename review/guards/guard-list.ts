@@ -21,4 +21,10 @@ export const guardList = {
 
 export type GuardId = keyof typeof guardList;
 
+/** A guard that a resource trips, and what would happen. */
+export interface Trip {
+  readonly guard: GuardId;
+  readonly sentence: string;
+}
+
 export const guardIds = Object.keys(guardList) as readonly GuardId[];

@@ -1,14 +1,14 @@
 import { accessPolicies } from "../../aws/access-policies";
 import { refusedAuthenticationStep } from "../../aws/cluster-limits";
 import type { Problem } from "../../kernel";
-import { isRecord } from "../../kernel/check";
-import type { PlannedCluster } from "./clusters";
 import type { PlannedResource } from "../plan-json";
+import { block, type Values } from "../values";
+import type { PlannedCluster } from "./clusters";
 
 /** Ways of being let in that EKS refuses to change back, and changes after which nobody is left who could change anything. */
 export function accessProblems(plan: PlannedCluster): Problem[] {
   const { cluster } = plan;
-  const [from, to] = [accessConfig(cluster.before), accessConfig(cluster.after)];
+  const [from, to] = [block(cluster.before, "access_config"), block(cluster.after, "access_config")];
   const [before, after] = [from?.["authentication_mode"], to?.["authentication_mode"]];
   const path = `${cluster.address} access_config[0].authentication_mode`;
   const step = cluster.verb === "update" ? stepProblems(path, before, after) : [];
@@ -56,14 +56,9 @@ function valuesOf(resources: readonly PlannedResource[], when: "before" | "after
   return resources.map((resource) => resource[when]).filter((values) => values !== undefined);
 }
 
-function administers(association: NonNullable<PlannedResource["after"]>): boolean {
-  const { policy_arn: policy, access_scope: scopes } = association;
-  const [scope] = Array.isArray(scopes) ? (scopes as unknown[]) : [];
-  const whole = !isRecord(scope) || scope["type"] === undefined || scope["type"] === "cluster";
+function administers(association: Values): boolean {
+  const policy = association["policy_arn"];
+  const scope = block(association, "access_scope")?.["type"];
+  const whole = scope === undefined || scope === "cluster";
   return whole && (typeof policy !== "string" || policy.endsWith(`/${accessPolicies.clusterAdmin.name}`));
-}
-
-function accessConfig(values: PlannedResource["before"]): Readonly<Record<string, unknown>> | undefined {
-  const [config] = Array.isArray(values?.["access_config"]) ? (values["access_config"] as unknown[]) : [];
-  return isRecord(config) ? config : undefined;
 }

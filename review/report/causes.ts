@@ -1,6 +1,6 @@
 import { grouped } from "../grouped";
+import { addressOf, withoutKeys } from "../naming/address";
 import type { PlannedResource } from "../plan-json";
-import { addressOf, withoutKeys } from "./address";
 import type { ConfiguredBlock } from "./configuration";
 import { meaningOf, worstFirst } from "./meanings";
 import type { Step } from "./value-change";

@@ -12,7 +12,6 @@ export interface ConfiguredBlock {
 }
 
 export interface Configuration {
-  readonly variables: readonly string[];
   readonly blocks: readonly ConfiguredBlock[];
   /** Calls of modules, each with the module that it stands in: addresses such as `module.platform.module.network`. */
   readonly calls: readonly { readonly address: string; readonly references: readonly string[] }[];
@@ -38,9 +37,8 @@ interface BlockJson {
 export function configurationOf(plan: unknown): Configuration {
   const { configuration, variables: given = {} } = plan as { readonly configuration?: { readonly root_module?: ModuleJson }; readonly variables?: Readonly<Record<string, { readonly value?: unknown }>> };
   const root = configuration?.root_module ?? {};
-  const variables = Object.keys(root.variables ?? {});
-  const secrets = variables.filter((name) => root.variables![name]!.sensitive === true).map((name) => given[name]?.value);
-  return { variables, secrets, ...contentOf(root, "") };
+  const secret = Object.entries(root.variables ?? {}).filter(([, { sensitive }]) => sensitive === true);
+  return { secrets: secret.map(([name]) => given[name]?.value), ...contentOf(root, "") };
 }
 
 function contentOf({ resources = [], module_calls: calls = {} }: ModuleJson, path: string): Pick<Configuration, "blocks" | "calls"> {

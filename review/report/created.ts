@@ -1,8 +1,8 @@
 import { grouped } from "../grouped";
+import { addressOf } from "../naming/address";
+import { blockNamed } from "../naming/named";
+import type { PartOf } from "../naming/part";
 import type { PlannedResource } from "../plan-json";
-import { addressOf } from "./address";
-import { blockNamed } from "./named";
-import type { PartOf } from "./part";
 import type { CreatedCollection, CreatedPart } from "./review";
 
 /** What is new, by part and block: the largest part first. */

@@ -1,8 +1,8 @@
 import { grouped } from "../grouped";
+import type { PartOf } from "../naming/part";
 import type { PlannedResource } from "../plan-json";
 import type { Configuration } from "./configuration";
 import { countsOf } from "./counts";
-import type { PartOf } from "./part";
 import type { Dependencies } from "./review";
 
 /** The parts of a layer and what each refers to. A plan does not say what a local is made of: by its name it is of a part. */

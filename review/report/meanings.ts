@@ -1,5 +1,5 @@
-import { isRecord } from "../../kernel/check";
 import type { PlannedResource } from "../plan-json";
+import { block, number, type Values } from "../values";
 import type { Severity } from "./review";
 
 export interface Meaning {
@@ -7,7 +7,6 @@ export interface Meaning {
   readonly severity: Severity;
 }
 
-type Values = Readonly<Record<string, unknown>>;
 type Says = (before: Values, resource: PlannedResource) => string;
 
 interface Entry {
@@ -117,9 +116,7 @@ function unknownType({ verb, change }: PlannedResource): string {
 
 /** How many nodes a group has. */
 export function nodesOf(before: Values): number | undefined {
-  const [scaling] = Array.isArray(before["scaling_config"]) ? (before["scaling_config"] as unknown[]) : [];
-  const desired = isRecord(scaling) ? scaling["desired_size"] : undefined;
-  return typeof desired === "number" ? desired : undefined;
+  return number(block(before, "scaling_config"), "desired_size");
 }
 
 function nodesDrain(before: Values, { verb, change }: PlannedResource): string {

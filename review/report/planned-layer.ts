@@ -1,19 +1,17 @@
+import { withoutKeys } from "../naming/address";
 import { type OutputChange, outputChanges, type PlannedResource, type ReadLayer } from "../plan-json";
 import { planProblems } from "../refusals/plan-problems";
-import { withoutKeys } from "./address";
 import { attributeChange, changesOf, forces, meantChanges } from "./attribute-changes";
 import { causesOf } from "./causes";
 import { configurationOf } from "./configuration";
 import { changesAnything, countsOf } from "./counts";
 import { createdParts } from "./created";
 import { dependenciesOf } from "./dependencies";
-import { driftIn } from "./drift";
 import { digestOf } from "./digests";
+import { driftIn } from "./drift";
 import { KnownSecrets, secretTexts } from "./known-secrets";
 import { marked } from "./marked";
 import { meaningOf, worstFirst } from "./meanings";
-import { named } from "./named";
-import { partsBy } from "./part";
 import { reasonOf } from "./reasons";
 import type { AttributeChange, Gone, PlannedLayer, Updated } from "./review";
 import { mostFirst, updateMeaning } from "./update-meanings";
@@ -31,9 +29,8 @@ interface Changed {
 }
 
 export function plannedLayer(layer: ReadLayer, plan: unknown): { readonly content: LayerContent; readonly secrets: KnownSecrets } {
-  const { resources, drifted } = layer;
+  const { resources, drifted, partOf, nameOf } = layer;
   const configuration = configurationOf(plan);
-  const partOf = partsBy(configuration.variables);
   const blocks = new Map(configuration.blocks.map((block) => [block.address, block]));
   const outputs = outputChanges(plan);
   const secrets = knownSecrets([...resources, ...drifted], outputs, configuration.secrets);
@@ -44,7 +41,7 @@ export function plannedLayer(layer: ReadLayer, plan: unknown): { readonly conten
   const changed = real.filter(({ verb, change }) => verb !== "none" || change?.movedFrom !== undefined || change?.importId !== undefined).map((resource): Changed => {
     const all = changesOf(resource);
     const { address, change } = resource;
-    return { resource, what: named(address, partOf), all, meant: meantChanges(all, blocks.get(withoutKeys(address))?.set, change?.forcing) };
+    return { resource, what: nameOf(address), all, meant: meantChanges(all, blocks.get(withoutKeys(address))?.set, change?.forcing) };
   });
   const causes = causesOf(real, blocks);
   const counts = countsOf(real);
@@ -58,7 +55,7 @@ export function plannedLayer(layer: ReadLayer, plan: unknown): { readonly conten
     created: createdParts(real.filter(({ verb }) => verb === "create"), partOf),
     moved: real.flatMap(({ address, change }) => (change?.movedFrom === undefined ? [] : [{ from: change.movedFrom, to: address }])),
     imported: real.flatMap(({ address, change }) => (change?.importId === undefined ? [] : [{ address, id: change.importId }])),
-    drift: driftIn(drifted.filter(({ address }) => !lost.has(address)), resources).map(({ resource: { address, type }, deleted, changes }) => ({ address, type, what: named(address, partOf), deleted, attributes: shown(changes) })),
+    drift: driftIn(drifted.filter(({ address }) => !lost.has(address)), resources).map(({ resource: { address, type }, deleted, changes }) => ({ address, type, what: nameOf(address), deleted, attributes: shown(changes) })),
     lostReleases: [...lost],
     outputs: shown(changedOutputs),
     dependencies: dependenciesOf(real, configuration, partOf),

@@ -1,5 +1,5 @@
+import { counted } from "../naming/named";
 import { changesAnything, countsOf, sumOf } from "./counts";
-import { counted } from "./named";
 import type { AccessChange, Counts, Gone, GuardFinding, LayerReview, PlannedLayer, Updated, Verdict } from "./review";
 
 /** What becomes of an environment, in one sentence. */

@@ -56,13 +56,13 @@ describe("guards", () => {
     write(data("a"));
     const { exitCode, output } = await project.deploy("guarded").ended;
     expect(exitCode).toBe(1);
-    expect(output).toContain(`refused: aws_cloudwatch_log_group.this: expected log groups that stay, got "destroys the log group: its logs are lost"; if it is meant: --allow 'destroy-logs:aws_cloudwatch_log_group.this=<reason>'   [destroy-logs]`);
+    expect(output).toContain(`refused: aws_cloudwatch_log_group.this: expected log groups that stay, got "destroys log group: its logs are lost"; if it is meant: --allow 'destroy-logs:aws_cloudwatch_log_group.this=<reason>'   [destroy-logs]`);
   });
 
   it("unless somebody says why; an override for which there is nothing to pass is told", async () => {
     const { exitCode, output } = await project.deploy("guarded", ["--allow", "destroy-logs:aws_cloudwatch_log_group.this=nobody reads them"]).ended;
     expect(exitCode).toBe(0);
-    expect(output).toContain("allowed: destroys the log group: its logs are lost   [destroy-logs: nobody reads them]");
+    expect(output).toContain("allowed: destroys log group: its logs are lost   [destroy-logs: nobody reads them]");
     expect(output).toContain("warning: envs/guarded/environment.ts review.allowed.destroy-key at aws_kms_key.old lets nothing pass, and would one day when nobody remembers it");
   });
 });

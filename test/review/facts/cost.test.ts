@@ -34,7 +34,7 @@ describe("what is priced", () => {
     ["one that AWS upgrades before that", created("aws_eks_cluster.this", { name: "main", version: "1.33", upgrade_policy: [{ support_type: "STANDARD" }] }), at("eksCluster"), "Kubernetes 1.33 in standard support"],
     ["a version that is newer than what is known", created("aws_eks_cluster.this", { name: "main", version: "1.99" }), at("eksCluster"), "Kubernetes 1.99"],
     ["a NAT gateway", created('aws_nat_gateway.zonal["us-east-1a"]', { connectivity_type: "public" }), at("natGateway"), "1 gateway"],
-    ["an address", created("aws_eip.this", {}), at("publicIpv4Address"), "1 address"],
+    ["an address", created("aws_eip.this", {}), at("publicIpv4Address"), "1 public IPv4 address"],
     ["an interface endpoint by its zones", created("aws_vpc_endpoint.this", { vpc_endpoint_type: "Interface", subnet_ids: ["a", "b", "c"] }), at("interfaceEndpoint", 3), "3 zones"],
     ["a key", created("aws_kms_key.this", {}), at("kmsKey"), "1 key"],
     ["a volume", created("aws_ebs_volume.this", { type: "gp3", size: 100 }), 8, "100 GiB gp3"],
@@ -78,7 +78,7 @@ describe("before and after", () => {
       { ...kept("aws_kms_key.left", {}), verb: "forget" },
     ]);
     expect([before, after]).toEqual([both(5.65), both(8.3)]);
-    expect(items.map((item) => [item.what, item.before?.low, item.after?.low])).toEqual([["public IPv4 address stays", 3.65, 3.65], ["public IPv4 address new", undefined, 3.65], ["key goes", 1, undefined], ["key left", 1, 1]]);
+    expect(items.map((item) => [item.what, item.before?.low, item.after?.low])).toEqual([["Elastic IP address stays", 3.65, 3.65], ["Elastic IP address new", undefined, 3.65], ["KMS key goes", 1, undefined], ["KMS key left", 1, 1]]);
   });
 
   it("a change of instance types shows both", () => {
@@ -107,7 +107,7 @@ describe("what is not priced is named", () => {
     ["a disk of another kind", withTemplate(group([1, 1], ["m5.large"]), template({ volume_type: "io2", volume_size: 50 })), "disks of nodes that are not gp3 or take the image's size"],
     ["a fast disk", withTemplate(group([1, 1], ["m5.large"]), template({ volume_type: "gp3", volume_size: 50, iops: 3001 })), "IOPS and throughput of volumes beyond what gp3 includes"],
     ["disks of nobody's template", [created(groupAddress, group([1, 1], ["m5.large"]))], "disks of nodes without a launch template in the plan"],
-    ["endpoints in subnets that are not there yet", [created('aws_vpc_endpoint.interface["ecr.api"]', { vpc_endpoint_type: "Interface" }, { subnet_ids: true })], "endpoint ecr.api: subnets that are known after apply"],
+    ["endpoints in subnets that are not there yet", [created('aws_vpc_endpoint.interface["ecr.api"]', { vpc_endpoint_type: "Interface" }, { subnet_ids: true })], "VPC endpoint interface ecr.api: subnets that are known after apply"],
     ["a regional NAT gateway", [created("aws_nat_gateway.regional", { availability_mode: "regional" })], "NAT gateway regional: a regional one is paid for in each zone that it is in"],
     ["nodes of Auto Mode", [created("aws_eks_cluster.this", { name: "main", version: "1.35", compute_config: [{ enabled: true }] })], "nodes of Auto Mode"],
     ["traffic", [kept("aws_nat_gateway.this", {})], "data through NAT gateways ($0.045 per GB)"],

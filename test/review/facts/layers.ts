@@ -1,3 +1,4 @@
+import { namingBy } from "../../../review/naming/named";
 import type { PlannedResource, ReadLayer, Verb } from "../../../review/plan-json";
 
 type Values = Readonly<Record<string, unknown>>;
@@ -19,5 +20,5 @@ export function kept(address: string, values: Values): PlannedResource {
 }
 
 export function layer(...resources: readonly PlannedResource[]): ReadLayer[] {
-  return [{ layer: "all", resources, drifted: [] }];
+  return [{ layer: "all", resources, drifted: [], ...namingBy(["node_groups"]) }];
 }

@@ -10,8 +10,8 @@ const day = new Date("2026-11-22");
 describe("of a whole environment, planned by Terraform", () => {
   it("the first plan has a line of access for each principal, and no more", () => {
     expect(accessChanges(recorded("first-create")).map(({ sentence }) => sentence)).toEqual([
-      "cluster eks-local: role admin of account 123456789012 may administer all of it",
-      "cluster eks-local: role viewer of account 123456789012 gets AmazonEKSViewPolicy in namespace shop (read workloads, not secrets)",
+      "cluster: role admin of account 123456789012 may administer all of it",
+      "cluster: role viewer of account 123456789012 gets AmazonEKSViewPolicy in namespace shop (read workloads, not secrets)",
     ]);
   });
 

@@ -30,24 +30,23 @@ const spread = kept('aws_eks_node_group.this["one"]', group(3, ["m5.large"], ["a
 const left = (...resources: readonly PlannedResource[]) => subnetAddresses(layer(...resources)).map(({ name, usable, needed, left: rest }) => [name, usable, needed, rest]);
 
 it("groups at their greatest are spread over their subnets", () => {
-  expect(left(cluster, cni(), ...subnets, spread)).toEqual([["a", 251, 60, 191], ["b", 59, 60, -1]]);
-  expect(left(cluster, cni(), ...subnets, spread, kept('aws_eks_node_group.this["two"]', group(1, ["m5.large", "m5.4xlarge"], ["a"])))).toEqual([["a", 251, 210, 41], ["b", 59, 60, -1]]);
+  expect(left(cluster, cni(), ...subnets, spread)).toEqual([["subnet private a", 251, 60, 191], ["subnet private b", 59, 60, -1]]);
+  expect(left(cluster, cni(), ...subnets, spread, kept('aws_eks_node_group.this["two"]', group(1, ["m5.large", "m5.4xlarge"], ["a"])))).toEqual([["subnet private a", 251, 210, 41], ["subnet private b", 59, 60, -1]]);
 });
 
 it("pods in other subnets take theirs there", () => {
   const settings = { env: { AWS_VPC_K8S_CNI_CUSTOM_NETWORK_CFG: "true" }, eniConfig: { subnets: { "us-east-1a": { id: "subnet-pods" } } } };
-  expect(left(cluster, cni(settings), subnet("a", "10.0.0.0/24"), subnet("pods", "100.64.0.0/24"), kept("aws_eks_node_group.this", group(3, ["m5.large"], ["a"])))).toEqual([["a", 251, 3, 248], ["pods", 251, 60, 191]]);
+  expect(left(cluster, cni(settings), subnet("a", "10.0.0.0/24"), subnet("pods", "100.64.0.0/24"), kept("aws_eks_node_group.this", group(3, ["m5.large"], ["a"])))).toEqual([["subnet private a", 251, 3, 248], ["subnet private pods", 251, 60, 191]]);
 });
 
 it("where a group is in fewer zones than there are subnets of pods, of those nothing is said", () => {
   const settings = { env: { AWS_VPC_K8S_CNI_CUSTOM_NETWORK_CFG: "true" }, eniConfig: { subnets: { a: { id: "subnet-pods" } } } };
-  expect(left(cluster, cni(settings), ...subnets, subnet("pods", "100.64.0.0/24"), spread, kept("aws_eks_node_group.other", group(1, ["m5.large"], ["a"]))).map(([name]) => name)).toEqual(["a", "b"]);
+  expect(left(cluster, cni(settings), ...subnets, subnet("pods", "100.64.0.0/24"), spread, kept("aws_eks_node_group.other", group(1, ["m5.large"], ["a"]))).map(([name]) => name)).toEqual(["subnet private a", "subnet private b"]);
 });
 
-it("the name is that in AWS, and what is free there now stands beside it", () => {
-  const named = kept('aws_subnet.private["a"]', { id: "subnet-a", cidr_block: "10.0.0.0/24", tags: { Name: "prod-private-a" } });
-  expect(subnetAddresses(layer(cluster, cni(), named, kept("aws_eks_node_group.this", group(1, ["m5.large"], ["a"]))), { "subnet-a": 17 })).toEqual([
-    { layer: "all", address: 'aws_subnet.private["a"]', name: "prod-private-a", cidr: "10.0.0.0/24", usable: 251, needed: 30, left: 221, free: 17 },
+it("what is free in AWS now stands beside it", () => {
+  expect(subnetAddresses(layer(cluster, cni(), subnets[0]!, kept("aws_eks_node_group.this", group(1, ["m5.large"], ["a"]))), { "subnet-a": 17 })).toEqual([
+    { layer: "all", address: 'aws_subnet.private["a"]', name: "subnet private a", cidr: "10.0.0.0/24", usable: 251, needed: 30, left: 221, free: 17 },
   ]);
 });
 
@@ -65,5 +64,5 @@ it.each<[string, readonly PlannedResource[]]>([
 });
 
 it("of a subnet with pods on Fargate nothing is said", () => {
-  expect(left(cluster, cni(), ...subnets, spread, kept("aws_eks_fargate_profile.this", { subnet_ids: ["subnet-a"] })).map(([name]) => name)).toEqual(["b"]);
+  expect(left(cluster, cni(), ...subnets, spread, kept("aws_eks_fargate_profile.this", { subnet_ids: ["subnet-a"] })).map(([name]) => name)).toEqual(["subnet private b"]);
 });

@@ -26,13 +26,13 @@ describe("an override", () => {
       guard: "destroy-bucket",
       layer: "cluster",
       address: bucket,
-      sentence: "destroys bucket old: what it holds is lost",
+      sentence: "destroys S3 bucket old: what it holds is lost",
       allowed: { reason: "empty since May", by: "environment" },
     });
   });
 
   it("that is over says so", () => {
-    expect(told(gone, { allowed: [allow("destroy-bucket", { until: "2026-11-21" })] })[0]).toBe("destroy-bucket: destroys bucket old: what it holds is lost; it was allowed until 2026-11-21");
+    expect(told(gone, { allowed: [allow("destroy-bucket", { until: "2026-11-21" })] })[0]).toBe("destroy-bucket: destroys S3 bucket old: what it holds is lost; it was allowed until 2026-11-21");
   });
 
   it("without a guard or a reason is refused", () => {

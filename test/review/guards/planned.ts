@@ -15,9 +15,9 @@ export const createFirst = { actions: ["create", "delete"] };
 
 export const someDay = new Date("2026-11-22T12:00:00Z");
 
-/** What the guards find in one layer. */
+/** What the guards find in one layer of the parts `cluster` and `node_groups`. */
 export function findings(changes: readonly object[], input: Partial<GuardInput> = {}): GuardFinding[] {
-  const layer = readLayer("cluster", { format_version: "1.2", resource_changes: changes });
+  const layer = readLayer("cluster", { format_version: "1.2", resource_changes: changes, configuration: { root_module: { variables: { cluster: {}, node_groups: {} } } } });
   return guardFindings([layer], { environment: "prod", at: someDay, allowed: [], ...input });
 }
 

@@ -51,6 +51,13 @@ it("of what goes with a cluster, the cluster is the worst", () => {
   expect(severities).toEqual([...severities].sort((one, other) => ["loss", "disruption", "harmless"].indexOf(one) - ["loss", "disruption", "harmless"].indexOf(other)));
 });
 
+it("a resource has one name in all that is said of it", () => {
+  const { guards, cost, access } = recorded("cluster-replaced");
+  expect(guards.map(({ sentence }) => sentence)).toEqual(["replaces cluster: everything in it is lost", "replaces log group cluster: its logs are lost"]);
+  expect(cost.items.map(({ what }) => what).sort()).toEqual(["Elastic IP address us-east-1a", "KMS key cluster secrets", "NAT gateway us-east-1a", "cluster", "node group spot", "node group system"]);
+  expect(access.map(({ sentence }) => sentence)).toEqual([]);
+});
+
 it("what goes with a cluster names it, and what has a cause of its own does not", () => {
   const { gone } = onlyLayer(recorded("cluster-replaced"));
   const byCause = Object.fromEntries([...grouped(gone, ({ follows }) => follows ?? "")].map(([cause, all]) => [cause, [...new Set(all.map(({ type }) => type))].sort()]));
@@ -89,7 +96,7 @@ describe("a node group that is replaced for its role", () => {
 
 it("policies that nobody can read until they are made are told once", () => {
   const unread = recorded("cluster-replaced").access.filter(({ after }) => after === "known after apply");
-  expect(unread.map(({ sentence }) => sentence)).toEqual(["what 2 policies and trusts allow is known after apply: those of role eks-other-vpc-cni and KMS key cluster_secrets"]);
+  expect(unread.map(({ sentence }) => sentence)).toEqual(["what 2 policies and trusts allow is known after apply: those of IAM role addons vpc-cni and KMS key cluster secrets"]);
 });
 
 it("in a policy that changes, a reader sees where", () => {

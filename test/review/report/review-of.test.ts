@@ -1,4 +1,4 @@
-import { counted } from "../../../review/report/named";
+import { counted } from "../../../review/naming/named";
 import type { LayerInput } from "../../../review/report/review-input";
 import { recordedPlan } from "../large-plan";
 import { onlyLayer, planOf, reviewOfPlans } from "./planned";

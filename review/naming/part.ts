@@ -1,4 +1,5 @@
 import { addressOf } from "./address";
+import { remembered } from "./remembered";
 
 /** The part of a layer that an address is of: where a reader looks for it in the program. */
 export type PartOf = (address: string) => string;
@@ -8,16 +9,9 @@ export const rootPart = "root module";
 
 /** A stack of an environment is flat: the names of its resources begin with the name of a part, which is one of its variables. */
 export function partsBy(variables: readonly string[]): PartOf {
-  const known = new Map<string, string>();
   const longestFirst = [...variables].sort((one, other) => other.length - one.length);
-  const find = (address: string) => {
+  return remembered((address) => {
     const { module, name } = addressOf(address);
     return module === "" ? (longestFirst.find((part) => name === part || name.startsWith(`${part}_`)) ?? rootPart) : module;
-  };
-  // Every reference of a configuration asks for its part, and most are alike.
-  return (address) => {
-    const part = known.get(address) ?? find(address);
-    known.set(address, part);
-    return part;
-  };
+  });
 }

@@ -1,9 +1,21 @@
 import { addressOf } from "./address";
-import { type PartOf, rootPart } from "./part";
+import { partsBy, type PartOf, rootPart } from "./part";
+import { remembered } from "./remembered";
 import { type TypeWords, typeWords } from "./type-words";
 
-/** A resource in a reader's words: `node group system`, `subnet private us-east-1a`. */
-export function named(address: string, partOf: PartOf): string {
+/** How the parts and the resources of a layer are called, in all that is said of them. */
+export interface Naming {
+  readonly partOf: PartOf;
+  /** A resource in a reader's words: `node group system`, `subnet private us-east-1a`. */
+  readonly nameOf: (address: string) => string;
+}
+
+export function namingBy(variables: readonly string[]): Naming {
+  const partOf = partsBy(variables);
+  return { partOf, nameOf: remembered((address) => named(address, partOf)) };
+}
+
+function named(address: string, partOf: PartOf): string {
   const { type, moduleKeys, key } = addressOf(address);
   // The first of a count is nearly always the only one.
   return [blockNamed(type, address, partOf), ...moduleKeys, ...(key === undefined || key === "0" ? [] : [key])].join(" ");
@@ -15,6 +27,11 @@ export function blockNamed(type: string, address: string, partOf: PartOf): strin
   const part = partOf(address);
   const block = blockOf(addressOf(address).name, part, words);
   return [words.one, ...(part === rootPart || part === words.home ? [] : [part]), ...(block === "" ? [] : [block])].join(" ");
+}
+
+/** `node group`. */
+export function typeNamed(type: string): string {
+  return wordsOf(type).one;
 }
 
 /** `1 node group`, `2 IAM role policies`. */

@@ -26,15 +26,36 @@ export interface Waiting {
 
 /** Plans the layers of an environment in their order. The plan files stay in `folder`. */
 export async function planLayers(stacks: readonly Stack[], folder: string, progress: Progress, options: Omit<PlanOptions, "args">): Promise<LayerOutcome[]> {
-  const outcomes = new Map<string, LayerOutcome>();
+  return layerByLayer<LayerOutcome>(stacks, {
+    plan: (stack, onOldOutputsOf, before) => plannedLayer(stack, planFileOf(stack, folder), progress, { ...options, told: toldOf(before), speculative: true }, onOldOutputsOf),
+    wait: (stack, missing) => waiting(stack, missing, progress),
+    seen: (outcome) => (outcome.outcome === "planned" ? outcome : undefined),
+  });
+}
+
+/** What the layers above must know of a planned one. */
+export type Seen = Pick<LayerPlan, "outputs" | "changed">;
+
+interface Walk<Made> {
+  /** `before` are the layers before it. */
+  readonly plan: (stack: Stack, onOldOutputsOf: readonly string[], before: readonly Made[]) => Promise<Made>;
+  readonly wait: (stack: Stack, missing: string) => Made;
+  /** Nothing of a layer that was not planned. */
+  readonly seen: (made: Made) => Seen | undefined;
+}
+
+/** Each layer after those that it reads; one whose layer below is not there waits. */
+export async function layerByLayer<Made>(stacks: readonly Stack[], { plan, wait, seen }: Walk<Made>): Promise<Made[]> {
+  const made: Made[] = [];
+  const known = new Map<string, Seen | undefined>();
   for (const stack of stacks) {
-    const missing = waitsFor(stack, (name) => outputsOf(outcomes.get(name)));
-    if (missing === undefined) {
-      const onOldOutputsOf = stack.reads.map((read) => read.stack).filter((name) => hasChanges(outcomes.get(name)));
-      outcomes.set(stack.name, await plannedLayer(stack, planFileOf(stack, folder), progress, { ...options, told: toldOf([...outcomes.values()]), speculative: true }, onOldOutputsOf));
-    } else outcomes.set(stack.name, waiting(stack, missing, progress));
+    const missing = waitsFor(stack, (name) => known.get(name)?.outputs ?? []);
+    const onOldOutputsOf = stack.reads.map((read) => read.stack).filter((name) => known.get(name)?.changed);
+    const one = missing === undefined ? await plan(stack, onOldOutputsOf, made) : wait(stack, missing);
+    made.push(one);
+    known.set(stack.name, seen(one));
   }
-  return [...outcomes.values()];
+  return made;
 }
 
 /** The layer without which this one cannot be planned: `outputs` gives what a layer's state has. */
@@ -78,12 +99,4 @@ export function secondsSince(begun: number): number {
 /** What guards found of layers. */
 export function toldOf(layers: readonly { readonly layer: string; readonly guards?: readonly GuardFinding[] }[]): GuardFinding[] {
   return layers.flatMap(({ guards }) => guards ?? []);
-}
-
-function outputsOf(made: LayerOutcome | undefined): readonly string[] {
-  return made?.outcome === "planned" ? made.outputs : [];
-}
-
-function hasChanges(made: LayerOutcome | undefined): boolean {
-  return made?.outcome === "planned" && made.changed;
 }

@@ -3,7 +3,7 @@ import { sha256 } from "../archive";
 import { describe, type Problem, ProblemsError } from "../../kernel/problem";
 import type { LayerInput } from "../../review/report/review-input";
 import type { Run } from "../../review/report/review";
-import { noteOf, waiting, waitsFor } from "../plan/plan-layers";
+import { noteOf } from "../plan/plan-layers";
 import { countsOf, planSummary } from "../plan/plan-summary";
 import type { Progress } from "../progress";
 import { StateAccess } from "../state/state-access";
@@ -12,6 +12,7 @@ import type { Stack } from "../synth/stacks";
 import { type CloudOptions, TerraformCloud } from "../terraform-cloud/terraform-cloud";
 import { findTerraform } from "../terraform/terraform";
 import { CloudRun, type Ended } from "./cloud-run";
+import { reviewLayers } from "./review-layers";
 import { ReviewWorkspaces, workspaceName } from "./review-workspaces";
 import { estimateOf, policiesOf, related } from "./run-findings";
 import { seeded } from "./seed";
@@ -47,17 +48,14 @@ export async function reviewInCloud(stacks: readonly Stack[], folder: string, pr
   const terraformVersion = review.terraformVersion ?? (await findTerraform()).version;
   const workspaces = new ReviewWorkspaces(cloud, { ...review, terraformVersion });
   const reviewer = new CloudReviewer(workspaces, progress, review);
-  const made = new Map<string, LayerInput>();
-  const outputs = new Map<string, readonly string[]>();
-  for (const stack of stacks) {
+  return reviewLayers(stacks, progress, async (stack, onOldOutputsOf) => {
     const access = new StateAccess(stack, stack.folder, join(folder, `${stack.name}-state`), options.signal ? { signal: options.signal } : {});
-    const layer = { stack, state: await access.text() };
-    outputs.set(stack.name, layer.state === undefined ? [] : Object.keys((JSON.parse(layer.state) as StateFile).outputs));
-    const missing = waitsFor(stack, (name) => (made.get(name)?.outcome === "planned" ? outputs.get(name) ?? [] : []));
-    const onOldOutputsOf = stack.reads.map((read) => read.stack).filter((name) => hasChanges(made.get(name)));
-    made.set(stack.name, missing === undefined ? await reviewer.planned(layer, onOldOutputsOf) : waiting(stack, missing, progress));
-  }
-  return [...made.values()];
+    const state = await access.text();
+    const input = await reviewer.planned({ stack, state }, onOldOutputsOf);
+    if (input.outcome !== "planned") return { input };
+    const outputs = state === undefined ? [] : Object.keys((JSON.parse(state) as StateFile).outputs);
+    return { input, seen: { outputs, changed: hasChanges(input.plan) } };
+  });
 }
 
 class CloudReviewer {
@@ -112,8 +110,8 @@ function told(input: LayerInput): string {
   return input.outcome === "planned" ? countsOf(planSummary(input.plan)) : input.outcome === "failed" ? "failed" : "";
 }
 
-function hasChanges(made: LayerInput | undefined): boolean {
-  return made?.outcome === "planned" && Object.values(planSummary(made.plan)).some((addresses) => addresses.length > 0);
+function hasChanges(plan: unknown): boolean {
+  return Object.values(planSummary(plan)).some((addresses) => addresses.length > 0);
 }
 
 /** Of what is planned, and on which state. */

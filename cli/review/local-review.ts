@@ -23,7 +23,7 @@ interface Planning {
 
 /** A plan that fails is part of the review: whoever reads it learns why. */
 async function planned(stack: Stack, { folder, progress, options, onOldOutputsOf }: Planning): Promise<ReviewedLayer> {
-  const plan = (note: (line: string) => void) => makePlan(stack, planFileOf(stack, folder), { ...options, args: ["-lock=false"], onLine: noteOf(note, options.onLine) });
+  const plan = (note: (line: string) => void) => makePlan(stack, planFileOf(stack, folder), { ...options, args: ["-lock=false"], speculative: true, onLine: noteOf(note, options.onLine) });
   try {
     const { changed, json } = await progress.step(stack.name, plan, (made) => countsOf(planSummary(made.json)));
     return { input: { layer: stack.name, outcome: "planned", plan: json, onOldOutputsOf }, seen: { outputs: priorOutputs(json), changed } };

@@ -7,6 +7,7 @@ import { examine } from "../../cli/doctor/examination";
 import { Look } from "../../cli/doctor/look";
 import { messageOf } from "../../cli/failure";
 import { planLayers } from "../../cli/plan/plan-layers";
+import { reviewLocally } from "../../cli/review/local-review";
 import type { Progress } from "../../cli/progress";
 import { initialize } from "../../cli/state/initialize";
 import { unlockCommand } from "../../cli/state/unlock-command";
@@ -110,6 +111,15 @@ describe("an environment whose states are in Terraform Cloud", () => {
       "            + terraform_data ×1",
       "          https://tfc.example.com/app/example/qa-cluster/runs/run-…",
     ]);
+    expect(runs()).toEqual(["qa-network planning planned_and_finished", "qa-cluster planning planned_and_finished"]);
+  });
+
+  it("is reviewed by runs that only plan, too", async () => {
+    const { stacks } = await environmentStacks(project.root, "qa");
+    await told(async (progress) => {
+      const layers = await reviewLocally(stacks, temporaryFolder(), progress, {});
+      expect(layers.map(({ outcome }) => outcome)).toEqual(["planned", "planned"]);
+    });
     expect(runs()).toEqual(["qa-network planning planned_and_finished", "qa-cluster planning planned_and_finished"]);
   });
 
